@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages: collected, sorted, printed by diag_print.c. */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+static const struct {
+    const char *id;
+    enum diag_severity severity;
+} messages[DIAG_COUNT] = {
+#define DIAG(name, id, severity) [DIAG_##name] = {id, DIAG_##severity},
+#include "base/diag_table.h"
+#undef DIAG
+};
+
+struct entry {
+    struct diag_message message;
+    size_t file_order, order;
+};
+
+struct diag {
+    struct arena *arena;
+    struct map *files; /* path → its order of first mention, plus one */
+    struct map *seen;
+    VEC(struct entry) entries;
+    bool last_is_new;
+    size_t count[DIAG_ERROR + 1];
+};
+
+struct diag *
+diag_new(void)
+{
+    struct diag *d = mem_alloc(sizeof *d);
+    *d = (struct diag){.arena = arena_new()};
+    d->files = map_new(d->arena);
+    d->seen = map_new(d->arena);
+    return d;
+}
+
+void
+diag_free(struct diag *d)
+{
+    if (!d)
+        return;
+    arena_free(d->arena);
+    mem_free(d);
+}
+
+/* The map's own copy of the path, and the order in which it was first named. */
+static const char *
+intern_file(struct diag *d, const char *file, size_t *order)
+{
+    *order = 0;
+    if (!file)
+        return NULL;
+    *order = (size_t)(uintptr_t)map_get(d->files, file);
+    if (!*order) {
+        *order = map_count(d->files) + 1;
+        map_set(d->files, arena_str(d->arena, file), (void *)*order);
+    }
+    return map_at(d->files, *order - 1)->key;
+}
+
+void
+diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
+        ...)
+{
+    struct entry e = {.message = {.id = id, .at = at}};
+    e.message.at.file = intern_file(d, at.file, &e.file_order);
+    va_list args;
+    va_start(args, format);
+    e.message.text = arena_vprintf(d->arena, format, args);
+    va_end(args);
+    char *key = arena_printf(d->arena, "%zu:%u:%u:%d:%s", e.file_order,
+                             at.line, at.col, (int)id, e.message.text);
+    d->last_is_new = !map_get(d->seen, key);
+    if (!d->last_is_new)
+        return;
+    map_set(d->seen, key, d);
+    e.order = d->entries.n;
+    *vec_add(d->arena, &d->entries) = e;
+    d->count[diag_severity_of(id)]++;
+}
+
+void
+diag_hint(struct diag *d, const char *format, ...)
+{
+    if (!d->last_is_new)
+        return;
+    va_list args;
+    va_start(args, format);
+    d->entries.at[d->entries.n - 1].message.hint =
+        arena_vprintf(d->arena, format, args);
+    va_end(args);
+}
+
+size_t
+diag_count(const struct diag *d, enum diag_severity least)
+{
+    size_t n = 0;
+    for (int s = least; s <= DIAG_ERROR; s++)
+        n += d->count[s];
+    return n;
+}
+
+enum diag_severity
+diag_severity_of(enum diag_id id)
+{
+    return messages[id].severity;
+}
+
+const char *
+diag_id_name(enum diag_id id)
+{
+    return messages[id].id;
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    const size_t keys[4][2] = {{x->file_order, y->file_order},
+                               {x->message.at.line, y->message.at.line},
+                               {x->message.at.col, y->message.at.col},
+                               {x->order, y->order}};
+    for (int i = 0; i < 4; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+void
+diag_sort(struct diag *d)
+{
+    if (d->entries.n)
+        qsort(d->entries.at, d->entries.n, sizeof *d->entries.at,
+              compare_entries);
+    d->last_is_new = false;
+}
+
+const struct diag_message *
+diag_message_at(const struct diag *d, size_t i)
+{
+    return &d->entries.at[i].message;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Every message: DIAG(name, id, severity), by the stage that finds it. Read
+ * several times, hence no include guard. */
+
+/* files and outputs */
+DIAG(FILE_UNREADABLE, "file-unreadable", ERROR)
+DIAG(FILE_TOO_LARGE, "file-too-large", ERROR)
+DIAG(FILE_OUTSIDE, "file-outside", ERROR)
+DIAG(OUTPUT_UNWRITABLE, "output-unwritable", ERROR)
+DIAG(EPOCH_INVALID, "epoch-invalid", ERROR)
+DIAG(NO_ARTICLES, "no-articles", ERROR)
+DIAG(EDITION_UNKNOWN, "edition-unknown", ERROR)
+
+/* YAML: the manifest and front matter */
+DIAG(YAML_SYNTAX, "yaml-syntax", ERROR)
+DIAG(YAML_DUPLICATE_KEY, "yaml-duplicate-key", ERROR)
+DIAG(KEY_UNKNOWN, "key-unknown", ERROR)
+DIAG(KEY_MISSING, "key-missing", ERROR)
+DIAG(VALUE_TYPE, "value-type", ERROR)
+DIAG(VALUE_INVALID, "value-invalid", ERROR)
+
+/* articles */
+DIAG(UTF8_INVALID, "utf8-invalid", ERROR)
+DIAG(ARTICLE_EMPTY, "article-empty", ERROR)
+DIAG(FRONT_MATTER_UNCLOSED, "front-matter-unclosed", ERROR)
+DIAG(FENCE_UNCLOSED, "fence-unclosed", WARNING)
+DIAG(LIMIT_REACHED, "limit-reached", ERROR)
+DIAG(SLUG_DUPLICATE, "slug-duplicate", ERROR)
+DIAG(ID_DUPLICATE, "id-duplicate", ERROR)
+DIAG(LINK_DANGLING, "link-dangling", ERROR)
+DIAG(FRAGMENT_DANGLING, "fragment-dangling", ERROR)
+DIAG(LINK_UNSAFE, "link-unsafe", WARNING)
+DIAG(NOTE_UNDEFINED, "note-undefined", WARNING)
+DIAG(NOTE_UNUSED, "note-unused", WARNING)
+DIAG(HTML_DROPPED, "html-dropped", WARNING)
+DIAG(HTML_UNCLOSED, "html-unclosed", WARNING)
+DIAG(HEADING_SKIPPED, "heading-skipped", WARNING)
+
+/* images */
+DIAG(IMAGE_MISSING, "image-missing", ERROR)
+DIAG(IMAGE_REMOTE, "image-remote", ERROR)
+DIAG(IMAGE_FORMAT, "image-format", ERROR)
+DIAG(IMAGE_DAMAGED, "image-damaged", ERROR)
+DIAG(IMAGE_NO_ALT, "image-no-alt", WARNING)
+DIAG(SVG_CLEANED, "svg-cleaned", WARNING)
+
+/* stylesheets and fonts */
+DIAG(CSS_SYNTAX, "css-syntax", WARNING)
+DIAG(CSS_PROPERTY_UNKNOWN, "css-property-unknown", WARNING)
+DIAG(CSS_VALUE_INVALID, "css-value-invalid", WARNING)
+DIAG(CSS_NOT_IN_PDF, "css-not-in-pdf", WARNING)
+DIAG(CSS_SELECTOR, "css-selector", WARNING)
+DIAG(CSS_IMPORT, "css-import", ERROR)
+DIAG(FONT_MISSING, "font-missing", ERROR)
+DIAG(GLYPH_MISSING, "glyph-missing", ERROR)
+
+/* pages */
+DIAG(LINE_OVERFULL, "line-overfull", WARNING)
+DIAG(BLOCK_TOO_TALL, "block-too-tall", WARNING)
+
+/* faults of the program itself */
+DIAG(INTERNAL, "internal", ERROR)

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* Files and folders. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/path.h"
+
+enum { READ_BLOCK = 64 * 1024, WRITE_BLOCK = 64 * 1024 };
+
+static int
+read_all(int fd, struct buf *out)
+{
+    char *block = mem_alloc(READ_BLOCK);
+    ssize_t n;
+    while ((n = read(fd, block, READ_BLOCK)) > 0 && !out->failed)
+        buf_add(out, block, (size_t)n);
+    mem_free(block);
+    if (n < 0)
+        return errno;
+    return out->failed ? EFBIG : 0;
+}
+
+int
+file_read(const char *path, struct buf *out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return errno;
+    struct stat st;
+    int error = fstat(fd, &st) < 0 ? errno : 0;
+    if (!error && S_ISDIR(st.st_mode))
+        error = EISDIR;
+    else if (!error && !S_ISREG(st.st_mode))
+        error = EINVAL;
+    if (!error)
+        error = read_all(fd, out);
+    close(fd);
+    return error;
+}
+
+bool
+file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool
+file_is_dir(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+int
+file_make_dirs(const char *path)
+{
+    struct arena *a = arena_new();
+    char *part = arena_str(a, path);
+    int error = 0;
+    for (char *p = part + 1; !error; p++) {
+        char end = *p;
+        if (end != '/' && end != '\0')
+            continue;
+        *p = '\0';
+        if (mkdir(part, 0777) < 0 && errno != EEXIST)
+            error = errno;
+        *p = end;
+        if (!end)
+            break;
+    }
+    if (!error && !file_is_dir(path))
+        error = ENOTDIR;
+    arena_free(a);
+    return error;
+}
+
+char *
+file_real_path(struct arena *a, const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = arena_str(a, real);
+    mem_free(real);
+    return copy;
+}
+
+struct file_out {
+    char *path, *temporary;
+    int fd, error;
+    size_t offset, held;
+    char block[WRITE_BLOCK];
+};
+
+static void
+flush(struct file_out *f)
+{
+    for (size_t done = 0; done < f->held && !f->error;) {
+        ssize_t n = write(f->fd, f->block + done, f->held - done);
+        if (n < 0 && errno != EINTR)
+            f->error = errno;
+        else if (n > 0)
+            done += (size_t)n;
+    }
+    f->held = 0;
+}
+
+static char *
+copy_string(const char *s, const char *suffix)
+{
+    size_t n = strlen(s), m = strlen(suffix);
+    char *copy = mem_alloc(n + m + 1);
+    memcpy(copy, s, n);
+    memcpy(copy + n, suffix, m + 1);
+    return copy;
+}
+
+struct file_out *
+file_out_open(const char *path)
+{
+    char *temporary = copy_string(path, ".XXXXXX");
+    int fd = mkostemp(temporary, O_CLOEXEC);
+    if (fd < 0) {
+        int error = errno;
+        mem_free(temporary);
+        errno = error;
+        return NULL;
+    }
+    mode_t mask = umask(0);
+    umask(mask);
+    struct file_out *f = mem_alloc(sizeof *f);
+    f->path = copy_string(path, "");
+    f->temporary = temporary;
+    f->fd = fd;
+    f->offset = f->held = 0;
+    f->error = fchmod(fd, 0666 & ~mask) < 0 ? errno : 0;
+    return f;
+}
+
+void
+file_out_write(struct file_out *f, const void *bytes, size_t n)
+{
+    f->offset += n;
+    for (const char *from = bytes; n;) {
+        size_t part = WRITE_BLOCK - f->held < n ? WRITE_BLOCK - f->held : n;
+        memcpy(f->block + f->held, from, part);
+        f->held += part;
+        from += part;
+        n -= part;
+        if (f->held == WRITE_BLOCK)
+            flush(f);
+    }
+}
+
+size_t
+file_out_offset(const struct file_out *f)
+{
+    return f->offset;
+}
+
+static void
+file_out_free(struct file_out *f)
+{
+    mem_free(f->path);
+    mem_free(f->temporary);
+    mem_free(f);
+}
+
+int
+file_out_commit(struct file_out *f)
+{
+    flush(f);
+    if (close(f->fd) < 0 && !f->error)
+        f->error = errno;
+    if (!f->error && rename(f->temporary, f->path) < 0)
+        f->error = errno;
+    int error = f->error;
+    if (error)
+        unlink(f->temporary);
+    file_out_free(f);
+    return error;
+}
+
+void
+file_out_abort(struct file_out *f)
+{
+    close(f->fd);
+    unlink(f->temporary);
+    file_out_free(f);
+}
+
+int
+file_write(const char *path, const void *bytes, size_t n)
+{
+    struct file_out *f = file_out_open(path);
+    if (!f)
+        return errno;
+    file_out_write(f, bytes, n);
+    return file_out_commit(f);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* Strings; what needs Unicode's tables asks GLib. */
+#include "base/str.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum { LONGEST_SUGGESTED = 64 };
+
+bool
+str_eq(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool
+str_starts(const char *s, const char *prefix)
+{
+    return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+bool
+str_ends(const char *s, const char *suffix)
+{
+    size_t n = strlen(s), m = strlen(suffix);
+    return n >= m && strcmp(s + n - m, suffix) == 0;
+}
+
+bool
+str_eq_nocase(const char *a, const char *b)
+{
+    return g_ascii_strcasecmp(a, b) == 0;
+}
+
+bool
+str_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool
+str_has_word(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    while (list && *list) {
+        while (str_is_space(*list))
+            list++;
+        size_t m = strcspn(list, " \t\n\r\f");
+        if (m == n && n && strncmp(list, word, n) == 0)
+            return true;
+        list += m;
+    }
+    return false;
+}
+
+bool
+str_blank(const char *s)
+{
+    while (str_is_space(*s))
+        s++;
+    return !*s;
+}
+
+char *
+str_trim(struct arena *a, const char *s)
+{
+    while (str_is_space(*s))
+        s++;
+    size_t n = strlen(s);
+    while (n && str_is_space(s[n - 1]))
+        n--;
+    return arena_strn(a, s, n);
+}
+
+char *
+str_fold_space(struct arena *a, const char *s)
+{
+    char *folded = str_trim(a, s), *to = folded;
+    for (const char *from = folded; *from; from++) {
+        if (!str_is_space(*from))
+            *to++ = *from;
+        else if (!str_is_space(from[1]))
+            *to++ = ' ';
+    }
+    *to = '\0';
+    return folded;
+}
+
+/* A copy in the arena of a string that GLib allocated, which is freed. */
+static char *
+adopt(struct arena *a, char *s)
+{
+    char *copy = arena_str(a, s ? s : "");
+    g_free(s);
+    return copy;
+}
+
+char *
+str_nfc(struct arena *a, const char *s)
+{
+    return adopt(a, g_utf8_normalize(s, -1, G_NORMALIZE_NFC));
+}
+
+char *
+str_casefold(struct arena *a, const char *s)
+{
+    return adopt(a, g_utf8_casefold(s, -1));
+}
+
+char *
+str_slug(struct arena *a, const char *s)
+{
+    char *ascii = g_str_to_ascii(s, "C");
+    char *slug = arena_alloc(a, strlen(ascii) + 1), *to = slug;
+    for (const char *from = ascii; *from; from++) {
+        if (g_ascii_isalnum(*from))
+            *to++ = g_ascii_tolower(*from);
+        else if (to > slug && to[-1] != '-' && *from != '?' && *from != '\'')
+            *to++ = '-';
+    }
+    if (to > slug && to[-1] == '-')
+        to--;
+    *to = '\0';
+    g_free(ascii);
+    return slug;
+}
+
+char *
+str_anchor(struct arena *a, const char *s)
+{
+    char *folded = str_casefold(a, str_nfc(a, s));
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_')
+            buf_utf8(&b, c);
+        else if ((c == '-' || g_unichar_isspace(c)) && b.n &&
+                 b.at[b.n - 1] != '-')
+            buf_char(&b, '-');
+    }
+    while (b.n && b.at[b.n - 1] == '-')
+        b.at[--b.n] = '\0';
+    char *anchor = arena_strn(a, b.at, b.n);
+    buf_free(&b);
+    return anchor;
+}
+
+/* Levenshtein's distance of two words of bounded length. */
+static size_t
+edit_distance(const char *a, const char *b)
+{
+    size_t row[LONGEST_SUGGESTED + 1], n = strlen(b);
+    for (size_t j = 0; j <= n; j++)
+        row[j] = j;
+    for (size_t i = 1; *a; a++, i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t above = row[j];
+            size_t change = diagonal + (g_ascii_tolower(*a) !=
+                                        g_ascii_tolower(b[j - 1]));
+            size_t least = above < row[j - 1] ? above + 1 : row[j - 1] + 1;
+            row[j] = change < least ? change : least;
+            diagonal = above;
+        }
+    }
+    return row[n];
+}
+
+const char *
+str_nearest(const char *word, const char *const *candidates, size_t n)
+{
+    const char *nearest = NULL;
+    size_t length = strlen(word), least = length / 3 + 2;
+    if (length > LONGEST_SUGGESTED)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (strlen(candidates[i]) > LONGEST_SUGGESTED)
+            continue;
+        size_t distance = edit_distance(word, candidates[i]);
+        if (distance < least && distance < strlen(candidates[i])) {
+            least = distance;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}

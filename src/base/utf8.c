@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8, as RFC 3629 defines it. */
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* How many bytes a sequence has by its first byte; 0 where none starts so. */
+static int
+sequence_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return 2;
+    if (first >= 0xE0 && first <= 0xEF)
+        return 3;
+    if (first >= 0xF0 && first <= 0xF4)
+        return 4;
+    return 0;
+}
+
+uint32_t
+utf8_next(const char **p, const char *end)
+{
+    static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+    const unsigned char *s = (const unsigned char *)*p;
+    int n = sequence_length(*s);
+    *p += 1;
+    if (n == 1)
+        return *s;
+    if (n == 0 || (ptrdiff_t)n > end - (const char *)s)
+        return UTF8_BAD;
+    uint32_t c = *s & (0xFFu >> (n + 1));
+    for (int i = 1; i < n; i++) {
+        if ((s[i] & 0xC0) != 0x80)
+            return UTF8_BAD;
+        c = c << 6 | (s[i] & 0x3Fu);
+    }
+    if (c < least[n] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return UTF8_BAD;
+    *p = (const char *)s + n;
+    return c;
+}
+
+uint32_t
+utf8_prev(const char **p, const char *start)
+{
+    const char *end = *p, *s = end;
+    do
+        s--;
+    while (s > start && ((unsigned char)*s & 0xC0) == 0x80 && end - s < 4);
+    *p = s;
+    return utf8_next(&s, end);
+}
+
+size_t
+utf8_put(char out[4], uint32_t c)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t
+utf8_check(const char *s, size_t n)
+{
+    const char *p = s, *end = s + n;
+    while (p < end) {
+        const char *at = p;
+        if (utf8_next(&p, end) == UTF8_BAD)
+            return (size_t)(at - s);
+    }
+    return n;
+}
+
+size_t
+utf8_count(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++)
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}

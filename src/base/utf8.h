@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8, as RFC 3629 defines it. Part of base/base.h. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_BAD UINT32_MAX
+
+/* The code point at *p, which moves behind it; UTF8_BAD (and one byte on)
+ * where the bytes are no well-formed UTF-8. `end` is behind the last byte. */
+uint32_t utf8_next(const char **p, const char *end);
+
+/* The code point that ends before *p, which moves to its start. */
+uint32_t utf8_prev(const char **p, const char *start);
+
+/* Writes a code point's bytes, returns how many (1 to 4). */
+size_t utf8_put(char out[4], uint32_t codepoint);
+
+/* The offset of the first byte that is not well-formed, or `n`. */
+size_t utf8_check(const char *s, size_t n);
+
+/* How many code points the string has. */
+size_t utf8_count(const char *s);
+
+#endif

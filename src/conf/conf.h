@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* conf: YAML with positions, tables of typed keys, the manifest. */
+#ifndef CONF_CONF_H
+#define CONF_CONF_H
+
+#include "base/base.h"
+
+enum conf_type { CONF_NULL, CONF_SCALAR, CONF_LIST, CONF_MAP };
+
+struct conf_value {
+    enum conf_type type;
+    struct place at;
+    const char *text;    /* SCALAR: as YAML's core schema would read a string */
+    bool quoted;         /* SCALAR: quoted or a block, hence a string */
+    struct conf_pair *pairs;        /* MAP */
+    struct conf_value **items;      /* LIST */
+    size_t n;                       /* pairs or items */
+};
+
+struct conf_pair {
+    const char *key;
+    struct place key_at;
+    struct conf_value *value;
+};
+
+/* Reads one YAML 1.2 document. Places are in `file`, lines counted from
+ * `first_line`. Syntax errors and duplicate keys become messages. NULL where
+ * there is no document to work with; an empty one is CONF_NULL. */
+struct conf_value *conf_parse(struct arena *a, struct diag *d,
+                              const char *file, const char *text, size_t n,
+                              uint32_t first_line);
+
+/* How the value of a key is read, and into what. */
+enum conf_kind {
+    CONF_STRING,  /* const char * */
+    CONF_BOOL,    /* bool */
+    CONF_INT,     /* int, `least` to `most` */
+    CONF_DATE,    /* struct date */
+    CONF_STRINGS, /* struct conf_strings; one scalar is a list of one */
+    CONF_CHOICE,  /* int: the index into `choices` */
+    CONF_LENGTH,  /* int, Pango units: 6in, 152mm, 12pt, 1cm, 96px */
+    CONF_CUSTOM   /* `read` does it */
+};
+
+struct conf_strings {
+    const char **at;
+    struct place *places;
+    size_t n;
+};
+
+struct conf_context {
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/* One key: the program reads by it, the manual is printed from it. */
+struct conf_key {
+    const char *name;
+    const char *aliases;  /* other tools' names, parted by spaces; or NULL */
+    enum conf_kind kind;
+    size_t offset;        /* of the field in the struct */
+    const char *const *choices; /* CHOICE: ended with NULL */
+    int least, most;      /* INT */
+    bool (*read)(struct conf_context *c, const struct conf_value *value,
+                 void *into, const struct conf_key *key);
+    const char *help;     /* a phrase for the manual */
+    const char *example;  /* YAML of a value, for the manual */
+};
+
+/* Reads a map into a struct by a table. Unknown keys and wrong types become
+ * messages with a suggestion; a key that stands there under its name and an
+ * alias too is a duplicate. False where anything was wrong. `seen`, when not
+ * NULL, has room for n places and gets that of each key's value. */
+bool conf_read(struct conf_context *c, const struct conf_value *map,
+               const struct conf_key *keys, size_t n, void *into,
+               struct place *seen);
+
+/* A CSS length ("6in", "12.5pt", "10mm", "96px", "1pc") in Pango units. */
+bool conf_length(const char *text, int *units);
+
+enum conf_output { CONF_EPUB, CONF_PDF };
+
+struct conf_edition {
+    const char *name;
+    struct place at;
+    int format;              /* enum conf_output */
+    const char *style;       /* a path in the publication, or NULL: the
+                                program's own story.css */
+    struct place style_at;
+    int page_width, page_height; /* Pango units; 0: the stylesheet's */
+    bool embed_fonts;        /* EPUB: `fonts: embed` */
+    const char *output;      /* file name without folder; NULL: made */
+    bool cover;
+};
+
+struct conf_manifest {
+    const char *dir;         /* of the publication; paths are in it */
+    const char *file;        /* path of the manifest; NULL: there is none */
+    const char *title, *subtitle, *description, *language;
+    struct conf_strings authors;
+    const char *publisher, *identifier, *rights, *contact, *site;
+    struct date published;
+    struct conf_strings articles; /* globs or paths, relative to `dir` */
+    const char *sort;        /* a front-matter key, "-key" for descending, or
+                                NULL: as listed */
+    const char *parts;       /* a front-matter key ("category"), or NULL */
+    struct map *part_titles; /* key → const char * */
+    struct conf_strings assets;   /* folders for paths that start with / */
+    const char *cover;       /* a path in `dir`, or NULL: drawn */
+    struct place cover_at;
+    bool drafts;
+    VEC(struct conf_edition) editions;
+    struct place at;         /* of the title key, else the file's start */
+};
+
+/* Reads `path`. The result is as complete as could be; problems are in the
+ * context's diag. Without any edition named there are two, "ebook" (EPUB) and
+ * "print" (PDF). */
+struct conf_manifest *conf_manifest_read(struct conf_context *c,
+                                         const char *path);
+
+/* A manifest for articles without one: no title (read_book makes it from the
+ * first article), default editions. `dir` is the publication's folder. */
+struct conf_manifest *conf_manifest_bare(struct conf_context *c,
+                                         const char *dir);
+
+/* Whether the text is a BCP 47 tag as to its form. */
+bool conf_is_language(const char *tag);
+
+/* The tables, for the manual. */
+extern const struct conf_key conf_manifest_keys[], conf_edition_keys[];
+extern const size_t conf_manifest_key_count, conf_edition_key_count;
+
+#endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* doc: the document tree, the one thing that every stage shares.
+ *
+ * A book is one tree of nodes in one arena. read/ makes it, xform/ changes
+ * it, style/ and the backends only look. Each kind of node maps to one XHTML
+ * element and class list (doc_vocab): the EPUB writes that, and a selector of
+ * the stylesheet matches that. */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "base/base.h"
+
+enum doc_kind {
+#define DOC_KIND(name, ...) DOC_##name,
+#include "doc/doc_kinds.h"
+#undef DOC_KIND
+    DOC_KIND_COUNT
+};
+
+/* What a kind may stand in and hold. */
+enum doc_model {
+    DOC_IS_ROOT,     /* the book */
+    DOC_IS_DIVISION, /* parts, articles, generated pages */
+    DOC_IS_BLOCK,    /* holds blocks */
+    DOC_IS_LEAF,     /* a block that holds inlines */
+    DOC_IS_INLINE,   /* holds inlines */
+    DOC_IS_ATOM      /* an inline that holds nothing */
+};
+
+/* One row for each kind. */
+struct doc_vocab {
+    const char *name;     /* as `dump tree` prints it */
+    const char *element;  /* XHTML; NULL: it has none and is transparent */
+    const char *class;    /* the classes it always has, or NULL */
+    const char *epubtype; /* epub:type, or NULL */
+    const char *role;     /* DPUB-ARIA role, or NULL */
+    const char *tag;      /* PDF structure type; NULL: transparent */
+    enum doc_model model;
+};
+
+extern const struct doc_vocab doc_vocab[DOC_KIND_COUNT];
+
+struct doc_node;
+
+enum doc_align { DOC_ALIGN_NONE, DOC_ALIGN_LEFT, DOC_ALIGN_CENTER,
+                 DOC_ALIGN_RIGHT };
+enum doc_task { DOC_TASK_NONE, DOC_TASK_OPEN, DOC_TASK_DONE };
+
+/* LINK. In the source `href` is what the author wrote; the references pass
+ * sets `target` where it leads to a node of this book, else NULL. */
+struct doc_link {
+    const char *href, *title;
+    struct doc_node *target;
+};
+
+/* LIST. */
+struct doc_list {
+    bool ordered, tight;
+    int start;
+};
+
+/* CELL. */
+struct doc_cell {
+    enum doc_align align;
+    bool header;
+    int colspan, rowspan; /* at least 1 */
+};
+
+enum doc_asset_kind { DOC_JPEG, DOC_PNG, DOC_SVG };
+
+/* An image file, read once, cleaned (no EXIF, no scripts): its bytes are what
+ * both outputs embed. */
+struct doc_asset {
+    enum doc_asset_kind kind;
+    const char *path;       /* as found, for messages */
+    const char *name;       /* its file name in an EPUB: ASCII, unique */
+    const char *media_type;
+    const char *bytes;
+    size_t n;
+    double width, height;   /* CSS px */
+    int components;         /* JPEG: 1 grey, 3 RGB, 4 CMYK; else 0 */
+    const char *alt;        /* the file's own description (SVG title), or NULL */
+    const char *unique;     /* hex digest of the bytes */
+};
+
+/* IMAGE. Decorative: `alt` is "". */
+struct doc_image {
+    struct doc_asset *asset; /* NULL where it could not be read */
+    const char *src, *alt, *title;
+    bool decorative;
+    int width_percent;       /* 0: not given */
+};
+
+/* NOTE: what a mark in the text leads to. NOTEREF: the mark. */
+struct doc_note {
+    int number;              /* from 1 in each article; 0 before the pass */
+    const char *label;       /* as the author wrote it */
+    struct doc_node *note;   /* the NOTE; of a NOTE itself */
+    struct doc_node *ref;    /* the first NOTEREF; of a NOTEREF itself */
+};
+
+struct doc_names {
+    const char **at;
+    size_t n;
+};
+
+/* ARTICLE: its front matter. Strings are NULL, lists empty, dates without a
+ * year where the key was not given. */
+struct doc_article {
+    const char *title, *subtitle, *slug, *excerpt, *category;
+    struct doc_names authors, tags;
+    struct date published, updated, review_by;
+    struct doc_image image;  /* featuredImage; src NULL: none */
+    const char *image_credit;
+    const char *lang;
+    bool draft;
+    struct doc_names sources; /* each an inline Markdown text */
+    const char *reference;    /* ref */
+    const char *path;         /* of its file, relative to the publication */
+    struct place at;
+    struct place slug_at;     /* of the slug key, else the file */
+};
+
+/* PAGE_REF: the printed page of a target; print alone shows it. */
+struct doc_page_ref {
+    struct doc_node *target;
+};
+
+struct doc_node {
+    struct doc_node *parent, *prev, *next, *first, *last;
+    const char *text;  /* TEXT, CODE, CODE_BLOCK: UTF-8, NFC; else NULL */
+    const char *id;    /* unique in the book, an XML name; or NULL */
+    const char *class; /* further classes, parted by spaces; or NULL */
+    const char *lang;  /* BCP 47 where it differs from the parent's; or NULL */
+    const char *file;  /* where it comes from; NULL: it was generated */
+    uint32_t line, col;
+    uint8_t kind;      /* enum doc_kind */
+    uint8_t level;     /* HEADING: 1 to 6; TOC_ENTRY: depth from 1 */
+    uint8_t task;      /* ITEM: enum doc_task */
+    union {
+        struct doc_link *link;
+        struct doc_list *list;
+        struct doc_cell *cell;
+        struct doc_image *image;
+        struct doc_note *note;
+        struct doc_article *article;
+        struct doc_page_ref *page_ref;
+    };
+};
+
+/* A publication: the tree and what stands in its metadata. */
+struct doc_book {
+    struct arena *arena;
+    struct doc_node *root;
+    const char *title, *subtitle, *description, *lang;
+    const char *publisher, *identifier, *rights, *contact;
+    struct doc_names authors, subjects;
+    const char *site;        /* a URL with {slug}, or NULL */
+    struct date published;   /* the day that readers see; year 0: none */
+    int64_t modified;        /* seconds since 1970, from the one clock */
+    bool single;             /* one article without a manifest's front matter */
+    struct doc_asset *cover; /* an image named in the manifest, or NULL */
+    struct map *part_titles; /* category → title (const char *) */
+    bool parts;              /* group the articles by category */
+    bool sources_page;
+    VEC(struct doc_asset *) assets; /* each once, in the order of first use */
+    struct map *ids;         /* id → struct doc_node *, filled by the ids pass */
+};
+
+/* A book with an empty root in a new arena; doc_free() lets go of all. */
+struct doc_book *doc_new(void);
+void doc_free(struct doc_book *book);
+
+/* A node that stands nowhere yet, with the data of its kind allocated. The
+ * place's file must live as long as the book. */
+struct doc_node *doc_node_new(struct doc_book *book, enum doc_kind kind,
+                              struct place at);
+
+/* As above, generated (no place), with `class` (or NULL), appended. */
+struct doc_node *doc_add(struct doc_book *book, struct doc_node *parent,
+                         enum doc_kind kind, const char *class);
+
+/* A TEXT node, appended, at the parent's place. */
+struct doc_node *doc_add_text(struct doc_book *book, struct doc_node *parent,
+                              const char *text);
+
+void doc_append(struct doc_node *parent, struct doc_node *child);
+void doc_prepend(struct doc_node *parent, struct doc_node *child);
+void doc_insert_before(struct doc_node *next, struct doc_node *node);
+void doc_insert_after(struct doc_node *prev, struct doc_node *node);
+
+/* Takes the node with all below it out of the tree. */
+void doc_remove(struct doc_node *node);
+
+/* Takes the node out and leaves its children in its place. */
+void doc_unwrap(struct doc_node *node);
+
+/* Moves all children of `from` behind those of `to`. */
+void doc_move_children(struct doc_node *to, struct doc_node *from);
+
+/* A deep copy that stands nowhere, without ids. */
+struct doc_node *doc_copy(struct doc_book *book, const struct doc_node *node);
+
+/* Adds a class; twice is once. */
+void doc_add_class(struct doc_book *book, struct doc_node *node,
+                   const char *class);
+
+/* Whether the node has the class, of its own or by its kind. */
+bool doc_has_class(const struct doc_node *node, const char *class);
+
+/* The XHTML element: that of the kind, or for headings, lists, header cells
+ * and the like the one that its data asks for. NULL: transparent. */
+const char *doc_element(const struct doc_node *node);
+
+/* The PDF structure type, likewise. */
+const char *doc_tag(const struct doc_node *node);
+
+#define doc_each_child(child, node)                                            \
+    for (struct doc_node *child = (node)->first; child; child = child->next)
+
+/* The next node in document order below `root`, NULL at the end: into the
+ * children first, or past them. */
+struct doc_node *doc_next(const struct doc_node *node,
+                          const struct doc_node *root);
+struct doc_node *doc_next_skip(const struct doc_node *node,
+                               const struct doc_node *root);
+
+/* The node itself or the nearest one above it of the kind, or NULL. */
+struct doc_node *doc_above(const struct doc_node *node, enum doc_kind kind);
+
+/* The language in force at the node, BCP 47; never NULL. */
+const char *doc_lang(const struct doc_book *book, const struct doc_node *node);
+
+/* Whether the language is written from right to left. */
+bool doc_lang_is_rtl(const char *lang);
+
+struct place doc_place(const struct doc_node *node);
+
+/* The text below the node, in the arena: a line break counts as a space, a
+ * note's mark not at all. */
+char *doc_text(struct arena *a, const struct doc_node *node);
+
+/* The DOC_TITLE node of an article or other division, or NULL. */
+struct doc_node *doc_title_of(const struct doc_node *division);
+
+/* What is wrong with the tree (links between nodes, content models, ids,
+ * missing data), or NULL: "kind at file:line: what". In debug and test builds
+ * it is called after every pass. */
+char *doc_check(const struct doc_book *book);
+
+/* The tree as text, two spaces a level: `kind id=… class=… "text"`. Below
+ * `root`, or the whole book when NULL. */
+void doc_dump(const struct doc_book *book, const struct doc_node *root,
+              struct buf *out);
+
+/* A word or phrase of generated pages in the language, or in English where
+ * there is no translation: DOC_WORD_CONTENTS → "Contents", "Índice", … */
+enum doc_word {
+    DOC_WORD_CONTENTS, DOC_WORD_NOTES, DOC_WORD_SOURCES, DOC_WORD_COVER, DOC_WORD_TITLE_PAGE,
+    DOC_WORD_IMPRINT, DOC_WORD_COLOPHON, DOC_WORD_LANDMARKS, DOC_WORD_START, DOC_WORD_BACK,
+    DOC_WORD_NOTE, DOC_WORD_WARNING, DOC_WORD_TIP, DOC_WORD_IMPORTANT, DOC_WORD_CAUTION,
+    DOC_WORD_PUBLISHED, DOC_WORD_UPDATED, DOC_WORD_REVIEW_BY, DOC_WORD_PART, DOC_WORD_PAGE,
+    DOC_WORD_DONE, DOC_WORD_OPEN, DOC_WORD_IDENTIFIER, DOC_WORD_TYPEFACES, DOC_WORD_BY,
+    DOC_WORD_TAGS, DOC_WORD_CONTACT, DOC_WORD_COUNT
+};
+const char *doc_word(const char *lang, enum doc_word word);
+
+/* "January 8, 2026", "8 de enero de 2026", … in the arena. */
+char *doc_date(struct arena *a, const char *lang, struct date date);
+
+#endif

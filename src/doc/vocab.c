@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The vocabulary: what each kind of node is called in either output. */
+#include "doc/doc.h"
+
+const struct doc_vocab doc_vocab[DOC_KIND_COUNT] = {
+#define DOC_KIND(name, text, element, class, epubtype, role, tag, model)       \
+    [DOC_##name] = {text, element, class, epubtype,                            \
+                    role, tag,     DOC_IS_##model},
+#include "doc/doc_kinds.h"
+#undef DOC_KIND
+};
+
+const char *
+doc_element(const struct doc_node *node)
+{
+    static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    switch (node->kind) {
+    case DOC_HEADING:
+        return headings[node->level >= 1 && node->level <= 6 ? node->level - 1
+                                                             : 5];
+    case DOC_LIST:
+        return node->list->ordered ? "ol" : "ul";
+    case DOC_CELL:
+        return node->cell->header ? "th" : "td";
+    default:
+        return doc_vocab[node->kind].element;
+    }
+}
+
+const char *
+doc_tag(const struct doc_node *node)
+{
+    static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    switch (node->kind) {
+    case DOC_HEADING:
+        return headings[node->level >= 1 && node->level <= 6 ? node->level - 1
+                                                             : 5];
+    case DOC_CELL:
+        return node->cell->header ? "TH" : "TD";
+    case DOC_IMAGE:
+        return node->image->decorative ? NULL : "Figure";
+    default:
+        return doc_vocab[node->kind].tag;
+    }
+}
+
+bool
+doc_has_class(const struct doc_node *node, const char *class)
+{
+    return str_has_word(node->class, class) ||
+           str_has_word(doc_vocab[node->kind].class, class);
+}
+
+void
+doc_add_class(struct doc_book *book, struct doc_node *node, const char *class)
+{
+    if (str_has_word(node->class, class))
+        return;
+    node->class = node->class
+                      ? arena_printf(book->arena, "%s %s", node->class, class)
+                      : arena_str(book->arena, class);
+}

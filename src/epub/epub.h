@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* epub: the book as an EPUB 3.3 publication. */
+#ifndef EPUB_EPUB_H
+#define EPUB_EPUB_H
+
+#include "doc/doc.h"
+#include "style/style.h"
+
+struct epub_font {
+    const char *path;    /* of the file to embed */
+    const char *family;
+    int weight;
+    bool italic;
+};
+
+struct epub_options {
+    const char *css;             /* the stylesheet's text */
+    const char *cover_jpeg;      /* bytes of the cover picture */
+    size_t cover_bytes;
+    const struct epub_font *fonts; /* to embed; none: n is 0 */
+    size_t font_count;
+    const char *generator;       /* "fascicle 0.1.0" */
+};
+
+/* Writes the publication to `out`, whole. False where a message says why
+ * not. The caller commits or aborts `out`. */
+bool epub_write(const struct doc_book *book, const struct epub_options *o,
+                struct file_out *out, struct diag *d);
+
+/* The parts of it as text, for `dump` and goldens: the package document, the
+ * navigation document, and the XHTML of each division, with a line
+ * `==> name <==` before each. */
+void epub_dump(const struct doc_book *book, const struct epub_options *o,
+               struct buf *out);
+
+#endif

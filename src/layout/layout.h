@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* layout: the tree and its styles become pages, and pages are plain data.
+ *
+ * Every coordinate is in Pango units (1/1024 pt) from the page's top left
+ * corner, x to the right and y down. Who draws a page decides nothing. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "style/style.h"
+
+/* One face at one size; the same pointer for the same. `font` is a
+ * PangoFont *. */
+struct layout_font {
+    void *font;
+    const char *family;   /* as the face calls itself */
+    const char *style;    /* "Regular", "Bold Italic", … */
+    int size;
+};
+
+/* What a mark is in the structure tree. */
+enum layout_role {
+    LAYOUT_CONTENT,       /* belongs to `node` */
+    LAYOUT_LABEL,         /* the label of the list item or note `node` */
+    LAYOUT_HEADER,        /* artifact: running head */
+    LAYOUT_FOOTER,        /* artifact: folio and the like */
+    LAYOUT_ARTIFACT       /* artifact: rules, backgrounds, leaders, blanks */
+};
+
+struct layout_mark {
+    const struct doc_node *node; /* the nearest node with a structure type, or
+                                    a TEXT's parent; NULL for artifacts */
+    enum layout_role role;
+};
+
+struct layout_glyph {
+    uint32_t glyph;       /* index in the face */
+    int x, y;             /* of its origin, from the run's origin */
+    int advance;
+};
+
+/* As cairo_text_cluster_t: bytes of text and glyphs that go together. */
+struct layout_cluster {
+    uint16_t bytes, glyphs;
+};
+
+/* Glyphs of one face in one colour on one baseline. */
+struct layout_run {
+    struct layout_mark mark;
+    const struct layout_font *font;
+    uint32_t color;
+    int x, y;             /* origin of the first glyph, on the baseline */
+    int width;
+    const char *text;     /* UTF-8, in logical order */
+    size_t bytes;
+    struct layout_glyph *glyphs; /* in visual order */
+    size_t glyph_count;
+    struct layout_cluster *clusters; /* in logical order */
+    size_t cluster_count;
+    bool rtl;             /* clusters run backward over the glyphs */
+    bool line_end;        /* the last run of its line */
+    double stretch;       /* horizontal scale of the glyphs, 1 for none */
+};
+
+struct layout_rect {
+    struct layout_mark mark;
+    int x, y, width, height;
+    uint32_t color;
+    enum style_line line; /* SOLID fills; others are stroked along */
+};
+
+struct layout_image {
+    struct layout_mark mark;
+    const struct doc_asset *asset;
+    int x, y, width, height;
+};
+
+/* Where a link can be clicked: one rectangle a line. */
+struct layout_link {
+    const struct doc_node *node; /* LINK, NOTE_REF, … */
+    const struct doc_node *target; /* inside the book, or NULL */
+    const char *href;     /* outside, or NULL */
+    int x, y, width, height;
+};
+
+/* Where a node begins, for destinations. */
+struct layout_anchor {
+    const struct doc_node *node;
+    int x, y;             /* of the top of its first line or box */
+};
+
+struct layout_page {
+    size_t index;         /* from 0 in the document's final order */
+    const char *label;    /* the folio: "iv", "12", "Cover" */
+    bool right, blank;    /* recto; an empty page that only fills */
+    int width, height;
+    /* in drawing order: rects, images, runs */
+    VEC(struct layout_rect) rects;
+    VEC(struct layout_image) images;
+    VEC(struct layout_run) runs;
+    VEC(struct layout_link) links;
+    VEC(struct layout_anchor) anchors;
+};
+
+struct layout_options {
+    const char *hyphen_dir;  /* hyph_*.dic files */
+    bool cover;              /* begin with the book's cover page */
+    const char *version;     /* of the program, for the colophon */
+};
+
+/* Takes one finished page. It is valid until the call returns. Pages come in
+ * any order of their index; each index once, from 0 without gaps. */
+typedef void layout_sink(void *to, const struct layout_page *page);
+
+/* Lays the book out. Problems go to `d`. */
+void layout_book(const struct doc_book *book, struct style_sheet *sheet,
+                 struct style_fonts *fonts, const struct layout_options *o,
+                 struct diag *d, layout_sink *sink, void *to);
+
+/* Lays out one division that fills one page (the cover), whatever its size. */
+void layout_single(const struct doc_book *book, const struct doc_node *division,
+                   struct style_sheet *sheet, struct style_fonts *fonts,
+                   const struct layout_options *o, struct diag *d,
+                   layout_sink *sink, void *to);
+
+/* The page as text, for goldens and people: a line each, positions in points
+ * to two decimals. */
+void layout_dump(const struct layout_page *page, struct buf *out);
+
+#endif

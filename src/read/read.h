@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* read: front matter, Markdown, raw HTML and images become a document tree. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "conf/conf.h"
+#include "doc/doc.h"
+
+/* What a run asks for beyond the manifest. */
+struct read_options {
+    bool drafts;       /* take drafts and articles dated in the future too */
+    int64_t now;       /* seconds since 1970, from the one clock */
+};
+
+/* Reads every article of the manifest into a new book: BOOK with one ARTICLE
+ * each, in the manifest's order. Below an ARTICLE stand its blocks as
+ * written; its front matter is in `article`. The caller frees the book.
+ * Problems go to `d`; the book is as complete as could be. */
+struct doc_book *read_book(const struct conf_manifest *manifest,
+                           const struct read_options *options, struct diag *d);
+
+/* One inline Markdown text (a source, an excerpt) as children of `parent`. */
+void read_inline(struct doc_book *book, struct doc_node *parent,
+                 const char *markdown, struct place at, struct diag *d);
+
+/* The front matter's keys, for the manual. */
+extern const struct conf_key read_article_keys[];
+extern const size_t read_article_key_count;
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* style: CSS in, computed values for every node out; the font catalogue.
+ *
+ * Lengths are Pango units (1/1024 pt) in int; a CSS px is 768 of them. */
+#ifndef STYLE_STYLE_H
+#define STYLE_STYLE_H
+
+#include "doc/doc.h"
+
+enum { STYLE_PT = 1024, STYLE_PX = 768 };
+
+enum style_side { STYLE_TOP, STYLE_RIGHT, STYLE_BOTTOM, STYLE_LEFT };
+
+/* AUTO: also "none" of max-width and the like, "normal" of line-height. */
+enum style_unit { STYLE_AUTO, STYLE_LENGTH, STYLE_PERCENT };
+
+/* PERCENT: hundredths of a percent. */
+struct style_length {
+    int value;
+    enum style_unit unit;
+};
+
+enum style_display {
+    STYLE_NONE, STYLE_INLINE, STYLE_BLOCK, STYLE_LIST_ITEM, STYLE_TABLE,
+    STYLE_TABLE_HEAD, STYLE_TABLE_BODY, STYLE_TABLE_ROW, STYLE_TABLE_CELL,
+    STYLE_TABLE_CAPTION
+};
+enum style_align { STYLE_START, STYLE_END, STYLE_LEFT_ALIGN,
+                   STYLE_RIGHT_ALIGN, STYLE_CENTER, STYLE_JUSTIFY };
+enum style_hyphens { STYLE_HYPHENS_NONE, STYLE_HYPHENS_MANUAL,
+                     STYLE_HYPHENS_AUTO };
+enum style_white_space { STYLE_WS_NORMAL, STYLE_WS_PRE, STYLE_WS_PRE_WRAP,
+                         STYLE_WS_NOWRAP };
+enum style_break { STYLE_BREAK_AUTO, STYLE_BREAK_AVOID, STYLE_BREAK_PAGE,
+                   STYLE_BREAK_LEFT, STYLE_BREAK_RIGHT };
+enum style_line { STYLE_LINE_NONE, STYLE_LINE_SOLID, STYLE_LINE_DASHED,
+                  STYLE_LINE_DOTTED, STYLE_LINE_DOUBLE };
+enum style_transform { STYLE_CASE_NONE, STYLE_UPPERCASE, STYLE_LOWERCASE,
+                       STYLE_CAPITALIZE };
+enum style_marker { STYLE_MARKER_NONE, STYLE_DISC, STYLE_CIRCLE, STYLE_SQUARE,
+                    STYLE_DECIMAL, STYLE_LOWER_ALPHA, STYLE_UPPER_ALPHA,
+                    STYLE_LOWER_ROMAN, STYLE_UPPER_ROMAN };
+enum style_valign { STYLE_BASELINE, STYLE_SUB, STYLE_SUPER, STYLE_TOP_ALIGN,
+                    STYLE_MIDDLE, STYLE_BOTTOM_ALIGN, STYLE_RAISED };
+enum { STYLE_UNDERLINE = 1, STYLE_LINE_THROUGH = 2 };
+
+struct style_border {
+    int width;
+    enum style_line line;
+    uint32_t color;
+};
+
+/* One piece of `content`. */
+enum style_content_kind {
+    STYLE_CONTENT_TEXT,    /* text */
+    STYLE_CONTENT_PAGE,    /* counter(page) */
+    STYLE_CONTENT_PAGES,   /* counter(pages) */
+    STYLE_CONTENT_STRING,  /* string(text) */
+    STYLE_CONTENT_SELF,    /* content(): in string-set, the element's text */
+    STYLE_CONTENT_ATTR,    /* attr(text) */
+    STYLE_CONTENT_LEADER   /* leader(text) */
+};
+struct style_content {
+    enum style_content_kind kind;
+    const char *text;
+    enum style_marker counter; /* of PAGE and PAGES: decimal, lower-roman … */
+    const struct style_content *next;
+};
+
+/* string-set: one name and what it is set to. */
+struct style_string_set {
+    const char *name;
+    const struct style_content *content;
+    const struct style_string_set *next;
+};
+
+/* Computed values of a node. Never changed once made; equal ones are shared,
+ * so pointers may be compared. Colours are 0xRRGGBBAA. */
+struct style {
+    /* text; inherited */
+    const char *family;   /* families in order, parted by commas; generic ones
+                             already named */
+    int font_size;
+    int weight;           /* 100 to 900 */
+    bool italic;
+    bool kerning;
+    const char *features; /* OpenType features for Pango ("smcp=1, onum=1"),
+                             from font-variant-* and font-feature-settings */
+    int letter_spacing, word_spacing;
+    int line_height;
+    uint32_t color;
+    struct style_length text_indent;
+    enum style_align text_align, text_align_last;
+    bool text_balance;    /* text-wrap: balance */
+    enum style_hyphens hyphens;
+    enum style_white_space white_space;
+    enum style_transform text_transform;
+    enum style_marker list_marker;
+    int widows, orphans;
+    bool rtl;             /* direction */
+    const char *page;     /* named page, or NULL */
+    bool visible;
+
+    /* the box; not inherited */
+    enum style_display display;
+    struct style_length margin[4], padding[4];
+    struct style_border border[4];
+    uint32_t background;  /* alpha 0: none */
+    struct style_length width, height, min_width, max_width, min_height,
+        max_height;
+    enum style_valign vertical_align;
+    int raise;            /* RAISED: upwards */
+    unsigned decoration;
+    enum style_break break_before, break_after, break_inside;
+    int initial_lines;    /* ::first-letter: initial-letter; 0: none */
+    const struct style_content *content; /* ::before, ::after */
+    const struct style_string_set *string_set;
+};
+
+enum style_pseudo { STYLE_BEFORE, STYLE_AFTER, STYLE_MARKER, STYLE_FIRST_LINE,
+                    STYLE_FIRST_LETTER, STYLE_PSEUDO_COUNT };
+
+/* A stylesheet with all it imports, compiled for one medium. */
+struct style_sheet;
+
+struct style_source {
+    const char *path;   /* opened as it is */
+    const char *shown;  /* how messages name it */
+};
+
+/* Reads `first` (the program's base.css) and then `source` for print. Where
+ * `text` is not NULL it is source's content. Messages for what print does not
+ * honour come once a declaration. NULL only where nothing could be read. */
+struct style_sheet *style_read(const struct style_source *sources, size_t n,
+                               struct diag *d);
+void style_free(struct style_sheet *sheet);
+
+/* The computed style of a node; `parent` is that of the node's parent, NULL at
+ * the root. Owned by the sheet. */
+const struct style *style_of(struct style_sheet *sheet,
+                             const struct doc_node *node,
+                             const struct style *parent);
+
+/* That of a pseudo-element of the node, or NULL where no rule speaks of it. */
+const struct style *style_pseudo_of(struct style_sheet *sheet,
+                                    const struct doc_node *node,
+                                    enum style_pseudo pseudo,
+                                    const struct style *of_node);
+
+/* An anonymous box's style: inherits from `parent`, displays as block. */
+const struct style *style_anonymous(struct style_sheet *sheet,
+                                    const struct style *parent);
+
+/* The margin boxes of a page (CSS Paged Media Level 3, clause 6.4). */
+enum style_margin_box {
+    STYLE_TOP_LEFT_CORNER, STYLE_TOP_LEFT, STYLE_TOP_CENTER, STYLE_TOP_RIGHT,
+    STYLE_TOP_RIGHT_CORNER, STYLE_BOTTOM_LEFT_CORNER, STYLE_BOTTOM_LEFT,
+    STYLE_BOTTOM_CENTER, STYLE_BOTTOM_RIGHT, STYLE_BOTTOM_RIGHT_CORNER,
+    STYLE_MARGIN_BOX_COUNT
+};
+
+struct style_page {
+    int width, height;
+    int margin[4];
+    uint32_t background;
+    const struct style *box[STYLE_MARGIN_BOX_COUNT]; /* NULL: no content */
+};
+
+struct style_page_query {
+    const char *name;    /* named page, or NULL */
+    bool left, first, blank;
+};
+
+/* The page context that fits; owned by the sheet. A size set with
+ * style_set_page_size() takes the place of the stylesheets'. */
+const struct style_page *style_page_of(struct style_sheet *sheet,
+                                       struct style_page_query query);
+void style_set_page_size(struct style_sheet *sheet, int width, int height);
+
+/* For the EPUB: the sheets as one text, imports inlined, with the rules that
+ * readers can't use (@page and margin boxes) left out and every url() that is
+ * not a font of the catalogue dropped. Appends to `out`. */
+void style_write_epub(const struct style_sheet *sheet, struct buf *out);
+
+/* The properties' table as a Markdown table, for docs/manual.md. */
+void style_write_properties(struct buf *out);
+
+/* The faces in `dir` and its subfolders, and no others, whatever the host
+ * has. Opaque to all but layout: style_fonts_map gives a new PangoFontMap *
+ * that the caller unrefs. */
+struct style_fonts;
+struct style_fonts *style_fonts_open(const char *dir, struct diag *d);
+void style_fonts_free(struct style_fonts *fonts);
+void *style_fonts_map(struct style_fonts *fonts);
+
+/* What generic families mean: serif, sans-serif, monospace. */
+const char *style_generic_family(const char *generic);
+
+/* The font files of a family, for EPUB embedding: regular, italic, bold, bold
+ * italic; NULL where there is none. */
+struct style_font_file {
+    const char *path;
+    int weight;
+    bool italic;
+};
+size_t style_font_files(struct style_fonts *fonts, const char *family,
+                        struct style_font_file *out, size_t room);
+
+#endif
