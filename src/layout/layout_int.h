@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* What layout's files share; no other folder includes it.
+ *
+ * A division is laid out in three steps: paragraphs become lines (par_*),
+ * lines and boxes become one vertical list of boxes, glue and penalties
+ * (flow), and the list is broken into pages (pages). */
+#ifndef LAYOUT_LAYOUT_INT_H
+#define LAYOUT_LAYOUT_INT_H
+
+#include <pango/pango.h>
+
+#include "layout/layout.h"
+
+struct hyphens; /* hyphen.c: the dictionaries, opened at first use */
+struct faces;   /* font.c: PangoFont * → struct layout_font *, interned */
+
+/* All that is the same for a whole run. */
+struct layout {
+    const struct doc_book *book;
+    struct style_sheet *sheet;
+    const struct layout_options *options;
+    struct diag *diag;
+    PangoFontMap *map;
+    PangoContext *pango;
+    struct hyphens *hyphens;
+    struct faces *faces;
+    struct arena *lasting;  /* lives until layout_book returns */
+    struct arena *arena;    /* of the division in hand */
+    /* The printed page's label of a target, or NULL while it is not known:
+     * then a placeholder of its likely width is set. */
+    const char *(*page_label)(void *with, const struct doc_node *target);
+    void *page_label_with;
+};
+
+/* A line: what stands on one baseline. Positions inside are relative to the
+ * left edge of the paragraph's content box (x) and to the baseline (y, down).
+ */
+struct par_line {
+    int ascent, descent;   /* of the line box, half-leading included */
+    int left, width;       /* of its ink's advance; for links and dumps */
+    VEC(struct layout_run) runs;
+    VEC(struct layout_rect) rects;     /* decorations, inline backgrounds */
+    VEC(struct layout_image) images;
+    VEC(struct layout_link) links;
+    VEC(const struct doc_node *) notes; /* NOTEs whose mark is in the line */
+    VEC(const struct doc_node *) starts; /* inline nodes with an id that begin
+                                            in the line */
+    bool hyphenated, forced; /* ends in a hyphen; in a <br> */
+    int overfull;            /* how far it sticks out, or 0 */
+};
+
+struct par {
+    struct par_line *lines;
+    size_t n;
+};
+
+/* What to set: the inline children of `block` from `first` up to, not with,
+ * `end` (NULL: to the last), in the block's style. Also the block's generated
+ * content (::before, ::after) when the range is the whole of it. */
+struct par_source {
+    const struct doc_node *block;
+    const struct doc_node *first, *end;
+    const struct style *style;
+    int measure;              /* width of the content box */
+    struct layout_mark mark;  /* for text that no inline node tags; role
+                                 CONTENT: each run is marked by its own
+                                 nearest tagged node */
+};
+
+/* Sets a paragraph: items, hyphens, total-fit breaks, lines. Lines live in
+ * the layout's division arena. A source without any text or image gives no
+ * line. An overfull line is reported with the place of its text. */
+struct par par_set(struct layout *l, const struct par_source *source);
+
+/* Sets text that stands in no node (running heads, folios, list markers) as
+ * one line of at most `most` units, shortened at a word with an ellipsis where
+ * it is longer (0: as long as it gets). */
+struct par_line par_text(struct layout *l, const char *text, const char *lang,
+                         const struct style *style, struct layout_mark mark,
+                         int most);
+
+/* The narrowest a source can be set (its longest unbreakable piece) and the
+ * width it would take on one line; for table columns. */
+void par_widths(struct layout *l, const struct par_source *source, int *least,
+                int *most);
+
+/* The interned face of a Pango font. */
+const struct layout_font *face_of(struct layout *l, PangoFont *font);
+
+/* hyphen.c. */
+struct hyphens *hyphens_open(const char *dir);
+void hyphens_close(struct hyphens *h);
+
+/* Marks in `may[i]` whether the word (lower or mixed case, n bytes, no white
+ * space) may be hyphenated before byte i, by the language's dictionary. */
+void hyphens_find(struct hyphens *h, const char *lang, const char *word,
+                  size_t n, bool *may);
+
+/* breaks.c: total-fit line breaking (Knuth and Plass, 1981) over items in
+ * integers; knows no text and no Pango, so that tests can hold it against
+ * brute force. */
+enum break_item_kind { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY };
+struct break_item {
+    enum break_item_kind kind;
+    int width;             /* BOX, GLUE; PENALTY: of the hyphen if taken */
+    int stretch, shrink;   /* GLUE */
+    int penalty;           /* PENALTY: BREAK_FORCED to BREAK_NEVER */
+    bool flagged;          /* PENALTY: a hyphen */
+};
+enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
+
+struct break_options {
+    const int *measures;   /* of lines 0 … n-1; the last serves all others */
+    size_t measure_count;
+    bool ragged;           /* lines need not fill */
+    int tolerance;         /* the worst badness that a first try takes */
+};
+
+/* Writes the indices of the items at which lines end, the last item's among
+ * them, and returns how many; it always succeeds: where nothing fits, lines
+ * are overfull. `out` has room for n. */
+size_t break_lines(struct arena *a, const struct break_item *items, size_t n,
+                   const struct break_options *o, size_t *out);
+
+#endif
