@@ -22,20 +22,43 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libfascicle.a
 PROGRAM := $(BUILD)/fascicle
 
+# V=1 shows the commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1)	$@')
+
 all: $(PROGRAM) ## the program, build/fascicle
 
 $(PROGRAM): $(BUILD)/obj/src/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(filter-out $(BUILD)/obj/src/main.o,$(OBJECTS))
-	rm -f $@
-	ar rcs $@ $^
+	$(call say,AR)
+	$(Q)rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
+
+# Each tests/unit/test_*.c is one cmocka program. It may include a folder's
+# *_int.h to reach what the folder keeps to itself.
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort \
+	$(wildcard tests/unit/test_*.c)))
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS) -MMD -MP $(LDFLAGS) \
+		-o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+
+-include $(UNIT:=.d)
+
+unit: $(UNIT) ## the unit tests (one: make unit UNIT=build/unit/test_map)
+	@tests/run-unit $(UNIT)
 
 layers: ## every #include against the table of layers
 	tools/layers src
@@ -47,5 +70,5 @@ help: ## this list
 	@sed -n 's/^\([a-z_. -]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | \
 		expand -t 24
 
-.PHONY: all layers clean help
+.PHONY: all unit layers clean help
 .DELETE_ON_ERROR:
