@@ -79,8 +79,8 @@ diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
     va_start(args, format);
     e.message.text = arena_vprintf(d->arena, format, args);
     va_end(args);
-    char *key = arena_printf(d->arena, "%zu:%u:%u:%d:%s", e.file_order,
-                             at.line, at.col, (int)id, e.message.text);
+    char *key = arena_printf(d->arena, "%zu:%u:%u:%d:%s", e.file_order, at.line,
+                             at.col, (int)id, e.message.text);
     d->last_is_new = !map_get(d->seen, key);
     if (!d->last_is_new)
         return;

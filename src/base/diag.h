@@ -60,10 +60,10 @@ const struct diag_message *diag_message_at(const struct diag *d, size_t i);
 
 enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_SARIF, DIAG_GITHUB };
 
-/* Writes every message, sorted: as text (`path:line:col: error: text [id]`
- * and the hint below it), as one JSON array, as SARIF 2.1.0, or as GitHub
- * Actions' workflow commands. `version` is the program's own. */
+/* Writes every message of at least a severity, sorted: as text (`path:line:col:
+ * error: text [id]` and the hint below it), as one JSON array, as SARIF 2.1.0,
+ * or as GitHub Actions' workflow commands. `version` is the program's own. */
 void diag_print(struct diag *d, enum diag_format format, const char *version,
-                bool colour, FILE *to);
+                bool colour, enum diag_severity least, FILE *to);
 
 #endif

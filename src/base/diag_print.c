@@ -103,7 +103,8 @@ print_sarif_result(const struct diag_message *m, FILE *to)
         sarif_uri(m->at.file, to);
         fputs("}", to);
         if (m->at.line)
-            fprintf(to, ", \"region\": {\"startLine\": %u, \"startColumn\": %u}",
+            fprintf(to,
+                    ", \"region\": {\"startLine\": %u, \"startColumn\": %u}",
                     m->at.line, m->at.col ? m->at.col : 1);
         fputs("}}]", to);
     }
@@ -164,15 +165,17 @@ print_head(enum diag_format format, const char *version, FILE *to)
 
 void
 diag_print(struct diag *d, enum diag_format format, const char *version,
-           bool colour, FILE *to)
+           bool colour, enum diag_severity least, FILE *to)
 {
     diag_sort(d);
     print_head(format, version, to);
     size_t n = diag_count(d, DIAG_NOTE);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, printed = 0; i < n; i++) {
         const struct diag_message *m = diag_message_at(d, i);
+        if (diag_severity_of(m->id) < least)
+            continue;
         if (format == DIAG_JSON || format == DIAG_SARIF)
-            fputs(i ? ",\n" : "\n", to);
+            fputs(printed++ ? ",\n" : "\n", to);
         if (format == DIAG_TEXT)
             print_text(m, colour, to);
         else if (format == DIAG_JSON)

@@ -8,6 +8,7 @@ DIAG(FILE_TOO_LARGE, "file-too-large", ERROR)
 DIAG(FILE_OUTSIDE, "file-outside", ERROR)
 DIAG(OUTPUT_UNWRITABLE, "output-unwritable", ERROR)
 DIAG(EPOCH_INVALID, "epoch-invalid", ERROR)
+DIAG(OUTPUT_CLASH, "output-clash", ERROR)
 DIAG(NO_ARTICLES, "no-articles", ERROR)
 DIAG(EDITION_UNKNOWN, "edition-unknown", ERROR)
 

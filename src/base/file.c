@@ -104,7 +104,7 @@ struct file_out {
 static void
 flush(struct file_out *f)
 {
-    for (size_t done = 0; done < f->held && !f->error;) {
+    for (size_t done = 0; f->path && done < f->held && !f->error;) {
         ssize_t n = write(f->fd, f->block + done, f->held - done);
         if (n < 0 && errno != EINTR)
             f->error = errno;
@@ -146,6 +146,17 @@ file_out_open(const char *path)
     return f;
 }
 
+struct file_out *
+file_out_null(void)
+{
+    struct file_out *f = mem_alloc(sizeof *f);
+    f->path = f->temporary = NULL;
+    f->fd = -1;
+    f->error = 0;
+    f->offset = f->held = 0;
+    return f;
+}
+
 void
 file_out_write(struct file_out *f, const void *bytes, size_t n)
 {
@@ -179,6 +190,10 @@ int
 file_out_commit(struct file_out *f)
 {
     flush(f);
+    if (!f->path) {
+        file_out_free(f);
+        return 0;
+    }
     if (close(f->fd) < 0 && !f->error)
         f->error = errno;
     if (!f->error && rename(f->temporary, f->path) < 0)
@@ -193,8 +208,10 @@ file_out_commit(struct file_out *f)
 void
 file_out_abort(struct file_out *f)
 {
-    close(f->fd);
-    unlink(f->temporary);
+    if (f->path) {
+        close(f->fd);
+        unlink(f->temporary);
+    }
     file_out_free(f);
 }
 

@@ -49,6 +49,9 @@ size_t file_out_offset(const struct file_out *f);
 int file_out_commit(struct file_out *f);
 void file_out_abort(struct file_out *f);
 
+/* Takes bytes and forgets them: for runs that write nothing. */
+struct file_out *file_out_null(void);
+
 /* All of the above in one call. 0, or an errno. */
 int file_write(const char *path, const void *bytes, size_t n);
 

@@ -37,15 +37,15 @@ static void match_below(struct walk *w, const char *dir, const char *pattern,
 /* One name of a folder against the pattern's first part; `rest` is behind
  * the slash, or NULL for the last part. */
 static void
-match_name(struct walk *w, const char *dir, const char *name,
-           const char *part, const char *rest, int depth)
+match_name(struct walk *w, const char *dir, const char *name, const char *part,
+           const char *rest, int depth)
 {
     char *path = path_join(w->arena, dir, name);
     bool folder = file_is_dir(path_join(w->arena, w->root, path));
     if (str_eq(part, "**")) {
         if (folder && name[0] != '.') {
-            match_below(w, path, rest ? arena_printf(w->arena, "**/%s", rest)
-                                      : "**",
+            match_below(w, path,
+                        rest ? arena_printf(w->arena, "**/%s", rest) : "**",
                         depth + 1);
         }
         return;
@@ -63,8 +63,9 @@ match_below(struct walk *w, const char *dir, const char *pattern, int depth)
 {
     const char *slash = strchr(pattern, '/');
     const char *rest = slash ? slash + 1 : NULL;
-    char *part = slash ? arena_strn(w->arena, pattern, (size_t)(slash - pattern))
-                       : arena_str(w->arena, pattern);
+    char *part = slash
+                     ? arena_strn(w->arena, pattern, (size_t)(slash - pattern))
+                     : arena_str(w->arena, pattern);
     if (depth > DEEPEST)
         return;
     if (str_eq(part, "**"))

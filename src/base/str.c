@@ -161,8 +161,8 @@ edit_distance(const char *a, const char *b)
         row[0] = i;
         for (size_t j = 1; j <= n; j++) {
             size_t above = row[j];
-            size_t change = diagonal + (g_ascii_tolower(*a) !=
-                                        g_ascii_tolower(b[j - 1]));
+            size_t change =
+                diagonal + (g_ascii_tolower(*a) != g_ascii_tolower(b[j - 1]));
             size_t least = above < row[j - 1] ? above + 1 : row[j - 1] + 1;
             row[j] = change < least ? change : least;
             diagonal = above;

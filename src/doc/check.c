@@ -98,12 +98,10 @@ doc_check(const struct doc_book *book)
         if (!fault && n->id && map_get(ids, n->id))
             fault = arena_printf(a, "its id “%s” is there twice", n->id);
         if (fault)
-            return arena_printf(a, "%s in %s at %s:%u: %s",
-                                doc_vocab[n->kind].name,
-                                n->parent ? doc_vocab[n->parent->kind].name
-                                          : "nothing",
-                                n->file ? n->file : "(generated)", n->line,
-                                fault);
+            return arena_printf(
+                a, "%s in %s at %s:%u: %s", doc_vocab[n->kind].name,
+                n->parent ? doc_vocab[n->parent->kind].name : "nothing",
+                n->file ? n->file : "(generated)", n->line, fault);
         if (n->id)
             map_set(ids, n->id, n);
     }

@@ -42,8 +42,12 @@ extern const struct doc_vocab doc_vocab[DOC_KIND_COUNT];
 
 struct doc_node;
 
-enum doc_align { DOC_ALIGN_NONE, DOC_ALIGN_LEFT, DOC_ALIGN_CENTER,
-                 DOC_ALIGN_RIGHT };
+enum doc_align {
+    DOC_ALIGN_NONE,
+    DOC_ALIGN_LEFT,
+    DOC_ALIGN_CENTER,
+    DOC_ALIGN_RIGHT
+};
 enum doc_task { DOC_TASK_NONE, DOC_TASK_OPEN, DOC_TASK_DONE };
 
 /* LINK. In the source `href` is what the author wrote; the references pass
@@ -72,15 +76,15 @@ enum doc_asset_kind { DOC_JPEG, DOC_PNG, DOC_SVG };
  * both outputs embed. */
 struct doc_asset {
     enum doc_asset_kind kind;
-    const char *path;       /* as found, for messages */
-    const char *name;       /* its file name in an EPUB: ASCII, unique */
+    const char *path; /* as found, for messages */
+    const char *name; /* its file name in an EPUB: ASCII, unique */
     const char *media_type;
     const char *bytes;
     size_t n;
-    double width, height;   /* CSS px */
-    int components;         /* JPEG: 1 grey, 3 RGB, 4 CMYK; else 0 */
-    const char *alt;        /* the file's own description (SVG title), or NULL */
-    const char *unique;     /* hex digest of the bytes */
+    double width, height; /* CSS px */
+    int components;       /* JPEG: 1 grey, 3 RGB, 4 CMYK; else 0 */
+    const char *alt;      /* the file's own description (SVG title), or NULL */
+    const char *unique;   /* hex digest of the bytes */
 };
 
 /* IMAGE. Decorative: `alt` is "". */
@@ -88,15 +92,15 @@ struct doc_image {
     struct doc_asset *asset; /* NULL where it could not be read */
     const char *src, *alt, *title;
     bool decorative;
-    int width_percent;       /* 0: not given */
+    int width_percent; /* 0: not given */
 };
 
 /* NOTE: what a mark in the text leads to. NOTEREF: the mark. */
 struct doc_note {
-    int number;              /* from 1 in each article; 0 before the pass */
-    const char *label;       /* as the author wrote it */
-    struct doc_node *note;   /* the NOTE; of a NOTE itself */
-    struct doc_node *ref;    /* the first NOTEREF; of a NOTEREF itself */
+    int number;            /* from 1 in each article; 0 before the pass */
+    const char *label;     /* as the author wrote it */
+    struct doc_node *note; /* the NOTE; of a NOTE itself */
+    struct doc_node *ref;  /* the first NOTEREF; of a NOTEREF itself */
 };
 
 struct doc_names {
@@ -110,7 +114,7 @@ struct doc_article {
     const char *title, *subtitle, *slug, *excerpt, *category;
     struct doc_names authors, tags;
     struct date published, updated, review_by;
-    struct doc_image image;  /* featuredImage; src NULL: none */
+    struct doc_image image; /* featuredImage; src NULL: none */
     const char *image_credit;
     const char *lang;
     bool draft;
@@ -118,7 +122,7 @@ struct doc_article {
     const char *reference;    /* ref */
     const char *path;         /* of its file, relative to the publication */
     struct place at;
-    struct place slug_at;     /* of the slug key, else the file */
+    struct place slug_at; /* of the slug key, else the file */
 };
 
 /* PAGE_REF: the printed page of a target; print alone shows it. */
@@ -134,9 +138,9 @@ struct doc_node {
     const char *lang;  /* BCP 47 where it differs from the parent's; or NULL */
     const char *file;  /* where it comes from; NULL: it was generated */
     uint32_t line, col;
-    uint8_t kind;      /* enum doc_kind */
-    uint8_t level;     /* HEADING: 1 to 6; TOC_ENTRY: depth from 1 */
-    uint8_t task;      /* ITEM: enum doc_task */
+    uint8_t kind;  /* enum doc_kind */
+    uint8_t level; /* HEADING: 1 to 6; TOC_ENTRY: depth from 1 */
+    uint8_t task;  /* ITEM: enum doc_task */
     union {
         struct doc_link *link;
         struct doc_list *list;
@@ -164,7 +168,7 @@ struct doc_book {
     bool parts;              /* group the articles by category */
     bool sources_page;
     VEC(struct doc_asset *) assets; /* each once, in the order of first use */
-    struct map *ids;         /* id → struct doc_node *, filled by the ids pass */
+    struct map *ids; /* id → struct doc_node *, filled by the ids pass */
 };
 
 /* A book with an empty root in a new arena; doc_free() lets go of all. */
@@ -256,12 +260,34 @@ void doc_dump(const struct doc_book *book, const struct doc_node *root,
 /* A word or phrase of generated pages in the language, or in English where
  * there is no translation: DOC_WORD_CONTENTS → "Contents", "Índice", … */
 enum doc_word {
-    DOC_WORD_CONTENTS, DOC_WORD_NOTES, DOC_WORD_SOURCES, DOC_WORD_COVER, DOC_WORD_TITLE_PAGE,
-    DOC_WORD_IMPRINT, DOC_WORD_COLOPHON, DOC_WORD_LANDMARKS, DOC_WORD_START, DOC_WORD_BACK,
-    DOC_WORD_NOTE, DOC_WORD_WARNING, DOC_WORD_TIP, DOC_WORD_IMPORTANT, DOC_WORD_CAUTION,
-    DOC_WORD_PUBLISHED, DOC_WORD_UPDATED, DOC_WORD_REVIEW_BY, DOC_WORD_PART, DOC_WORD_PAGE,
-    DOC_WORD_DONE, DOC_WORD_OPEN, DOC_WORD_IDENTIFIER, DOC_WORD_TYPEFACES, DOC_WORD_BY,
-    DOC_WORD_TAGS, DOC_WORD_CONTACT, DOC_WORD_COUNT
+    DOC_WORD_CONTENTS,
+    DOC_WORD_NOTES,
+    DOC_WORD_SOURCES,
+    DOC_WORD_COVER,
+    DOC_WORD_TITLE_PAGE,
+    DOC_WORD_IMPRINT,
+    DOC_WORD_COLOPHON,
+    DOC_WORD_LANDMARKS,
+    DOC_WORD_START,
+    DOC_WORD_BACK,
+    DOC_WORD_NOTE,
+    DOC_WORD_WARNING,
+    DOC_WORD_TIP,
+    DOC_WORD_IMPORTANT,
+    DOC_WORD_CAUTION,
+    DOC_WORD_PUBLISHED,
+    DOC_WORD_UPDATED,
+    DOC_WORD_REVIEW_BY,
+    DOC_WORD_PART,
+    DOC_WORD_PAGE,
+    DOC_WORD_DONE,
+    DOC_WORD_OPEN,
+    DOC_WORD_IDENTIFIER,
+    DOC_WORD_TYPEFACES,
+    DOC_WORD_BY,
+    DOC_WORD_TAGS,
+    DOC_WORD_CONTACT,
+    DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);
 

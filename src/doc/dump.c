@@ -120,11 +120,11 @@ dump_level(struct buf *out, const struct doc_node *node)
 /* What the data of a kind prints. */
 static void (*const printers[DOC_KIND_COUNT])(struct buf *,
                                               const struct doc_node *) = {
-    [DOC_LIST] = dump_list,         [DOC_CELL] = dump_cell,
-    [DOC_LINK] = dump_link,         [DOC_IMAGE] = dump_image,
-    [DOC_NOTE] = dump_note,         [DOC_NOTE_REF] = dump_note,
-    [DOC_ARTICLE] = dump_article,   [DOC_PAGE_REF] = dump_page_ref,
-    [DOC_ITEM] = dump_item,         [DOC_HEADING] = dump_level,
+    [DOC_LIST] = dump_list,       [DOC_CELL] = dump_cell,
+    [DOC_LINK] = dump_link,       [DOC_IMAGE] = dump_image,
+    [DOC_NOTE] = dump_note,       [DOC_NOTE_REF] = dump_note,
+    [DOC_ARTICLE] = dump_article, [DOC_PAGE_REF] = dump_page_ref,
+    [DOC_ITEM] = dump_item,       [DOC_HEADING] = dump_level,
     [DOC_TOC_ENTRY] = dump_level,
 };
 

@@ -4,8 +4,7 @@
 
 const struct doc_vocab doc_vocab[DOC_KIND_COUNT] = {
 #define DOC_KIND(name, text, element, class, epubtype, role, tag, model)       \
-    [DOC_##name] = {text, element, class, epubtype,                            \
-                    role, tag,     DOC_IS_##model},
+    [DOC_##name] = {text, element, class, epubtype, role, tag, DOC_IS_##model},
 #include "doc/doc_kinds.h"
 #undef DOC_KIND
 };
@@ -56,7 +55,7 @@ doc_add_class(struct doc_book *book, struct doc_node *node, const char *class)
 {
     if (str_has_word(node->class, class))
         return;
-    node->class = node->class
-                      ? arena_printf(book->arena, "%s %s", node->class, class)
-                      : arena_str(book->arena, class);
+    node->class =
+        node->class ? arena_printf(book->arena, "%s %s", node->class, class)
+                    : arena_str(book->arena, class);
 }

@@ -38,9 +38,9 @@ doc_lang(const struct doc_book *book, const struct doc_node *node)
 bool
 doc_lang_is_rtl(const char *lang)
 {
-    static const char *const rtl[] = {"ar", "arc", "ckb", "dv",  "fa", "he",
-                                      "ks", "nqo", "ps",  "sd",  "syr", "ug",
-                                      "ur", "yi"};
+    static const char *const rtl[] = {"ar",  "arc", "ckb", "dv", "fa",
+                                      "he",  "ks",  "nqo", "ps", "sd",
+                                      "syr", "ug",  "ur",  "yi"};
     size_t n = strcspn(lang, "-_");
     for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++)
         if (strlen(rtl[i]) == n && strncmp(lang, rtl[i], n) == 0)
@@ -76,8 +76,9 @@ doc_title_of(const struct doc_node *division)
     for (struct doc_node *n = division->first; n;) {
         if (n->kind == DOC_TITLE)
             return n;
-        n = doc_vocab[n->kind].model == DOC_IS_BLOCK ? doc_next(n, division)
-                                                     : doc_next_skip(n, division);
+        n = doc_vocab[n->kind].model == DOC_IS_BLOCK
+                ? doc_next(n, division)
+                : doc_next_skip(n, division);
     }
     return NULL;
 }

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Options, usage, exit status: the only main(). */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "build.h"
+
+enum { WRONG_USE = 2 };
+
+static const char usage[] =
+    "Usage: fascicle COMMAND [OPTION…] [ARGUMENT…]\n"
+    "\n"
+    "Turns a folder of Markdown articles into an EPUB and a PDF.\n"
+    "\n"
+    "Commands:\n"
+    "  build [EDITION…|PATH…]  make the publication, or an article or a "
+    "folder\n"
+    "  check [EDITION…|PATH…]  read and check everything, write nothing\n"
+    "  dump tree|pages|tags|epub [PATH…]\n"
+    "                          print what a stage made, as text\n"
+    "  clean [EDITION…|PATH…]  remove what build makes\n"
+    "\n"
+    "Options:\n"
+    "  -C DIR            the publication's folder (default: this one)\n"
+    "  -o DIR            where outputs go (default: build in that folder)\n"
+    "  --format LIST     epub, pdf or both (default: as the manifest says)\n"
+    "  --drafts          take drafts and articles dated in the future too\n"
+    "  --strict          warnings fail as errors do\n"
+    "  --quiet           print no warnings and no paths\n"
+    "  --report FORMAT   text, json, sarif or github\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0 fine, 1 findings or a failed build, 2 wrong use.\n"
+    "\n"
+    "Environment: SOURCE_DATE_EPOCH, NO_COLOR.\n";
+
+static int
+wrong_use(const char *what, const char *word)
+{
+    fprintf(stderr, "fascicle: error: %s “%s” [usage]\n", what, word);
+    fputs("  hint: fascicle --help lists what there is\n", stderr);
+    return WRONG_USE;
+}
+
+/* The index of the word in a list ended with NULL, or -1. */
+static int
+find_word(const char *const *words, const char *word)
+{
+    for (int i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return i;
+    return -1;
+}
+
+/* "epub,pdf" as bits; 0 where a word is none of them. */
+static unsigned
+read_formats(const char *list)
+{
+    static const char *const names[] = {"epub", "pdf", NULL};
+    unsigned formats = 0;
+    while (*list) {
+        size_t n = strcspn(list, ",");
+        char word[8] = "";
+        if (n < sizeof word)
+            memcpy(word, list, n);
+        int i = find_word(names, word);
+        if (i < 0)
+            return 0;
+        formats |= 1u << i;
+        list += n + (list[n] == ',');
+    }
+    return formats;
+}
+
+enum {
+    OPT_FORMAT = 256,
+    OPT_DRAFTS,
+    OPT_STRICT,
+    OPT_QUIET,
+    OPT_REPORT,
+    OPT_HELP,
+    OPT_VERSION
+};
+
+static const struct option options[] = {
+    {"format", required_argument, NULL, OPT_FORMAT},
+    {"drafts", no_argument, NULL, OPT_DRAFTS},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"quiet", no_argument, NULL, OPT_QUIET},
+    {"report", required_argument, NULL, OPT_REPORT},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {0}};
+
+/* Takes one option into the request; false where its value is wrong. */
+static bool
+take_option(struct build_request *r, int option, const char *value)
+{
+    static const char *const reports[] = {"text", "json", "sarif", "github",
+                                          NULL};
+    int report;
+    switch (option) {
+    case 'C':
+        r->dir = value;
+        return true;
+    case 'o':
+        r->out = value;
+        return true;
+    case OPT_FORMAT:
+        r->formats = read_formats(value);
+        return r->formats != 0;
+    case OPT_REPORT:
+        report = find_word(reports, value);
+        if (report >= 0)
+            r->report = (enum diag_format)report;
+        return report >= 0;
+    case OPT_DRAFTS:
+        r->drafts = true;
+        return true;
+    case OPT_STRICT:
+        r->strict = true;
+        return true;
+    default:
+        r->quiet = true;
+        return true;
+    }
+}
+
+/* -1 to go on, else the exit status. */
+static int
+read_options(struct build_request *r, int argc, char **argv)
+{
+    opterr = 0;
+    for (;;) {
+        int at = optind,
+            option = getopt_long(argc, argv, ":C:o:", options, NULL);
+        if (option == -1)
+            return -1;
+        if (option == OPT_HELP) {
+            fputs(usage, stdout);
+            return 0;
+        }
+        if (option == OPT_VERSION) {
+            puts("fascicle " FASCICLE_VERSION);
+            return 0;
+        }
+        if (option == ':')
+            return wrong_use("a value is missing after", argv[optind - 1]);
+        if (option == '?')
+            return wrong_use("there is no option", argv[at]);
+        if (!take_option(r, option, optarg))
+            return wrong_use("the option can't take", optarg);
+    }
+}
+
+/* Reads the command's name, and dump's first argument; -1 to go on. */
+static int
+read_command(struct build_request *r, int argc, char **argv)
+{
+    static const char *const commands[] = {"build", "check", "dump", "clean",
+                                           NULL};
+    static const char *const dumps[] = {"tree", "pages", "tags", "epub", NULL};
+    if (optind >= argc) {
+        fputs(usage, stderr);
+        return WRONG_USE;
+    }
+    int command = find_word(commands, argv[optind]);
+    if (command < 0)
+        return wrong_use("there is no command", argv[optind]);
+    r->command = (enum build_command)command;
+    optind++;
+    if (r->command == BUILD_DUMP) {
+        const char *what = optind < argc ? argv[optind++] : "";
+        int dump = find_word(dumps, what);
+        if (dump < 0)
+            return wrong_use("dump can show tree, pages, tags or epub, not",
+                             what);
+        r->dump = (enum build_dump)dump;
+    }
+    r->arguments = (const char *const *)argv + optind;
+    r->argument_count = (size_t)(argc - optind);
+    return -1;
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *no_color = getenv("NO_COLOR");
+    struct build_request request = {
+        .dir = ".",
+        .colour = isatty(STDERR_FILENO) && !(no_color && *no_color),
+    };
+    int status = read_options(&request, argc, argv);
+    if (status < 0)
+        status = read_command(&request, argc, argv);
+    if (status < 0)
+        status = build_run(&request);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs("fascicle: error: standard output can't be written "
+              "[output-unwritable]\n",
+              stderr);
+        return 1;
+    }
+    return status;
+}
