@@ -118,7 +118,10 @@ struct doc_article {
     const char *image_credit;
     const char *lang;
     bool draft;
-    struct doc_names sources; /* each an inline Markdown text */
+    /* Each an inline Markdown text. read/ also parses them into a SECTION of
+     * class "article-sources" that holds one LIST, the article's last child
+     * before NOTES; the sources pass adds the heading. */
+    struct doc_names sources;
     const char *reference;    /* ref */
     const char *path;         /* of its file, relative to the publication */
     struct place at;
@@ -167,6 +170,11 @@ struct doc_book {
     struct map *part_titles; /* category → title (const char *) */
     bool parts;              /* group the articles by category */
     bool sources_page;
+    struct map *left_out;    /* path and slug of each article that this run
+                                leaves out → why ("a draft", "dated 2027-01-01"),
+                                or NULL; hints of dangling links name it */
+    const char *typefaces;   /* names of the faces used, for the colophon, or
+                                NULL; build.c may set it before the passes */
     VEC(struct doc_asset *) assets; /* each once, in the order of first use */
     struct map *ids; /* id → struct doc_node *, filled by the ids pass */
 };
@@ -260,36 +268,24 @@ void doc_dump(const struct doc_book *book, const struct doc_node *root,
 /* A word or phrase of generated pages in the language, or in English where
  * there is no translation: DOC_WORD_CONTENTS → "Contents", "Índice", … */
 enum doc_word {
-    DOC_WORD_CONTENTS,
-    DOC_WORD_NOTES,
-    DOC_WORD_SOURCES,
-    DOC_WORD_COVER,
-    DOC_WORD_TITLE_PAGE,
-    DOC_WORD_IMPRINT,
-    DOC_WORD_COLOPHON,
-    DOC_WORD_LANDMARKS,
-    DOC_WORD_START,
-    DOC_WORD_BACK,
-    DOC_WORD_NOTE,
-    DOC_WORD_WARNING,
-    DOC_WORD_TIP,
-    DOC_WORD_IMPORTANT,
-    DOC_WORD_CAUTION,
-    DOC_WORD_PUBLISHED,
-    DOC_WORD_UPDATED,
-    DOC_WORD_REVIEW_BY,
-    DOC_WORD_PART,
-    DOC_WORD_PAGE,
-    DOC_WORD_DONE,
-    DOC_WORD_OPEN,
-    DOC_WORD_IDENTIFIER,
-    DOC_WORD_TYPEFACES,
-    DOC_WORD_BY,
-    DOC_WORD_TAGS,
-    DOC_WORD_CONTACT,
+    DOC_WORD_CONTENTS, DOC_WORD_NOTES, DOC_WORD_SOURCES, DOC_WORD_COVER,
+    DOC_WORD_TITLE_PAGE, DOC_WORD_IMPRINT, DOC_WORD_COLOPHON,
+    DOC_WORD_LANDMARKS, DOC_WORD_START, DOC_WORD_BACK, DOC_WORD_NOTE,
+    DOC_WORD_WARNING, DOC_WORD_TIP, DOC_WORD_IMPORTANT, DOC_WORD_CAUTION,
+    DOC_WORD_PUBLISHED, DOC_WORD_UPDATED, DOC_WORD_REVIEW_BY, DOC_WORD_PART,
+    DOC_WORD_PAGE, DOC_WORD_DONE, DOC_WORD_OPEN, DOC_WORD_IDENTIFIER,
+    DOC_WORD_TYPEFACES, DOC_WORD_BY, DOC_WORD_TAGS, DOC_WORD_CONTACT,
+    DOC_WORD_AND,       /* between the last two of several names */
+    DOC_WORD_LANGUAGE,
+    DOC_WORD_MADE_WITH, /* before the program's name */
+    DOC_WORD_PATIENT_STORIES,
     DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);
+
+/* The language's name for itself ("Deutsch"), or NULL where it is not in the
+ * table of words. */
+const char *doc_lang_name(const char *lang);
 
 /* "January 8, 2026", "8 de enero de 2026", … in the arena. */
 char *doc_date(struct arena *a, const char *lang, struct date date);
