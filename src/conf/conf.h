@@ -10,11 +10,11 @@ enum conf_type { CONF_NULL, CONF_SCALAR, CONF_LIST, CONF_MAP };
 struct conf_value {
     enum conf_type type;
     struct place at;
-    const char *text;    /* SCALAR: as YAML's core schema would read a string */
-    bool quoted;         /* SCALAR: quoted or a block, hence a string */
-    struct conf_pair *pairs;        /* MAP */
-    struct conf_value **items;      /* LIST */
-    size_t n;                       /* pairs or items */
+    const char *text; /* SCALAR: as YAML's core schema would read a string */
+    bool quoted;      /* SCALAR: quoted or a block, hence a string */
+    struct conf_pair *pairs;   /* MAP */
+    struct conf_value **items; /* LIST */
+    size_t n;                  /* pairs or items */
 };
 
 struct conf_pair {
@@ -26,9 +26,8 @@ struct conf_pair {
 /* Reads one YAML 1.2 document. Places are in `file`, lines counted from
  * `first_line`. Syntax errors and duplicate keys become messages. NULL where
  * there is no document to work with; an empty one is CONF_NULL. */
-struct conf_value *conf_parse(struct arena *a, struct diag *d,
-                              const char *file, const char *text, size_t n,
-                              uint32_t first_line);
+struct conf_value *conf_parse(struct arena *a, struct diag *d, const char *file,
+                              const char *text, size_t n, uint32_t first_line);
 
 /* How the value of a key is read, and into what. */
 enum conf_kind {
@@ -56,15 +55,15 @@ struct conf_context {
 /* One key: the program reads by it, the manual is printed from it. */
 struct conf_key {
     const char *name;
-    const char *aliases;  /* other tools' names, parted by spaces; or NULL */
+    const char *aliases; /* other tools' names, parted by spaces; or NULL */
     enum conf_kind kind;
-    size_t offset;        /* of the field in the struct */
+    size_t offset;              /* of the field in the struct */
     const char *const *choices; /* CHOICE: ended with NULL */
-    int least, most;      /* INT */
+    int least, most;            /* INT */
     bool (*read)(struct conf_context *c, const struct conf_value *value,
                  void *into, const struct conf_key *key);
-    const char *help;     /* a phrase for the manual */
-    const char *example;  /* YAML of a value, for the manual */
+    const char *help;    /* a phrase for the manual */
+    const char *example; /* YAML of a value, for the manual */
 };
 
 /* Reads a map into a struct by a table. Unknown keys and wrong types become
@@ -83,34 +82,34 @@ enum conf_output { CONF_EPUB, CONF_PDF };
 struct conf_edition {
     const char *name;
     struct place at;
-    int format;              /* enum conf_output */
-    const char *style;       /* a path in the publication, or NULL: the
-                                program's own story.css */
+    int format;        /* enum conf_output */
+    const char *style; /* a path in the publication, or NULL: the
+                          program's own story.css */
     struct place style_at;
     int page_width, page_height; /* Pango units; 0: the stylesheet's */
-    bool embed_fonts;        /* EPUB: `fonts: embed` */
-    const char *output;      /* file name without folder; NULL: made */
+    bool embed_fonts;            /* EPUB: `fonts: embed` */
+    const char *output;          /* file name without folder; NULL: made */
     bool cover;
 };
 
 struct conf_manifest {
-    const char *dir;         /* of the publication; paths are in it */
-    const char *file;        /* path of the manifest; NULL: there is none */
+    const char *dir;  /* of the publication; paths are in it */
+    const char *file; /* path of the manifest; NULL: there is none */
     const char *title, *subtitle, *description, *language;
     struct conf_strings authors;
     const char *publisher, *identifier, *rights, *contact, *site;
     struct date published;
     struct conf_strings articles; /* globs or paths, relative to `dir` */
-    const char *sort;        /* a front-matter key, "-key" for descending, or
-                                NULL: as listed */
-    const char *parts;       /* a front-matter key ("category"), or NULL */
-    struct map *part_titles; /* key → const char * */
-    struct conf_strings assets;   /* folders for paths that start with / */
-    const char *cover;       /* a path in `dir`, or NULL: drawn */
+    const char *sort;           /* a front-matter key, "-key" for descending, or
+                                   NULL: as listed */
+    const char *parts;          /* a front-matter key ("category"), or NULL */
+    struct map *part_titles;    /* key → const char * */
+    struct conf_strings assets; /* folders for paths that start with / */
+    const char *cover;          /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
     bool drafts;
     VEC(struct conf_edition) editions;
-    struct place at;         /* of the title key, else the file's start */
+    struct place at; /* of the title key, else the file's start */
 };
 
 /* Reads `path`. The result is as complete as could be; problems are in the

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of conf/ share. */
+#ifndef CONF_CONF_INT_H
+#define CONF_CONF_INT_H
+
+#include "conf/conf.h"
+
+/* Reads one value as its key says; `into` is the field itself. */
+bool conf_read_value(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
+/* Appends an edition with its defaults. */
+void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
+                      const char *name, enum conf_output format);
+
+/* The reader of the key “editions”. */
+bool conf_editions_read(struct conf_context *c, const struct conf_value *value,
+                        void *into, const struct conf_key *key);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* The manifest's editions: what is made of the publication. */
+#include "conf/conf_int.h"
+
+#include <string.h>
+
+static const char *const formats[] = {"epub", "pdf", NULL};
+
+/* Trimmed sizes by their names, portrait, in 1/1024 pt. */
+static const struct {
+    const char *name, *width, *height;
+} sizes[] = {
+    {"letter", "8.5in", "11in"}, {"legal", "8.5in", "14in"},
+    {"a3", "297mm", "420mm"},    {"a4", "210mm", "297mm"},
+    {"a5", "148mm", "210mm"},    {"a6", "105mm", "148mm"},
+    {"b5", "176mm", "250mm"},
+};
+
+enum { LEAST_PAGE = 72 * 1024 }; /* 1 in, in Pango units */
+
+/* One or two lengths or the name of a size; then perhaps which way up. */
+static bool
+page_size(struct arena *a, const char *text, int *width, int *height)
+{
+    char *words[3] = {NULL};
+    size_t n = 0;
+    for (const char *p = str_fold_space(a, text); *p;) {
+        size_t length = strcspn(p, " ");
+        if (n == 3)
+            return false;
+        words[n++] = arena_strn(a, p, length);
+        p += length + (p[length] == ' ');
+    }
+    bool landscape = n && str_eq_nocase(words[n - 1], "landscape");
+    if (landscape || (n && str_eq_nocase(words[n - 1], "portrait")))
+        n--;
+    bool good =
+        n == 2 && conf_length(words[0], width) && conf_length(words[1], height);
+    for (size_t i = 0; n == 1 && i < sizeof sizes / sizeof *sizes; i++)
+        if (str_eq_nocase(words[0], sizes[i].name))
+            good = conf_length(sizes[i].width, width) &&
+                   conf_length(sizes[i].height, height);
+    if (landscape && *width < *height) {
+        int other = *width;
+        *width = *height;
+        *height = other;
+    }
+    return good && *width >= LEAST_PAGE && *height >= LEAST_PAGE;
+}
+
+static bool
+read_page(struct conf_context *c, const struct conf_value *value, void *into,
+          const struct conf_key *key)
+{
+    struct conf_edition *edition = into;
+    int width = 0, height = 0;
+    if (value->type != CONF_SCALAR ||
+        !page_size(c->arena, value->text, &width, &height)) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes two lengths of at least 1in, or the name of a "
+                "size",
+                key->name);
+        diag_hint(c->diag, "for example: 6in 9in, letter, a4, a5 landscape");
+        return false;
+    }
+    edition->page_width = width;
+    edition->page_height = height;
+    return true;
+}
+
+static bool
+read_fonts(struct conf_context *c, const struct conf_value *value, void *into,
+           const struct conf_key *key)
+{
+    static const char *const choices[] = {"none", "embed", NULL};
+    struct conf_key choice = {
+        .name = key->name, .kind = CONF_CHOICE, .choices = choices};
+    int chosen = 0;
+    bool good = conf_read_value(c, value, &chosen, &choice);
+    *(bool *)into = chosen == 1;
+    return good;
+}
+
+static bool
+read_output(struct conf_context *c, const struct conf_value *value, void *into,
+            const struct conf_key *key)
+{
+    if (value->type != CONF_SCALAR || str_blank(value->text) ||
+        strchr(value->text, '/') || value->text[0] == '.') {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes the name of a file, without a folder", key->name);
+        diag_hint(c->diag, "the folder is chosen by the option -o");
+        return false;
+    }
+    *(const char **)into = value->text;
+    return true;
+}
+
+#define FIELD(member) offsetof(struct conf_edition, member)
+
+enum { FORMAT, STYLE, PAGE, COVER };
+
+const struct conf_key conf_edition_keys[] = {
+    [FORMAT] = {.name = "format",
+                .kind = CONF_CHOICE,
+                .offset = FIELD(format),
+                .choices = formats,
+                .help = "what is made: an EPUB 3 or a PDF",
+                .example = "pdf"},
+    [STYLE] = {.name = "style",
+               .aliases = "css stylesheet",
+               .kind = CONF_STRING,
+               .offset = FIELD(style),
+               .help = "the stylesheet; the program's own without it",
+               .example = "styles/story.css"},
+    [PAGE] = {.name = "page",
+              .aliases = "size",
+              .kind = CONF_CUSTOM,
+              .read = read_page,
+              .help = "the page's width and height, or letter, legal, a3, a4, "
+                      "a5, a6, b5; with “landscape” for the wide way",
+              .example = "6in 9in"},
+    [COVER] = {.name = "cover",
+               .kind = CONF_BOOL,
+               .offset = FIELD(cover),
+               .help = "whether there is a cover; an EPUB has one unless told "
+                       "otherwise, a PDF has none",
+               .example = "true"},
+    {.name = "fonts",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(embed_fonts),
+     .read = read_fonts,
+     .help = "whether an EPUB carries its fonts: embed or none",
+     .example = "embed"},
+    {.name = "output",
+     .aliases = "file",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(output),
+     .read = read_output,
+     .help = "the name of the file that is written",
+     .example = "anthology.epub"},
+};
+
+enum { KEY_COUNT = sizeof conf_edition_keys / sizeof *conf_edition_keys };
+const size_t conf_edition_key_count = KEY_COUNT;
+
+void
+conf_edition_add(struct conf_context *c, struct conf_manifest *m,
+                 const char *name, enum conf_output format)
+{
+    *vec_add(c->arena, &m->editions) = (struct conf_edition){
+        .name = name,
+        .format = (int)format,
+        .at = {m->file, 0, 0},
+        .cover = format == CONF_EPUB,
+    };
+}
+
+static bool
+read_one(struct conf_context *c, const struct conf_pair *pair,
+         struct conf_edition *edition)
+{
+    struct place seen[KEY_COUNT] = {{0}};
+    edition->name = pair->key;
+    edition->at = pair->key_at;
+    edition->format = -1;
+    if (!str_eq(str_slug(c->arena, pair->key), pair->key)) {
+        diag_at(c->diag, pair->key_at, DIAG_VALUE_INVALID,
+                "“%s” can't name an edition", pair->key);
+        diag_hint(c->diag, "use lower-case letters, digits and hyphens");
+        return false;
+    }
+    bool good =
+        conf_read(c, pair->value, conf_edition_keys, KEY_COUNT, edition, seen);
+    edition->style_at = seen[STYLE];
+    if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
+        pair->value->type != CONF_LIST) {
+        diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,
+                "the edition “%s” has no “format”", pair->key);
+        diag_hint(c->diag, "add: format: epub, or: format: pdf");
+        good = false;
+    }
+    if (!seen[COVER].line)
+        edition->cover = edition->format == CONF_EPUB;
+    return good && edition->format >= 0;
+}
+
+bool
+conf_editions_read(struct conf_context *c, const struct conf_value *value,
+                   void *into, const struct conf_key *key)
+{
+    struct conf_manifest *m =
+        (struct conf_manifest *)(void *)((char *)into - key->offset);
+    bool good = value->type == CONF_MAP;
+    if (!good) {
+        diag_at(c->diag, value->at, DIAG_VALUE_TYPE,
+                "“%s” takes a map of names", key->name);
+        diag_hint(c->diag, "for example: editions: {ebook: {format: epub}}");
+    }
+    for (size_t i = 0; good && i < value->n; i++) {
+        struct conf_edition edition = {0};
+        if (read_one(c, &value->pairs[i], &edition))
+            *vec_add(c->arena, &m->editions) = edition;
+    }
+    return good;
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* fascicle.yaml: what a publication is and what is made of it. */
+#include "conf/conf_int.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { MANIFEST_BYTES = 1 << 20 };
+
+static bool
+read_language(struct conf_context *c, const struct conf_value *value,
+              void *into, const struct conf_key *key)
+{
+    if (value->type != CONF_SCALAR || !conf_is_language(value->text)) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes a language tag", key->name);
+        diag_hint(c->diag, "for example: en, en-US, es, pt-BR");
+        return false;
+    }
+    *(const char **)into = value->text;
+    return true;
+}
+
+static bool
+read_site(struct conf_context *c, const struct conf_value *value, void *into,
+          const struct conf_key *key)
+{
+    const char *text = value->type == CONF_SCALAR ? value->text : "";
+    if ((!str_starts(text, "https://") && !str_starts(text, "http://")) ||
+        strpbrk(text, " \t\n\"<>") || !strstr(text, "{slug}")) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes the address of an article's page with {slug} in "
+                "it",
+                key->name);
+        diag_hint(c->diag, "for example: https://example.org/stories/{slug}");
+        return false;
+    }
+    *(const char **)into = text;
+    return true;
+}
+
+static bool
+read_part_titles(struct conf_context *c, const struct conf_value *value,
+                 void *into, const struct conf_key *key)
+{
+    struct map *titles = *(struct map **)into;
+    bool good = value->type == CONF_MAP;
+    for (size_t i = 0; good && i < value->n; i++)
+        good = value->pairs[i].value->type == CONF_SCALAR;
+    if (!good) {
+        diag_at(c->diag, value->at, DIAG_VALUE_TYPE,
+                "“%s” takes a title for each part", key->name);
+        diag_hint(c->diag, "for example: {PATIENT_STORIES: Patient Stories}");
+        return false;
+    }
+    for (size_t i = 0; i < value->n; i++)
+        map_set(titles, value->pairs[i].key,
+                str_fold_space(c->arena, value->pairs[i].value->text));
+    return true;
+}
+
+/* Paths and globs of the publication stay inside its folder. */
+static bool
+read_paths(struct conf_context *c, const struct conf_value *value, void *into,
+           const struct conf_key *key)
+{
+    struct conf_key list = {
+        .name = key->name, .kind = CONF_STRINGS, .example = key->example};
+    struct conf_strings *paths = into;
+    if (!conf_read_value(c, value, into, &list))
+        return false;
+    bool good = true;
+    for (size_t i = 0; i < paths->n; i++) {
+        const char *clean = path_clean(c->arena, paths->at[i]);
+        if (clean && clean[0] != '/') {
+            paths->at[i] = clean;
+            continue;
+        }
+        diag_at(c->diag, paths->places[i], DIAG_FILE_OUTSIDE,
+                "“%s” leads out of the publication's folder", paths->at[i]);
+        diag_hint(c->diag, "give paths relative to the manifest");
+        paths->at[i] = "";
+        good = false;
+    }
+    return good;
+}
+
+#define FIELD(member) offsetof(struct conf_manifest, member)
+
+enum { TITLE, COVER };
+
+const struct conf_key conf_manifest_keys[] = {
+    [TITLE] = {.name = "title",
+               .kind = CONF_STRING,
+               .offset = FIELD(title),
+               .help = "the publication's title; needed",
+               .example = "Life, Reclaimed"},
+    [COVER] = {.name = "cover",
+               .kind = CONF_STRING,
+               .offset = FIELD(cover),
+               .help = "an image for the cover; one is drawn without it",
+               .example = "images/cover.jpg"},
+    {.name = "subtitle",
+     .kind = CONF_STRING,
+     .offset = FIELD(subtitle),
+     .help = "what stands below the title",
+     .example = "Patient stories from the association"},
+    {.name = "description",
+     .aliases = "summary",
+     .kind = CONF_STRING,
+     .offset = FIELD(description),
+     .help = "one or two sentences for shops",
+     .example = "Six people tell how they came back."},
+    {.name = "language",
+     .aliases = "lang",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(language),
+     .read = read_language,
+     .help = "a BCP 47 tag; en without it",
+     .example = "en-US"},
+    {.name = "authors",
+     .aliases = "author",
+     .kind = CONF_STRINGS,
+     .offset = FIELD(authors),
+     .help = "a name or a list of names",
+     .example = "[Ana Ruiz, Ben Okafor]"},
+    {.name = "publisher",
+     .kind = CONF_STRING,
+     .offset = FIELD(publisher),
+     .help = "who publishes",
+     .example = "The Association"},
+    {.name = "identifier",
+     .kind = CONF_STRING,
+     .offset = FIELD(identifier),
+     .help = "what names this publication for ever, an ISBN or a URN; made "
+             "from publisher and title without it",
+     .example = "urn:isbn:9780306406157"},
+    {.name = "rights",
+     .kind = CONF_STRING,
+     .offset = FIELD(rights),
+     .help = "the licence or the copyright line",
+     .example = "CC BY 4.0"},
+    {.name = "contact",
+     .kind = CONF_STRING,
+     .offset = FIELD(contact),
+     .help = "where readers can write to",
+     .example = "info@example.org"},
+    {.name = "site",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(site),
+     .read = read_site,
+     .help = "the web address of an article, with {slug}",
+     .example = "https://example.org/stories/{slug}"},
+    {.name = "date",
+     .aliases = "published",
+     .kind = CONF_DATE,
+     .offset = FIELD(published),
+     .help = "the day of publication",
+     .example = "2026-01-08"},
+    {.name = "articles",
+     .aliases = "content",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(articles),
+     .read = read_paths,
+     .help = "paths or patterns of the articles, in their order; "
+             "content/**/*.md without it",
+     .example = "content/*.md"},
+    {.name = "sort",
+     .kind = CONF_STRING,
+     .offset = FIELD(sort),
+     .help = "a front-matter key that orders the articles; a minus before it "
+             "for descending",
+     .example = "-publishedAt"},
+    {.name = "parts",
+     .kind = CONF_STRING,
+     .offset = FIELD(parts),
+     .help = "a front-matter key that groups the articles into parts",
+     .example = "category"},
+    {.name = "part-titles",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(part_titles),
+     .read = read_part_titles,
+     .help = "the title of each part",
+     .example = "{PATIENT_STORIES: Patient Stories}"},
+    {.name = "assets",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(assets),
+     .read = read_paths,
+     .help = "folders where image paths that start with / are looked up",
+     .example = "[public]"},
+    {.name = "drafts",
+     .kind = CONF_BOOL,
+     .offset = FIELD(drafts),
+     .help = "whether drafts and articles dated in the future are taken",
+     .example = "false"},
+    {.name = "editions",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(editions),
+     .read = conf_editions_read,
+     .help = "what is made: names with their settings",
+     .example = "{ebook: {format: epub}}"},
+};
+
+enum { KEY_COUNT = sizeof conf_manifest_keys / sizeof *conf_manifest_keys };
+const size_t conf_manifest_key_count = KEY_COUNT;
+
+static struct conf_manifest *
+manifest_new(struct conf_context *c, const char *dir, const char *file)
+{
+    struct conf_manifest *m = ARENA_NEW(c->arena, struct conf_manifest);
+    m->dir = arena_str(c->arena, dir);
+    m->file = arena_str(c->arena, file);
+    m->language = "en";
+    m->part_titles = map_new(c->arena);
+    m->at = (struct place){m->file, 0, 0};
+    return m;
+}
+
+static void
+set_defaults(struct conf_context *c, struct conf_manifest *m)
+{
+    if (!m->articles.n && m->file) {
+        m->articles.at = ARENA_ARRAY(c->arena, const char *, 1);
+        m->articles.places = ARENA_ARRAY(c->arena, struct place, 1);
+        m->articles.at[0] = "content/**/*.md";
+        m->articles.places[0] = m->at;
+        m->articles.n = 1;
+    }
+    if (!m->editions.n) {
+        conf_edition_add(c, m, "ebook", CONF_EPUB);
+        conf_edition_add(c, m, "print", CONF_PDF);
+    }
+    if (!m->identifier && m->title) {
+        char uuid[37];
+        const char *name =
+            arena_printf(c->arena, "%s/%s", m->publisher ? m->publisher : "",
+                         str_slug(c->arena, m->title));
+        hash_uuid(name, uuid);
+        m->identifier = arena_printf(c->arena, "urn:uuid:%s", uuid);
+    }
+}
+
+struct conf_manifest *
+conf_manifest_bare(struct conf_context *c, const char *dir)
+{
+    struct conf_manifest *m = manifest_new(c, dir, NULL);
+    set_defaults(c, m);
+    return m;
+}
+
+static void
+read_keys(struct conf_context *c, struct conf_manifest *m,
+          const struct conf_value *value)
+{
+    struct place seen[KEY_COUNT] = {{0}};
+    conf_read(c, value, conf_manifest_keys, KEY_COUNT, m, seen);
+    if (!m->title && (value->type == CONF_MAP || value->type == CONF_NULL)) {
+        struct place at = {m->file, seen[TITLE].line ? seen[TITLE].line : 1,
+                           seen[TITLE].line ? seen[TITLE].col : 1};
+        diag_at(c->diag, at, DIAG_KEY_MISSING, "the publication has no title");
+        diag_hint(c->diag, "add: title: …");
+    }
+    if (m->title)
+        m->at = seen[TITLE];
+    m->cover_at = seen[COVER];
+}
+
+/* Whether the bytes are text at all; else says where they are not. */
+static bool
+check_utf8(struct conf_context *c, const char *file, const struct buf *b)
+{
+    size_t bad = utf8_check(b->at, b->n);
+    if (bad == b->n)
+        return true;
+    struct place at = {file, 1, 1};
+    for (const char *p = b->at; p < b->at + bad;) {
+        at.col++;
+        if (utf8_next(&p, b->at + bad) == '\n')
+            at = (struct place){file, at.line + 1, 1};
+    }
+    diag_at(c->diag, at, DIAG_UTF8_INVALID, "the byte %02X is no UTF-8",
+            (unsigned char)b->at[bad]);
+    diag_hint(c->diag, "save the file as UTF-8");
+    return false;
+}
+
+struct conf_manifest *
+conf_manifest_read(struct conf_context *c, const char *path)
+{
+    struct conf_manifest *m = manifest_new(c, path_dir(c->arena, path), path);
+    struct buf b;
+    buf_init(&b, MANIFEST_BYTES);
+    int error = file_read(path, &b);
+    if (error == EFBIG)
+        diag_at(c->diag, m->at, DIAG_FILE_TOO_LARGE,
+                "a manifest has at most %d bytes", MANIFEST_BYTES);
+    else if (error)
+        diag_at(c->diag, m->at, DIAG_FILE_UNREADABLE, "%s", strerror(error));
+    else if (check_utf8(c, m->file, &b)) {
+        const struct conf_value *value =
+            conf_parse(c->arena, c->diag, m->file, b.at, b.n, 1);
+        if (value)
+            read_keys(c, m, value);
+    }
+    buf_free(&b);
+    set_defaults(c, m);
+    return m;
+}
