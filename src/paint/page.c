@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* A page's rectangles, images and runs, in the order of their tags. */
+#include "paint/paint_int.h"
+
+void
+paint_color(cairo_t *cr, uint32_t color)
+{
+    cairo_set_source_rgba(cr, (color >> 24 & 255) / 255.0,
+                          (color >> 16 & 255) / 255.0,
+                          (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+}
+
+/* What no structure element stands for. */
+static bool
+is_artifact(struct layout_mark mark)
+{
+    return !mark.node ||
+           (mark.role != LAYOUT_CONTENT && mark.role != LAYOUT_LABEL) ||
+           (mark.node->kind == DOC_IMAGE && mark.node->image->decorative);
+}
+
+static bool
+is_same(struct layout_mark a, struct layout_mark b)
+{
+    return a.node == b.node && a.role == b.role;
+}
+
+/* The tag's name matters to nobody: the finisher tells artifacts from content
+ * by it and takes the type of content from the document tree. */
+void
+paint_tag(struct paint_target *t, struct layout_mark mark)
+{
+    if (!t->tagged)
+        return;
+    if (is_artifact(mark))
+        mark = (struct layout_mark){NULL, mark.role == LAYOUT_HEADER ||
+                                                  mark.role == LAYOUT_FOOTER
+                                              ? mark.role
+                                              : LAYOUT_ARTIFACT};
+    if (t->open && is_same(t->mark, mark))
+        return;
+    paint_tag_end(t);
+    cairo_tag_begin(t->cr, mark.node ? "P" : "NonStruct", NULL);
+    *vec_add(t->arena, &t->marks) = mark;
+    t->mark = mark;
+    t->open = true;
+}
+
+void
+paint_tag_end(struct paint_target *t)
+{
+    if (t->open)
+        cairo_tag_end(t->cr, t->mark.node ? "P" : "NonStruct");
+    t->open = false;
+}
+
+/* Strokes along the rectangle's longer middle line. */
+static void
+stroke_rect(cairo_t *cr, const struct layout_rect *rect)
+{
+    double x = paint_points(rect->x), y = paint_points(rect->y);
+    double w = paint_points(rect->width), h = paint_points(rect->height);
+    bool flat = w >= h;
+    double thick = flat ? h : w;
+    double dotted[] = {0, 2 * thick}, dashed[] = {3 * thick, 2 * thick};
+    bool dots = rect->line == STYLE_LINE_DOTTED;
+    cairo_save(cr);
+    cairo_set_line_width(cr, thick);
+    cairo_set_dash(cr, dots ? dotted : dashed, 2, 0);
+    if (dots)
+        cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    double in = dots ? thick / 2 : 0;
+    cairo_move_to(cr, flat ? x + in : x + w / 2, flat ? y + h / 2 : y + in);
+    cairo_line_to(cr, flat ? x + w - in : x + w / 2,
+                  flat ? y + h / 2 : y + h - in);
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
+static void
+fill(cairo_t *cr, double x, double y, double w, double h)
+{
+    cairo_rectangle(cr, x, y, w, h);
+    cairo_fill(cr);
+}
+
+/* Two lines with a gap, each a third as thick. */
+static void
+fill_double(cairo_t *cr, const struct layout_rect *rect)
+{
+    double x = paint_points(rect->x), y = paint_points(rect->y);
+    double w = paint_points(rect->width), h = paint_points(rect->height);
+    bool flat = w >= h;
+    fill(cr, x, y, flat ? w : w / 3, flat ? h / 3 : h);
+    fill(cr, flat ? x : x + w * 2 / 3, flat ? y + h * 2 / 3 : y,
+         flat ? w : w / 3, flat ? h / 3 : h);
+}
+
+static void
+paint_rect(struct paint_target *t, const struct layout_rect *rect)
+{
+    if (rect->width <= 0 || rect->height <= 0 || !(rect->color & 255))
+        return;
+    paint_tag(t, rect->mark);
+    paint_color(t->cr, rect->color);
+    switch (rect->line) {
+    case STYLE_LINE_DASHED:
+    case STYLE_LINE_DOTTED:
+        stroke_rect(t->cr, rect);
+        break;
+    case STYLE_LINE_DOUBLE:
+        fill_double(t->cr, rect);
+        break;
+    default:
+        fill(t->cr, paint_points(rect->x), paint_points(rect->y),
+             paint_points(rect->width), paint_points(rect->height));
+    }
+}
+
+/* The nearest block around a node: what an image shares with the text it
+ * stands in. */
+static const struct doc_node *
+block_of(const struct doc_node *node)
+{
+    while (node && doc_vocab[node->kind].model >= DOC_IS_INLINE)
+        node = node->parent;
+    return node;
+}
+
+/* How many runs are read before the image: those of its own block up to the
+ * first that stands below it, or beside it on the line further on. Images that
+ * share no block with text are drawn first. */
+static size_t
+runs_before(const struct layout_page *page, const struct layout_image *image)
+{
+    const struct doc_node *block = block_of(image->mark.node);
+    size_t before = 0;
+    for (size_t i = 0; block && i < page->runs.n; i++) {
+        const struct layout_run *run = &page->runs.at[i];
+        if (block_of(run->mark.node) != block)
+            continue;
+        if (run->y > image->y + image->height + run->font->size ||
+            (run->y > image->y && run->x >= image->x))
+            break;
+        before = i + 1;
+    }
+    return before;
+}
+
+/* Outlines as they are, whatever the font map was made for. */
+static void
+set_font_options(cairo_t *cr)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+}
+
+/* Images are drawn in the reading order of the text around them, so that
+ * marked-content ids of one element follow its text. Few pages have any. */
+void
+paint_content(struct paint_target *t, const struct layout_page *page)
+{
+    set_font_options(t->cr);
+    for (size_t i = 0; i < page->rects.n; i++)
+        paint_rect(t, &page->rects.at[i]);
+    size_t *before = ARENA_ARRAY(t->arena, size_t, page->images.n + 1);
+    for (size_t i = 0; i < page->images.n; i++)
+        before[i] = runs_before(page, &page->images.at[i]);
+    for (size_t r = 0; r <= page->runs.n; r++) {
+        for (size_t i = 0; i < page->images.n; i++)
+            if (before[i] == r)
+                paint_image(t, &page->images.at[i]);
+        if (r < page->runs.n)
+            paint_run(t, &page->runs.at[r]);
+    }
+    paint_tag_end(t);
+}

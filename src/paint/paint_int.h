@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What paint's files share; no other folder includes it. */
+#ifndef PAINT_PAINT_INT_H
+#define PAINT_PAINT_INT_H
+
+#include <cairo.h>
+
+#include "paint/paint.h"
+
+/* Where a page is drawn. */
+struct paint_target {
+    cairo_t *cr;
+    struct diag *diag;
+    struct arena *arena;           /* scratch, let go after the page */
+    bool tagged;                   /* a PDF: marks become tags */
+    bool open;                     /* a tag is open … */
+    struct layout_mark mark;       /* … of this mark */
+    VEC(struct layout_mark) marks; /* of the page so far, by id */
+};
+
+/* Draws everything on the page; positions in points from its top left. */
+void paint_content(struct paint_target *t, const struct layout_page *page);
+
+/* Opens the mark's tag, closing another mark's. */
+void paint_tag(struct paint_target *t, struct layout_mark mark);
+void paint_tag_end(struct paint_target *t);
+
+void paint_run(struct paint_target *t, const struct layout_run *run);
+void paint_image(struct paint_target *t, const struct layout_image *image);
+
+/* Says that the asset can't be drawn. */
+void paint_image_report(struct paint_target *t, const struct doc_asset *asset,
+                        const char *why);
+
+/* The asset's pixels, or NULL with a message. The caller destroys it. */
+cairo_surface_t *paint_decode(struct paint_target *t,
+                              const struct doc_asset *asset);
+
+/* Draws an SVG into a box given in points; a message on failure. */
+void paint_svg(struct paint_target *t, const struct doc_asset *asset, double x,
+               double y, double width, double height);
+
+/* Appends the RGB24 surface as a baseline JPEG. */
+bool paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out);
+
+/* Sets the source to a colour 0xRRGGBBAA. */
+void paint_color(cairo_t *cr, uint32_t color);
+
+static inline double
+paint_points(int units)
+{
+    return units / 1024.0;
+}
+
+#endif

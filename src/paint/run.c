@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* Glyph runs, with the text they stand for. */
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "paint/paint_int.h"
+
+/* Sets the run's face: unhinted outlines, so that the glyphs keep the widths
+ * layout counted with. False where the font is none of cairo's. */
+static bool
+set_face(struct paint_target *t, const struct layout_run *run)
+{
+    if (!PANGO_IS_CAIRO_FONT(run->font->font))
+        return false;
+    cairo_scaled_font_t *scaled =
+        pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->font->font));
+    if (!scaled || cairo_scaled_font_status(scaled))
+        return false;
+    cairo_matrix_t matrix;
+    cairo_scaled_font_get_font_matrix(scaled, &matrix);
+    if (run->stretch > 0 && run->stretch != 1)
+        cairo_matrix_scale(&matrix, run->stretch, 1);
+    cairo_set_font_face(t->cr, cairo_scaled_font_get_font_face(scaled));
+    cairo_set_font_matrix(t->cr, &matrix);
+    return true;
+}
+
+static bool
+is_drawn(const struct layout_glyph *glyph)
+{
+    return glyph->glyph != PANGO_GLYPH_EMPTY && glyph->glyph != 0 &&
+           !(glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG);
+}
+
+/* Fills cairo's arrays with the glyphs that leave ink or a space; a cluster
+ * counts those alone. False where the clusters do not add up to the run: cairo
+ * would leave the page blank and say nothing. */
+static bool
+take_glyphs(const struct layout_run *run, cairo_glyph_t *glyphs,
+            cairo_text_cluster_t *clusters, int *drawn)
+{
+    size_t bytes = 0, at = 0;
+    *drawn = 0;
+    for (size_t c = 0; c < run->cluster_count; c++) {
+        size_t n = run->clusters[c].glyphs;
+        bytes += run->clusters[c].bytes;
+        if (at + n > run->glyph_count)
+            return false;
+        /* clusters of a right-to-left run begin at its last glyph */
+        const struct layout_glyph *from =
+            run->glyphs + (run->rtl ? run->glyph_count - at - n : at);
+        int kept = 0;
+        for (size_t i = 0; i < n; i++)
+            kept += is_drawn(&from[i]);
+        clusters[c].num_bytes = run->clusters[c].bytes;
+        clusters[c].num_glyphs = kept;
+        at += n;
+    }
+    for (size_t i = 0; i < run->glyph_count; i++)
+        if (is_drawn(&run->glyphs[i]))
+            glyphs[(*drawn)++] = (cairo_glyph_t){
+                run->glyphs[i].glyph, paint_points(run->x + run->glyphs[i].x),
+                paint_points(run->y + run->glyphs[i].y)};
+    return at == run->glyph_count && bytes == run->bytes;
+}
+
+/* Leaves out clusters of neither bytes nor glyphs, which cairo refuses. */
+static int
+pack_clusters(cairo_text_cluster_t *clusters, size_t n)
+{
+    int kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (clusters[i].num_bytes || clusters[i].num_glyphs)
+            clusters[kept++] = clusters[i];
+    return kept;
+}
+
+void
+paint_run(struct paint_target *t, const struct layout_run *run)
+{
+    if (!run->glyph_count)
+        return;
+    struct place at =
+        run->mark.node ? doc_place(run->mark.node) : (struct place){0};
+    cairo_glyph_t *glyphs =
+        ARENA_ARRAY(t->arena, cairo_glyph_t, run->glyph_count);
+    cairo_text_cluster_t *clusters =
+        ARENA_ARRAY(t->arena, cairo_text_cluster_t, run->cluster_count + 1);
+    int drawn;
+    if (!take_glyphs(run, glyphs, clusters, &drawn) ||
+        utf8_check(run->text, run->bytes) != run->bytes) {
+        diag_at(t->diag, at, DIAG_INTERNAL,
+                "the clusters of “%.*s” do not fit its glyphs", (int)run->bytes,
+                run->text);
+        return;
+    }
+    if (!drawn)
+        return;
+    if (!set_face(t, run)) {
+        diag_at(t->diag, at, DIAG_INTERNAL, "%s %s is no font that cairo draws",
+                run->font->family, run->font->style);
+        return;
+    }
+    paint_tag(t, run->mark);
+    paint_color(t->cr, run->color);
+    int count = pack_clusters(clusters, run->cluster_count);
+    if (!t->tagged)
+        cairo_show_glyphs(t->cr, glyphs, drawn);
+    else
+        cairo_show_text_glyphs(t->cr, run->text, (int)run->bytes, glyphs, drawn,
+                               clusters, count,
+                               run->rtl ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
