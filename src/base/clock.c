@@ -59,7 +59,8 @@ date_read(const char *text, struct date *out)
         strspn(text + 5, "0123456789") != 2 || text[7] != '-' ||
         strspn(text + 8, "0123456789") != 2)
         return false;
-    if (text[10] != '\0' && text[10] != 'T' && text[10] != ' ')
+    bool timed = text[10] == 'T' || text[10] == ' ';
+    if (text[10] != '\0' && !(timed && strspn(text + 11, "0123456789") == 2))
         return false;
     struct date d = {atoi(text), atoi(text + 5), atoi(text + 8)};
     if (d.year < 1 || d.month < 1 || d.month > 12 || d.day < 1 ||

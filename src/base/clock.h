@@ -22,7 +22,8 @@ void clock_utc(int64_t seconds, char out[21]);
 /* The UTC day. */
 struct date clock_date(int64_t seconds);
 
-/* Reads "2026-01-08", alone or before "T…" or a space and a time. */
+/* Reads "2026-01-08", alone or before "T" or a space and a time, which is not
+ * looked at beyond its hours. */
 bool date_read(const char *text, struct date *out);
 
 /* Below 0, 0 or above 0, as strcmp. */

@@ -22,12 +22,14 @@ read_all(int fd, struct buf *out)
 {
     char *block = mem_alloc(READ_BLOCK);
     ssize_t n;
-    while ((n = read(fd, block, READ_BLOCK)) > 0 && !out->failed)
-        buf_add(out, block, (size_t)n);
+    do {
+        n = read(fd, block, READ_BLOCK);
+        if (n > 0)
+            buf_add(out, block, (size_t)n);
+    } while ((n > 0 && !out->failed) || (n < 0 && errno == EINTR));
+    int error = n < 0 ? errno : out->failed ? EFBIG : 0;
     mem_free(block);
-    if (n < 0)
-        return errno;
-    return out->failed ? EFBIG : 0;
+    return error;
 }
 
 int

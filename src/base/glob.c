@@ -4,6 +4,7 @@
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -31,6 +32,13 @@ not_dots(const struct dirent *e)
     return strcmp(e->d_name, ".") && strcmp(e->d_name, "..");
 }
 
+static bool
+is_link(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 static void match_below(struct walk *w, const char *dir, const char *pattern,
                         int depth);
 
@@ -41,13 +49,14 @@ match_name(struct walk *w, const char *dir, const char *name, const char *part,
            const char *rest, int depth)
 {
     char *path = path_join(w->arena, dir, name);
-    bool folder = file_is_dir(path_join(w->arena, w->root, path));
+    char *full = path_join(w->arena, w->root, path);
+    bool folder = file_is_dir(full);
     if (str_eq(part, "**")) {
-        if (folder && name[0] != '.') {
+        /* A link could lead back up: `**` follows none. */
+        if (folder && name[0] != '.' && !is_link(full))
             match_below(w, path,
                         rest ? arena_printf(w->arena, "**/%s", rest) : "**",
                         depth + 1);
-        }
         return;
     }
     if (fnmatch(part, name, FNM_PERIOD) != 0)
@@ -68,6 +77,10 @@ match_below(struct walk *w, const char *dir, const char *pattern, int depth)
                      : arena_str(w->arena, pattern);
     if (depth > DEEPEST)
         return;
+    if (rest && (!*part || str_eq(part, "."))) {
+        match_below(w, dir, rest, depth);
+        return;
+    }
     if (str_eq(part, "**"))
         match_below(w, dir, rest ? rest : "*", depth + 1);
     struct dirent **names;
@@ -85,8 +98,14 @@ struct file_list
 file_glob(struct arena *a, const char *root, const char *pattern)
 {
     struct walk w = {.arena = a, .root = root};
-    match_below(&w, "", pattern, 0);
+    if (pattern[0] != '/')
+        match_below(&w, "", pattern, 0);
     if (w.found.n)
         qsort(w.found.at, w.found.n, sizeof *w.found.at, compare_strings);
-    return (struct file_list){w.found.at, w.found.n};
+    /* `**` beside `**` leads to a file by several ways. */
+    size_t kept = 0;
+    for (size_t i = 0; i < w.found.n; i++)
+        if (!kept || strcmp(w.found.at[kept - 1], w.found.at[i]))
+            w.found.at[kept++] = w.found.at[i];
+    return (struct file_list){w.found.at, kept};
 }

@@ -49,8 +49,10 @@ utf8_prev(const char **p, const char *start)
     do
         s--;
     while (s > start && ((unsigned char)*s & 0xC0) == 0x80 && end - s < 4);
-    *p = s;
-    return utf8_next(&s, end);
+    const char *behind = s;
+    uint32_t c = utf8_next(&behind, end);
+    *p = behind == end ? s : end - 1;
+    return behind == end ? c : UTF8_BAD;
 }
 
 size_t

@@ -12,7 +12,8 @@
  * where the bytes are no well-formed UTF-8. `end` is behind the last byte. */
 uint32_t utf8_next(const char **p, const char *end);
 
-/* The code point that ends before *p, which moves to its start. */
+/* The code point that ends before *p, which moves to its start; UTF8_BAD (and
+ * one byte back) where none ends there. *p must be behind `start`. */
 uint32_t utf8_prev(const char **p, const char *start);
 
 /* Writes a code point's bytes, returns how many (1 to 4). */
