@@ -5,6 +5,8 @@ VERSION := 0.1.0
 PREFIX ?= /usr/local
 CC ?= cc
 BUILD ?= build
+# The test tools' Python: Debian's own, which has the modules they need.
+PYTHON ?= $(or $(wildcard /usr/bin/python3),python3)
 
 PACKAGES := pangoft2 pangofc pangocairo cairo cairo-pdf harfbuzz fontconfig \
 	glib-2.0 libxml-2.0 libzip yaml-0.1 librsvg-2.0 libjpeg libpng zlib
@@ -12,21 +14,46 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wundef
 CFLAGS ?= -O2 -g
 CPPFLAGS += -std=c17 -D_GNU_SOURCE -Isrc -DFASCICLE_VERSION='"$(VERSION)"'
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions \
-	-lcmark-gfm -lhyphen -lm -lpthread
+# pkg-config is asked once, and only where something is compiled: it may not
+# be installed yet.
+LIBS = $(eval LIBS := $(shell pkg-config --libs $(PACKAGES)) \
+	-lcmark-gfm-extensions -lcmark-gfm -lhyphen -lm -lpthread)$(LIBS)
 # Libraries' headers are not ours to warn about.
-SYSTEM = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
+SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell pkg-config \
+	--cflags $(PACKAGES))))$(SYSTEM)
+COMPILE = $(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS)
 
 SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libfascicle.a
 PROGRAM := $(BUILD)/fascicle
+# Each tests/unit/test_*.c is one cmocka program. It may include a folder's
+# *_int.h to reach what the folder keeps to itself.
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort \
+	$(wildcard tests/unit/test_*.c)))
+# What an installed program reads.
+DATA := styles fonts hyphen
 
 # V=1 shows the commands.
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1)	$@')
+# Targets that set a machine up compile on all its cores.
+ALL_CORES = $(MAKE) $(if $(filter -j%,$(MAKEFLAGS)),,-j$$(nproc)) \
+	--no-print-directory
 
 all: $(PROGRAM) ## the program, build/fascicle
+
+book: ## install what is missing, build the program, and content/ with it
+	@tools/deps book
+	@$(ALL_CORES) all
+	@mkdir -p $(BUILD)/book
+	$(PROGRAM) build -C content -o $(BUILD)/book
+
+check: ## install what tests need, and run every test there is
+	@tools/deps check
+	@$(ALL_CORES) all $(UNIT)
+	@$(ALL_CORES) BUILD=build/asan $(SANITIZE) all $(UNIT:build/%=build/asan/%)
+	@PYTHON=$(PYTHON) tests/run-all $(BUILD)
 
 $(PROGRAM): $(BUILD)/obj/src/main.o $(LIBRARY)
 	$(call say,LINK)
@@ -40,35 +67,75 @@ $(LIBRARY): $(filter-out $(BUILD)/obj/src/main.o,$(OBJECTS))
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC)
-	$(Q)$(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
-
--include $(OBJECTS:.o=.d)
-
-# Each tests/unit/test_*.c is one cmocka program. It may include a folder's
-# *_int.h to reach what the folder keeps to itself.
-UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort \
-	$(wildcard tests/unit/test_*.c)))
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,CC)
-	$(Q)$(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS) -MMD -MP $(LDFLAGS) \
-		-o $@ $< $(LIBRARY) $(LIBS) -lcmocka
+	$(Q)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
--include $(UNIT:=.d)
+-include $(OBJECTS:.o=.d) $(UNIT:=.d)
 
 unit: $(UNIT) ## the unit tests (one: make unit UNIT=build/unit/test_map)
 	@tests/run-unit $(UNIT)
 
-layers: ## every #include against the table of layers
-	tools/layers src
+cases: $(PROGRAM) ## the cases of tests/cases (some: make cases CASES=read)
+	@$(PYTHON) tests/run $(CASES)
 
-clean: ## what was built
-	rm -rf $(BUILD)
+accept: $(PROGRAM) ## show what goldens differ in, then make them so (CASES=…)
+	@$(PYTHON) tests/run --accept $(CASES)
+	@$(PYTHON) tests/run-broken --accept $(CASES)
+
+SANITIZE := CFLAGS='-O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+asan: ## unit tests, cases and broken inputs under ASan and UBSan
+	@tools/deps check
+	@$(ALL_CORES) BUILD=build/asan $(SANITIZE) all $(UNIT:build/%=build/asan/%)
+	@PYTHON=$(PYTHON) tests/run-all --sanitized build/asan
+
+layers: ## every #include against the table of layers
+	@tools/layers src
+
+lint: ## formatting, conventions, cppcheck, and clang's warnings
+	@tools/deps lint
+	clang-format --dry-run -Werror $(SOURCES) $(wildcard src/*.h src/*/*.h \
+		tests/unit/*.[ch])
+	tools/conventions
+	cppcheck --quiet --std=c17 --error-exitcode=1 --inline-suppr -Isrc \
+		--enable=warning,performance,portability \
+		--suppressions-list=tools/cppcheck.txt -j$$(nproc) src
+	@for source in $(SOURCES); do clang -fsyntax-only -Werror $(CPPFLAGS) \
+		$(SYSTEM) $(WARNINGS) $$source || exit 1; done
+
+install: $(PROGRAM) ## to PREFIX (/usr/local), below DESTDIR
+	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fascicle
+	for file in $$(find $(DATA) -type f); do install -D -m 644 $$file \
+		$(DESTDIR)$(PREFIX)/share/fascicle/$$file || exit 1; done
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/fascicle
+	rm -rf $(DESTDIR)$(PREFIX)/share/fascicle
+
+dist: ## the sources of the last commit as a .tar.gz in build
+	@mkdir -p $(BUILD)
+	git archive --prefix=fascicle-$(VERSION)/ \
+		-o $(BUILD)/fascicle-$(VERSION).tar.gz HEAD
+
+compile_commands.json: export COMMAND = $(COMPILE)
+compile_commands.json: $(SOURCES) Makefile ## for editors and clang tools
+	@$(PYTHON) -c 'import json, os, sys; print(json.dumps([dict( \
+		directory=os.getcwd(), file=f, command=os.environ["COMMAND"] + \
+		" -c " + f) for f in sys.argv[1:]], indent=1))' $(SOURCES) >$@
+
+clean: ## what was built; the test tools of build/node stay
+	@[ ! -d $(BUILD) ] || find $(BUILD) -mindepth 1 -maxdepth 1 ! -name node \
+		-exec rm -rf {} +
+	rm -f compile_commands.json
 
 help: ## this list
-	@sed -n 's/^\([a-z_. -]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | \
-		expand -t 24
+	@sed -n 's/^\([a-z_.]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 24
 
-.PHONY: all unit layers clean help
+.PHONY: all book check unit cases accept asan layers lint install uninstall \
+	dist clean help
 .DELETE_ON_ERROR:
