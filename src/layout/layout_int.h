@@ -12,7 +12,7 @@
 #include "layout/layout.h"
 
 struct hyphens; /* hyphen.c: the dictionaries, opened at first use */
-struct faces;   /* font.c: PangoFont * → struct layout_font *, interned */
+struct faces;   /* font.c: what is known of fonts and styles, interned */
 
 /* All that is the same for a whole run. */
 struct layout {
@@ -53,6 +53,12 @@ struct par {
     struct par_line *lines;
     size_t n;
 };
+
+/* Makes the context, faces and hyphens of a layout whose other fields are
+ * set, from the catalogue's map; layout_fonts_close() lets go of them and of
+ * the map. */
+void layout_fonts_open(struct layout *l, PangoFontMap *map);
+void layout_fonts_close(struct layout *l);
 
 /* What to set: the inline children of `block` from `first` up to, not with,
  * `end` (NULL: to the last), in the block's style. Also the block's generated
@@ -106,6 +112,7 @@ struct break_item {
     int stretch, shrink;   /* GLUE */
     int penalty;           /* PENALTY: BREAK_FORCED to BREAK_NEVER */
     bool flagged;          /* PENALTY: a hyphen */
+    bool late;             /* PENALTY: not in the first try */
 };
 enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
 
@@ -113,12 +120,15 @@ struct break_options {
     const int *measures;   /* of lines 0 … n-1; the last serves all others */
     size_t measure_count;
     bool ragged;           /* lines need not fill */
-    int tolerance;         /* the worst badness that a first try takes */
+    int pretolerance;      /* the worst badness that the first try takes, */
+    int tolerance;         /* and the second; TeX's are 100 and 200 */
+    int runt;              /* a last line narrower than this is too short */
 };
 
 /* Writes the indices of the items at which lines end, the last item's among
  * them, and returns how many; it always succeeds: where nothing fits, lines
- * are overfull. `out` has room for n. */
+ * are overfull. `out` has room for n. The last item must be a forced penalty.
+ */
 size_t break_lines(struct arena *a, const struct break_item *items, size_t n,
                    const struct break_options *o, size_t *out);
 

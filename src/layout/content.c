@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Generated content: the text that the pieces of `content` make inside a
+ * paragraph. */
+#include "layout/par_int.h"
+
+static const char *
+attribute(const struct doc_node *node, const char *name)
+{
+    if (str_eq(name, "id"))
+        return node->id;
+    if (str_eq(name, "class"))
+        return node->class;
+    if (str_eq(name, "lang"))
+        return node->lang;
+    if (node->kind == DOC_LINK && str_eq(name, "href"))
+        return node->link->href;
+    if (node->kind == DOC_LINK && str_eq(name, "title"))
+        return node->link->title;
+    if (node->kind == DOC_IMAGE && str_eq(name, "alt"))
+        return node->image->alt;
+    return NULL;
+}
+
+static const char *
+piece_text(struct layout *l, const struct style_content *piece,
+           const struct doc_node *node)
+{
+    switch (piece->kind) {
+    case STYLE_CONTENT_TEXT:
+        return piece->text;
+    case STYLE_CONTENT_ATTR:
+        return attribute(node, piece->text);
+    case STYLE_CONTENT_SELF:
+        return doc_text(par_scratch(l), node);
+    case STYLE_CONTENT_LEADER:
+        return TEXT_OBJECT;
+    default: /* page counters and running strings belong to margin boxes */
+        return NULL;
+    }
+}
+
+struct content_leader
+content_text(struct layout *l, const struct style_content *content,
+             const struct doc_node *node, struct buf *out)
+{
+    struct content_leader leader = {0};
+    for (; content; content = content->next) {
+        const char *text = piece_text(l, content, node);
+        if (content->kind == STYLE_CONTENT_LEADER)
+            leader = (struct content_leader){out->n, content->text};
+        if (text)
+            buf_str(out, text);
+    }
+    return leader;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* A line in the making; lines.c and place.c share it. */
+#ifndef LAYOUT_LINE_INT_H
+#define LAYOUT_LINE_INT_H
+
+#include "layout/par_int.h"
+
+/* A cluster in the line, as wide as its glue made it. */
+struct piece {
+    uint32_t cluster;
+    int width;
+};
+
+/* Pieces of one run, in logical order. */
+struct segment {
+    size_t from, to;
+    uint8_t level;
+};
+
+struct liner {
+    struct layout *l;
+    struct arena *arena; /* scratch */
+    struct shapes *shapes;
+    const struct items *items;
+    const struct line_options *options;
+    VEC(struct piece) pieces;
+    VEC(struct segment) segments;
+    size_t shown;      /* pieces before the space at the end */
+    size_t start, end; /* bytes */
+    int right;         /* of its ink */
+    struct par_line line;
+};
+
+const struct inline_box *line_box_of(const struct liner *m,
+                                     const struct cluster *c);
+
+/* place.c: puts a segment's run, image or leader at x with its decorations
+ * and links; returns where it ends. */
+int line_place(struct liner *m, const struct segment *segment, int x);
+
+/* place.c: how tall the line's box is. */
+void line_height(struct liner *m);
+
+/* place.c: notes and nodes with ids that begin in the line. */
+void line_find_marks(struct liner *m, struct line_marks *marks, bool last);
+
+#endif

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+/* A range of items becomes a line: glue set to the unit, hyphens shaped,
+ * directions put in visual order, runs placed. Placing is place.c's. */
+#include <string.h>
+
+#include "layout/line_int.h"
+
+static const struct cluster *
+cluster_at(const struct liner *m, size_t i)
+{
+    return &m->shapes->clusters.at[m->pieces.at[i].cluster];
+}
+
+static const struct span *
+span_of(const struct liner *m, const struct cluster *c)
+{
+    return &m->shapes->text->spans.at[m->shapes->runs.at[c->run].span];
+}
+
+static bool
+is_space(const struct liner *m, const struct cluster *c)
+{
+    return c->byte != CLUSTER_HYPHEN && span_of(m, c)->kind == SPAN_TEXT &&
+           c->bytes == 1 && m->shapes->text->at[c->byte] == ' ';
+}
+
+static void
+add_piece(struct liner *m, size_t cluster, int width)
+{
+    *vec_add(m->arena, &m->pieces) = (struct piece){(uint32_t)cluster, width};
+}
+
+static void
+add_clusters(struct liner *m, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        add_piece(m, k, m->shapes->clusters.at[k].width);
+}
+
+static bool
+is_hyphen_item(const struct break_item *item)
+{
+    return item->kind == BREAK_PENALTY && item->flagged && item->width > 0;
+}
+
+/* The first cluster of the word that reaches up to cluster k, not before
+ * `first` and in one run. */
+static size_t
+word_start(const struct liner *m, size_t first, size_t k)
+{
+    const struct shapes *s = m->shapes;
+    while (k > first && s->clusters.at[k - 1].run == s->clusters.at[k].run &&
+           !is_space(m, &s->clusters.at[k - 1]))
+        k--;
+    return k;
+}
+
+/* Where the line begins in the text: at a cluster, or inside a ligature that
+ * a hyphen divides, whose rest is shaped anew. */
+static size_t
+open_line(struct liner *m, size_t item, size_t end_byte)
+{
+    struct item_ref ref = m->items->refs.at[item];
+    struct shapes *s = m->shapes;
+    m->start = ref.byte;
+    if (ref.cluster >= s->n || s->clusters.at[ref.cluster].byte == ref.byte)
+        return ref.cluster;
+    size_t k = ref.cluster, run = s->clusters.at[k].run;
+    while (k < s->n && s->clusters.at[k].run == run &&
+           s->clusters.at[k].byte < end_byte &&
+           !is_space(m, &s->clusters.at[k]))
+        k++;
+    size_t to = k < s->n ? s->clusters.at[k].byte : s->text->n;
+    size_t first = shape_fragment(m->l, m->arena, s, run, ref.byte,
+                                  to < end_byte ? to : end_byte, false);
+    add_clusters(m, first, s->clusters.n);
+    return k;
+}
+
+/* The word's part before the hyphen is shaped anew with it. */
+static void
+close_hyphenated(struct liner *m, size_t first, struct item_ref end)
+{
+    struct shapes *s = m->shapes;
+    size_t last = end.cluster;
+    bool inside = s->clusters.at[last].byte < end.byte;
+    if (!inside && last > 0)
+        last--;
+    if (last < first) { /* all of it in the fragment that opens the line */
+        size_t run = s->clusters.at[end.cluster].run;
+        m->pieces.n = 0;
+        size_t at =
+            shape_fragment(m->l, m->arena, s, run, m->start, end.byte, true);
+        add_clusters(m, at, s->clusters.n);
+        return;
+    }
+    size_t k = word_start(m, first, last);
+    add_clusters(m, first, k);
+    size_t at = shape_fragment(m->l, m->arena, s, s->clusters.at[k].run,
+                               s->clusters.at[k].byte, end.byte, true);
+    add_clusters(m, at, s->clusters.n);
+}
+
+/* The clusters of the line, and the space behind it if there is one. */
+static void
+gather(struct liner *m, size_t from_item, size_t to_item)
+{
+    const struct break_item *item = &m->items->at.at[to_item];
+    struct item_ref end = m->items->refs.at[to_item];
+    const struct shapes *s = m->shapes;
+    bool hyphen = is_hyphen_item(item);
+    size_t first = open_line(m, from_item, end.byte);
+    m->line.hyphenated = hyphen;
+    m->line.forced = item->kind == BREAK_PENALTY &&
+                     item->penalty <= BREAK_FORCED && end.cluster < s->n;
+    m->end = end.byte;
+    if (hyphen) {
+        close_hyphenated(m, first, end);
+        m->shown = m->pieces.n;
+        return;
+    }
+    add_clusters(m, first, end.cluster);
+    m->shown = m->pieces.n;
+    if (end.cluster < s->n && is_space(m, &s->clusters.at[end.cluster]))
+        add_clusters(m, end.cluster, end.cluster + 1);
+}
+
+static int
+natural_width(const struct liner *m)
+{
+    int width = 0;
+    for (size_t i = 0; i < m->shown; i++)
+        width += m->pieces.at[i].width;
+    if (m->shown) { /* nothing follows the last letter */
+        const struct cluster *c = cluster_at(m, m->shown - 1);
+        width -= line_box_of(m, c)->style->letter_spacing;
+    }
+    return width;
+}
+
+/* Shares `spare` out over the line's glue by its stretch or shrink, to the
+ * unit: each gets the difference of two rounded sums. */
+static int
+set_glue(struct liner *m, size_t from_item, size_t to_item, int spare)
+{
+    const struct break_item *at = m->items->at.at;
+    int64_t whole = 0, sum = 0, given = 0;
+    for (size_t i = from_item; i < to_item; i++)
+        if (at[i].kind == BREAK_GLUE)
+            whole += spare > 0 ? at[i].stretch : at[i].shrink;
+    if (whole <= 0)
+        return 0;
+    int64_t share = spare < -whole ? -whole : spare;
+    int used = 0;
+    size_t piece = 0;
+    for (size_t i = from_item; i < to_item; i++) {
+        if (at[i].kind != BREAK_GLUE)
+            continue;
+        sum += spare > 0 ? at[i].stretch : at[i].shrink;
+        int part = (int)(share * sum / whole - given);
+        given += part;
+        while (piece < m->shown &&
+               m->pieces.at[piece].cluster != m->items->refs.at[i].cluster)
+            piece++;
+        if (piece == m->shown)
+            break; /* the glue that fills the last line */
+        m->pieces.at[piece].width += part;
+        used += part;
+    }
+    return used;
+}
+
+static bool
+has_leader(const struct liner *m)
+{
+    for (size_t i = 0; i < m->shown; i++)
+        if (span_of(m, cluster_at(m, i))->kind == SPAN_LEADER)
+            return true;
+    return false;
+}
+
+/* A leader's least width counts as its cluster's. */
+static void
+widen_leaders(struct liner *m, size_t from_item, size_t to_item)
+{
+    size_t piece = 0;
+    for (size_t i = from_item; i < to_item; i++) {
+        const struct break_item *item = &m->items->at.at[i];
+        if (item->kind != BREAK_GLUE || item->stretch < ITEM_FILL)
+            continue;
+        while (piece < m->shown &&
+               m->pieces.at[piece].cluster != m->items->refs.at[i].cluster)
+            piece++;
+        if (piece < m->shown)
+            m->pieces.at[piece].width += item->width;
+    }
+}
+
+static enum style_align
+align_of(const struct line_options *o, bool last)
+{
+    enum style_align align = o->style->text_align;
+    if (align == STYLE_JUSTIFY && last)
+        align = o->style->text_align_last;
+    bool rtl = o->style->rtl;
+    if (align == STYLE_START || align == STYLE_JUSTIFY)
+        return rtl ? STYLE_RIGHT_ALIGN : STYLE_LEFT_ALIGN;
+    if (align == STYLE_END)
+        return rtl ? STYLE_LEFT_ALIGN : STYLE_RIGHT_ALIGN;
+    return align;
+}
+
+static int
+left_of(const struct liner *m, int width, bool last)
+{
+    const struct line_options *o = m->options;
+    int spare = o->measure - o->indent - width;
+    int left = o->style->rtl ? 0 : o->indent;
+    switch (align_of(o, last)) {
+    case STYLE_RIGHT_ALIGN:
+        return left + spare;
+    case STYLE_CENTER:
+        return left + spare / 2;
+    default:
+        return left;
+    }
+}
+
+/* Pieces of one run, and of one side of the line's end, go together. */
+static void
+segment(struct liner *m)
+{
+    uint8_t base = m->shapes->text->rtl ? 1 : 0;
+    for (size_t i = 0; i < m->pieces.n;) {
+        const struct cluster *c = cluster_at(m, i);
+        size_t end = i;
+        bool trailing = i >= m->shown;
+        uint8_t level = m->shapes->runs.at[c->run].level;
+        while (end < m->pieces.n && cluster_at(m, end)->run == c->run &&
+               ((end >= m->shown) == trailing || level == base))
+            end++;
+        /* UAX #9, rule L1: white space at the end takes the line's level */
+        *vec_add(m->arena, &m->segments) =
+            (struct segment){i, end, trailing ? base : level};
+        i = end;
+    }
+}
+
+/* UAX #9, rule L2. */
+static void
+reorder(struct liner *m)
+{
+    uint8_t most = 0;
+    for (size_t i = 0; i < m->segments.n; i++)
+        if (m->segments.at[i].level > most)
+            most = m->segments.at[i].level;
+    for (uint8_t level = most; level > 0; level--) {
+        for (size_t i = 0; i < m->segments.n; i++) {
+            size_t end = i;
+            while (end < m->segments.n && m->segments.at[end].level >= level)
+                end++;
+            for (size_t a = i, b = end; a + 1 < b; a++, b--) {
+                struct segment swapped = m->segments.at[a];
+                m->segments.at[a] = m->segments.at[b - 1];
+                m->segments.at[b - 1] = swapped;
+            }
+            if (end > i)
+                i = end;
+        }
+    }
+}
+
+static void
+place_segments(struct liner *m, int left)
+{
+    int x = left;
+    if (m->shapes->text->rtl) /* white space at the end hangs out left */
+        for (size_t i = m->shown; i < m->pieces.n; i++)
+            x -= m->pieces.at[i].width;
+    for (size_t i = 0; i < m->segments.n; i++)
+        x = line_place(m, &m->segments.at[i], x);
+}
+
+static const struct doc_node *
+last_node(const struct liner *m)
+{
+    const struct doc_node *node =
+        m->shown ? span_of(m, cluster_at(m, m->shown - 1))->node
+                 : m->options->block;
+    while (node && !node->file)
+        node = node->parent;
+    return node;
+}
+
+static void
+report_overfull(struct liner *m, int by)
+{
+    enum { TOLERATED = PANGO_SCALE / 10 };
+    m->line.overfull = by;
+    const struct doc_node *node = last_node(m);
+    if (by <= TOLERATED || !m->options->report)
+        return;
+    diag_at(m->l->diag, node ? doc_place(node) : (struct place){0},
+            DIAG_LINE_OVERFULL, "a line sticks out by %d.%d pt",
+            by / PANGO_SCALE, by % PANGO_SCALE * 10 / PANGO_SCALE);
+    diag_hint(m->l->diag,
+              "reword it, or put a soft hyphen into its longest word");
+}
+
+struct par_line
+line_make(struct layout *l, struct arena *scratch, struct shapes *s,
+          const struct items *items, size_t from_item, size_t to_item,
+          const struct line_options *o, struct line_marks *marks)
+{
+    struct liner m = {
+        .l = l, .arena = scratch, .shapes = s, .items = items, .options = o};
+    gather(&m, from_item, to_item);
+    widen_leaders(&m, from_item, to_item);
+    bool last = to_item + 1 == items->at.n || m.line.forced;
+    int width = natural_width(&m);
+    int spare = o->measure - o->indent - width;
+    bool fill = o->style->text_align == STYLE_JUSTIFY &&
+                (!last || o->style->text_align_last == STYLE_JUSTIFY);
+    if (fill || spare < 0 || has_leader(&m))
+        width += set_glue(&m, from_item, to_item, spare);
+    if (width > o->measure - o->indent)
+        report_overfull(&m, width - (o->measure - o->indent));
+    m.line.left = left_of(&m, width, last);
+    m.line.width = width;
+    m.right = m.line.left + width;
+    segment(&m);
+    reorder(&m);
+    line_height(&m);
+    place_segments(&m, m.line.left);
+    line_find_marks(&m, marks, to_item + 1 == items->at.n);
+    if (m.line.runs.n)
+        m.line.runs.at[m.line.runs.n - 1].line_end = true;
+    return m.line;
+}

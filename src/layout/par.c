@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* Paragraphs: from a block's inlines to its lines. */
+#include <string.h>
+
+#include "layout/par_int.h"
+
+/* TeX's, and a runt of two ems. */
+enum { PRETOLERANCE = 100, TOLERANCE = 200, RUNT_EMS = 2 };
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+/* A paragraph between shaping and lines. */
+struct setter {
+    struct layout *l;
+    struct arena *scratch;
+    struct text text;
+    struct shapes shapes;
+    struct items items;
+    struct item_options options;
+    const struct style *style;
+    int indent;
+};
+
+static bool
+is_ragged(const struct style *style)
+{
+    return style->text_align != STYLE_JUSTIFY;
+}
+
+/* Everything but breaks and lines. */
+static void
+prepare(struct setter *s)
+{
+    shape_text(s->l, s->scratch, &s->text, &s->shapes);
+    const uint8_t *points = points_of(s->l, s->scratch, &s->text);
+    s->options = (struct item_options){
+        .ragged = is_ragged(s->style),
+        .fill_last = s->style->text_align == STYLE_JUSTIFY &&
+                     s->style->text_align_last == STYLE_JUSTIFY,
+    };
+    items_of(s->l, s->scratch, &s->shapes, points, &s->options, &s->items);
+}
+
+static int
+resolve(struct style_length length, int whole)
+{
+    if (length.unit == STYLE_PERCENT)
+        return (int)((int64_t)whole * length.value / 10000);
+    return length.unit == STYLE_LENGTH ? length.value : 0;
+}
+
+/* Breaks with lines of `measure`, the first indented. */
+static size_t
+break_at(struct setter *s, int measure, size_t *ends)
+{
+    int measures[2] = {measure - s->indent, measure};
+    struct break_options o = {
+        .measures = measures,
+        .measure_count = s->indent ? 2 : 1,
+        .ragged = s->options.ragged,
+        .pretolerance = PRETOLERANCE,
+        .tolerance = TOLERANCE,
+        .runt = RUNT_EMS * s->style->font_size,
+    };
+    return break_lines(s->scratch, s->items.at.at, s->items.at.n, &o, ends);
+}
+
+/* The line's width as set, glue at its natural width. */
+static int
+line_width(const struct setter *s, size_t from, size_t to)
+{
+    int width = 0;
+    for (size_t i = from; i < to; i++)
+        if (s->items.at.at[i].kind != BREAK_PENALTY)
+            width += s->items.at.at[i].width;
+    if (s->items.at.at[to].kind == BREAK_PENALTY)
+        width += s->items.at.at[to].width;
+    return width;
+}
+
+static size_t
+first_of_line(const struct setter *s, size_t i)
+{
+    const struct break_item *at = s->items.at.at;
+    while (i + 1 < s->items.at.n && at[i].kind != BREAK_BOX &&
+           !(at[i].kind == BREAK_PENALTY && at[i].penalty <= BREAK_FORCED))
+        i++;
+    return i;
+}
+
+static bool
+fits(const struct setter *s, const size_t *ends, size_t n, int measure)
+{
+    size_t from = first_of_line(s, 0);
+    for (size_t i = 0; i < n; i++) {
+        if (line_width(s, from, ends[i]) > measure - (i ? 0 : s->indent))
+            return false;
+        from = first_of_line(s, ends[i] + 1);
+    }
+    return true;
+}
+
+/* text-wrap: balance: the narrowest measure that takes no more lines. */
+static size_t
+balance(struct setter *s, int measure, size_t *ends, size_t n)
+{
+    enum { MOST_LINES = 8 };
+    size_t *other = ARENA_ARRAY(s->scratch, size_t, s->items.at.n);
+    int low = measure / 3, high = measure;
+    if (n < 2 || n > MOST_LINES || !fits(s, ends, n, measure))
+        return n;
+    while (high - low > PANGO_SCALE) {
+        int middle = low + (high - low) / 2;
+        size_t count = break_at(s, middle, other);
+        if (count == n && fits(s, other, count, middle)) {
+            high = middle;
+            memcpy(ends, other, n * sizeof *ends);
+        } else {
+            low = middle;
+        }
+    }
+    return n;
+}
+
+static struct par
+make_lines(struct setter *s, const struct line_options *o, const size_t *ends,
+           size_t n)
+{
+    struct par par = {ARENA_ARRAY(s->l->arena, struct par_line, n), n};
+    struct line_options options = *o;
+    struct line_marks marks = {0};
+    size_t from = first_of_line(s, 0);
+    for (size_t i = 0; i < n; i++) {
+        options.indent = i ? 0 : s->indent;
+        par.lines[i] = line_make(s->l, s->scratch, &s->shapes, &s->items, from,
+                                 ends[i], &options, &marks);
+        from = first_of_line(s, ends[i] + 1);
+    }
+    return par;
+}
+
+static struct setter
+begin(struct layout *l, const struct style *style)
+{
+    return (struct setter){
+        .l = l, .scratch = par_scratch_begin(l), .style = style};
+}
+
+static void
+end(struct setter *s)
+{
+    shapes_free(&s->shapes);
+    par_scratch_end(s->l);
+}
+
+struct par
+par_set(struct layout *l, const struct par_source *source)
+{
+    struct setter s = begin(l, source->style);
+    struct par par = {0};
+    text_of_source(l, s.scratch, source, &s.text);
+    if (s.text.n) {
+        s.indent = resolve(source->style->text_indent, source->measure);
+        prepare(&s);
+        size_t *ends = ARENA_ARRAY(s.scratch, size_t, s.items.at.n);
+        size_t n = break_at(&s, source->measure, ends);
+        if (source->style->text_balance && s.options.ragged)
+            n = balance(&s, source->measure, ends, n);
+        struct line_options o = {.style = source->style,
+                                 .measure = source->measure,
+                                 .block = source->block,
+                                 .report = true};
+        par = make_lines(&s, &o, ends, n);
+    }
+    end(&s);
+    return par;
+}
+
+/* The whole as one line, as wide as it gets. */
+static struct par_line
+one_line(struct setter *s, const struct doc_node *node)
+{
+    size_t last = s->items.at.n - 1;
+    int width = 0;
+    for (size_t i = 0; i < s->shapes.n; i++)
+        width += s->shapes.clusters.at[i].width;
+    struct line_options o = {.style = s->style, .block = node};
+    o.measure = width - s->style->letter_spacing;
+    return make_lines(s, &o, &last, 1).lines[0];
+}
+
+/* How many bytes of the text fit with an ellipsis behind them, cut behind a
+ * word where there is a whole one. */
+static size_t
+shortened(const struct setter *s, int most, int ellipsis)
+{
+    const struct text *t = &s->text;
+    size_t letters = 0, words = 0;
+    int width = ellipsis;
+    for (size_t k = 0; k < s->shapes.n; k++) {
+        const struct cluster *c = &s->shapes.clusters.at[k];
+        if (t->at[c->byte] == ' ' && width <= most)
+            words = c->byte;
+        width += c->width;
+        if (width <= most)
+            letters = c->byte + c->bytes;
+    }
+    size_t cut = words ? words : letters;
+    while (cut && strchr(" ,;:.-", t->at[cut - 1]))
+        cut--;
+    return cut;
+}
+
+static int
+text_width(const struct setter *s)
+{
+    int width = 0;
+    for (size_t i = 0; i < s->shapes.n; i++)
+        width += s->shapes.clusters.at[i].width;
+    return width - s->style->letter_spacing;
+}
+
+static void
+set_string(struct setter *s, const char *text, const char *lang,
+           struct layout_mark mark)
+{
+    text_of_string(s->scratch, text, lang, s->style, mark, &s->text);
+    if (s->text.n)
+        prepare(s);
+}
+
+struct par_line
+par_text(struct layout *l, const char *text, const char *lang,
+         const struct style *style, struct layout_mark mark, int most)
+{
+    struct setter s = begin(l, style);
+    struct par_line line = {0};
+    set_string(&s, text, lang, mark);
+    if (s.text.n && most && text_width(&s) > most) {
+        struct setter dots = begin(l, style);
+        set_string(&dots, ELLIPSIS, lang, mark);
+        size_t cut = shortened(&s, most, text_width(&dots));
+        end(&dots);
+        const char *cutted =
+            arena_printf(s.scratch, "%.*s" ELLIPSIS, (int)cut, s.text.at);
+        shapes_free(&s.shapes);
+        set_string(&s, cutted, lang, mark);
+    }
+    if (s.text.n)
+        line = one_line(&s, mark.node);
+    end(&s);
+    return line;
+}
+
+void
+par_widths(struct layout *l, const struct par_source *source, int *least,
+           int *most)
+{
+    struct setter s = begin(l, source->style);
+    *least = *most = 0;
+    text_of_source(l, s.scratch, source, &s.text);
+    if (s.text.n)
+        prepare(&s);
+    int piece = 0;
+    int line = resolve(source->style->text_indent, source->measure);
+    for (size_t i = 0; i < s.items.at.n; i++) {
+        const struct break_item *item = &s.items.at.at[i];
+        bool box = item->kind == BREAK_BOX;
+        if (item->kind != BREAK_PENALTY)
+            line += item->width;
+        if (box)
+            piece += item->width;
+        if (piece > *least)
+            *least = piece;
+        if (line > *most)
+            *most = line;
+        if (item->kind == BREAK_PENALTY && item->penalty <= BREAK_FORCED)
+            line = 0;
+        if (item->kind == BREAK_GLUE ||
+            (item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER &&
+             !item->late))
+            piece = 0;
+    }
+    end(&s);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* What the paragraph's files share: text, shapes, items. Only they include it.
+ *
+ * inline.c makes the text; shape.c its clusters; points.c finds where lines may
+ * end; par.c makes the breaker's items of both; lines.c the lines. */
+#ifndef LAYOUT_PAR_INT_H
+#define LAYOUT_PAR_INT_H
+
+#include "layout/layout_int.h"
+
+/* Stand-ins in the text, 3 bytes each. */
+#define TEXT_BREAK "\xE2\x80\xA8"  /* U+2028: a forced break */
+#define TEXT_OBJECT "\xEF\xBF\xBC" /* U+FFFC: an image or a leader */
+enum { TEXT_STANDIN = 3 };
+
+enum { BOX_NONE = -1 };
+
+/* An inline node, or as number 0 the block itself. */
+struct inline_box {
+    const struct doc_node *node;
+    const struct style *style;
+    int parent; /* its number; of the block BOX_NONE */
+    const char *lang;
+    int rise; /* of its baseline, upwards */
+    struct layout_mark mark;
+};
+
+enum span_kind { SPAN_TEXT, SPAN_BREAK, SPAN_IMAGE, SPAN_LEADER };
+
+/* A stretch of text of one box. */
+struct span {
+    size_t start, end;
+    int box;
+    enum span_kind kind;
+    const struct doc_node *node; /* whose text it is, or the image */
+    const char *leader;          /* LEADER: what is repeated */
+    int width, height;           /* IMAGE: as set */
+};
+
+/* A node with an id and where it begins. */
+struct text_start {
+    const struct doc_node *node;
+    size_t at;
+};
+
+/* A paragraph's text; soft hyphens are taken out and listed. */
+struct text {
+    char *at;
+    size_t n;
+    bool rtl;
+    const char *lang;
+    VEC(struct inline_box) boxes;
+    VEC(struct span) spans;
+    VEC(struct text_start) starts;
+    VEC(size_t) soft; /* a hyphen may be put before these bytes */
+};
+
+/* inline.c: the text of a source, or of a string in one style. All lives in
+ * the arena. */
+void text_of_source(struct layout *l, struct arena *a,
+                    const struct par_source *source, struct text *out);
+void text_of_string(struct arena *a, const char *s, const char *lang,
+                    const struct style *style, struct layout_mark mark,
+                    struct text *out);
+
+/* content.c: the text that pieces of `content` make, onto `out`; a leader is
+ * given back as its place in the text and its pattern. */
+struct content_leader {
+    size_t at;
+    const char *pattern;
+};
+struct content_leader content_text(struct layout *l,
+                                   const struct style_content *content,
+                                   const struct doc_node *node,
+                                   struct buf *out);
+
+/* font.c: what a style asks of fonts; made once for each style. */
+struct style_font {
+    PangoFontDescription *desc;
+    const char *features;
+    PangoFont *font;     /* the first of the families, as it came */
+    int ascent, descent; /* of that font, downwards positive */
+    int underline_at, underline_thick, strike_at, strike_thick;
+    int x_height;
+    bool missing; /* no family or no such weight or slope */
+    bool told;
+    const char *came; /* what came instead */
+};
+struct style_font *style_font_of(struct layout *l, const struct style *style);
+
+/* Reports once a family what style_font_of() found missing. */
+void style_font_check(struct layout *l, const struct style *style,
+                      const struct doc_node *node);
+
+/* The scratch arena for a paragraph's intermediate data; emptied when as many
+ * have ended as have begun. */
+struct arena *par_scratch(struct layout *l);
+struct arena *par_scratch_begin(struct layout *l);
+void par_scratch_end(struct layout *l);
+
+/* Glyphs of one font, one span and one direction. */
+struct shape_run {
+    PangoItem *item;
+    PangoFont *font;
+    size_t span;
+    uint8_t level; /* odd: right to left */
+};
+
+/* The smallest piece of text with glyphs of its own. */
+struct cluster {
+    uint32_t byte; /* in the text; CLUSTER_HYPHEN: inserted */
+    uint16_t bytes, glyphs;
+    uint32_t glyph; /* its first, in visual order */
+    uint32_t run;
+    int width;
+};
+#define CLUSTER_HYPHEN UINT32_MAX
+
+/* A paragraph's shapes: clusters in logical order, glyphs a cluster in visual
+ * order, x and y relative to the pen. Fragments shaped anew for a hyphen are
+ * appended behind. */
+struct shapes {
+    const struct text *text;
+    GList *items; /* of Pango, freed by shapes_free() */
+    VEC(struct shape_run) runs;
+    VEC(struct cluster) clusters;
+    VEC(struct layout_glyph) glyphs;
+    size_t n; /* clusters of the text itself */
+};
+void shape_text(struct layout *l, struct arena *a, const struct text *text,
+                struct shapes *out);
+void shapes_free(struct shapes *s);
+
+/* Shapes bytes [from, to), which lie in one word of run `run`, anew, with a
+ * hyphen behind if asked. The clusters are appended; returns the first's
+ * number. */
+size_t shape_fragment(struct layout *l, struct arena *a, struct shapes *s,
+                      size_t run, size_t from, size_t to, bool hyphen);
+
+/* The width of the hyphen in a run's font. */
+int shape_hyphen_width(struct layout *l, struct arena *a, struct shapes *s,
+                       size_t run);
+
+/* points.c: for each byte of the text, what a line break before it is. */
+enum point_kind {
+    POINT_NONE,
+    POINT_SPACE,  /* behind white space that may vanish */
+    POINT_PLAIN,  /* between signs: CJK, behind a dash */
+    POINT_DASH,   /* behind a hyphen that is written */
+    POINT_URL,    /* inside an address; in need only */
+    POINT_HYPHEN, /* a hyphen must be put in */
+    POINT_SOFT    /* likewise, where the author put a soft hyphen */
+};
+uint8_t *points_of(struct layout *l, struct arena *a, const struct text *text);
+
+/* Which clusters and items belong together. */
+struct item_ref {
+    uint32_t cluster, byte;
+};
+struct items {
+    VEC(struct break_item) at;
+    VEC(struct item_ref) refs;
+};
+
+/* items.c: the breaker's items of shapes and points. `ragged`: glue keeps its
+ * width; `fill_last`: the last line is filled too. */
+struct item_options {
+    bool ragged, fill_last;
+};
+#define ITEM_FILL (1 << 28) /* stretch that fills any line */
+void items_of(struct layout *l, struct arena *a, struct shapes *s,
+              const uint8_t *points, const struct item_options *o,
+              struct items *out);
+
+/* lines.c */
+struct line_options {
+    const struct style *style;
+    int measure, indent;
+    const struct doc_node *block;
+    bool report; /* an overfull line, that is */
+};
+
+/* How far notes and ids have been given to lines. */
+struct line_marks {
+    size_t span, start;
+};
+struct par_line line_make(struct layout *l, struct arena *scratch,
+                          struct shapes *s, const struct items *items,
+                          size_t from_item, size_t to_item,
+                          const struct line_options *o,
+                          struct line_marks *marks);
+
+/* Whether the character is white space that glue stands for. */
+bool is_glue_space(uint32_t c);
+
+#endif

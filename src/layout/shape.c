@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* Text becomes glyphs: itemized once a paragraph, shaped item by item, kept
+ * as flat arrays of clusters in logical order. */
+#include <string.h>
+
+#include "layout/par_int.h"
+
+enum { MOST_NAMED = 5, HYPHEN = 0x2010 };
+
+/* Characters of one span that no font has. */
+struct missing {
+    uint32_t at[MOST_NAMED];
+    size_t n;
+};
+
+static void
+add_attribute(PangoAttrList *list, PangoAttribute *attribute,
+              const struct span *span)
+{
+    attribute->start_index = (guint)span->start;
+    attribute->end_index = (guint)span->end;
+    pango_attr_list_insert(list, attribute);
+}
+
+static PangoAttrList *
+attributes_of(struct layout *l, const struct text *text)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    for (size_t i = 0; i < text->spans.n; i++) {
+        const struct span *span = &text->spans.at[i];
+        const struct inline_box *box = &text->boxes.at[span->box];
+        struct style_font *font = style_font_of(l, box->style);
+        if (span->kind == SPAN_TEXT)
+            style_font_check(l, box->style, span->node);
+        add_attribute(list, pango_attr_font_desc_new(font->desc), span);
+        if (*font->features)
+            add_attribute(list, pango_attr_font_features_new(font->features),
+                          span);
+        add_attribute(
+            list,
+            pango_attr_language_new(pango_language_from_string(box->lang)),
+            span);
+    }
+    return list;
+}
+
+static void
+note_missing(const struct text *text, const struct cluster *c,
+             struct missing *m)
+{
+    const char *p = text->at + c->byte, *end = p + c->bytes;
+    while (p < end && m->n < MOST_NAMED) {
+        uint32_t code = utf8_next(&p, end);
+        bool known = false;
+        for (size_t i = 0; i < m->n; i++)
+            known |= m->at[i] == code;
+        if (!known)
+            m->at[m->n++] = code;
+    }
+}
+
+static void
+tell_missing(struct layout *l, const struct span *span, const struct missing *m)
+{
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    for (size_t i = 0; i < m->n; i++) {
+        buf_printf(&b, "%sU+%04X", i ? ", " : "", m->at[i]);
+        if (!g_unichar_iscntrl(m->at[i])) {
+            buf_str(&b, " (");
+            buf_utf8(&b, m->at[i]);
+            buf_char(&b, ')');
+        }
+    }
+    const struct doc_node *node = span->node;
+    while (node && !node->file)
+        node = node->parent;
+    diag_at(l->diag, node ? doc_place(node) : (struct place){0},
+            DIAG_GLYPH_MISSING, "no font has a glyph for %s", b.at);
+    diag_hint(l->diag, "add a font with this script to the fonts folder");
+    buf_free(&b);
+}
+
+/* Appends the cluster of glyphs first … first + n - 1 of `from`. */
+static void
+add_cluster(struct arena *a, struct shapes *s, const PangoGlyphString *from,
+            int first, int n, struct cluster c, bool *missing)
+{
+    c.glyph = (uint32_t)s->glyphs.n;
+    for (int i = first; i < first + n; i++) {
+        const PangoGlyphInfo *g = &from->glyphs[i];
+        if (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            *missing = true;
+        c.width += g->geometry.width;
+        if (g->glyph == PANGO_GLYPH_EMPTY ||
+            (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+            continue;
+        struct layout_glyph *glyph = vec_add(a, &s->glyphs);
+        glyph->glyph = g->glyph;
+        glyph->x = g->geometry.x_offset;
+        glyph->y = g->geometry.y_offset;
+        glyph->advance = g->geometry.width;
+        c.glyphs++;
+    }
+    *vec_add(a, &s->clusters) = c;
+}
+
+/* Letter spacing goes behind each cluster, word spacing behind spaces. */
+static void
+space_cluster(struct shapes *s, const struct style *style)
+{
+    struct cluster *c = &s->clusters.at[s->clusters.n - 1];
+    int extra = style->letter_spacing;
+    if (style->word_spacing && c->byte != CLUSTER_HYPHEN &&
+        s->text->at[c->byte] == ' ')
+        extra += style->word_spacing;
+    c->width += extra;
+    if (c->glyphs)
+        s->glyphs.at[c->glyph + c->glyphs - 1].advance += extra;
+}
+
+/* Pango's glyphs stand in visual order, with each cluster's first byte; ours
+ * are wanted in logical order. `base` is added to the bytes. */
+static void
+add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
+           uint32_t run, size_t base, size_t length, struct missing *missing)
+{
+    const struct shape_run *r = &s->runs.at[run];
+    const struct style *style =
+        s->text->boxes.at[s->text->spans.at[r->span].box].style;
+    bool rtl = r->level & 1;
+    int step = rtl ? -1 : 1, i = rtl ? from->num_glyphs - 1 : 0;
+    while (i >= 0 && i < from->num_glyphs) {
+        int start = from->log_clusters[i], end = i;
+        while (end >= 0 && end < from->num_glyphs &&
+               from->log_clusters[end] == start)
+            end += step;
+        bool last = end < 0 || end >= from->num_glyphs;
+        int stop = last ? (int)length : from->log_clusters[end];
+        struct cluster c = {.byte = (uint32_t)(base + (size_t)start),
+                            .bytes = (uint16_t)(stop - start),
+                            .run = run};
+        bool lacks = false;
+        add_cluster(a, s, from, rtl ? end + 1 : i, rtl ? i - end : end - i, c,
+                    &lacks);
+        space_cluster(s, style);
+        if (lacks && missing)
+            note_missing(s->text, &s->clusters.at[s->clusters.n - 1], missing);
+        i = end;
+    }
+}
+
+static void
+shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
+                 uint32_t run)
+{
+    const struct text *t = s->text;
+    struct shape_run *r = &s->runs.at[run];
+    const PangoItem *item = r->item;
+    const struct span *span = &t->spans.at[r->span];
+    if (span->kind != SPAN_TEXT) {
+        struct cluster *c = vec_add(a, &s->clusters);
+        c->byte = (uint32_t)item->offset;
+        c->bytes = (uint16_t)item->length;
+        c->glyph = (uint32_t)s->glyphs.n;
+        c->run = run;
+        c->width = span->width;
+        return;
+    }
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    pango_shape_full(t->at + item->offset, item->length, t->at, (int)t->n,
+                     &item->analysis, glyphs);
+    struct missing missing = {0};
+    add_glyphs(a, s, glyphs, run, (size_t)item->offset, (size_t)item->length,
+               &missing);
+    pango_glyph_string_free(glyphs);
+    if (missing.n)
+        tell_missing(l, span, &missing);
+}
+
+/* Items end where spans do, so that a run belongs to one span alone. */
+static void
+split_items(struct arena *a, struct shapes *s)
+{
+    size_t span = 0;
+    for (GList *at = s->items; at; at = at->next) {
+        PangoItem *item = at->data;
+        while (s->text->spans.at[span].end <= (size_t)item->offset)
+            span++;
+        size_t end = s->text->spans.at[span].end;
+        if ((size_t)(item->offset + item->length) > end) {
+            int bytes = (int)(end - (size_t)item->offset);
+            int chars = (int)g_utf8_strlen(s->text->at + item->offset, bytes);
+            at->data = pango_item_split(item, bytes, chars);
+            GList *head = g_list_insert_before(at, at->next, item);
+            (void)head; /* it is `at` still */
+        }
+        item = at->data;
+        *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
+                                                   span, item->analysis.level};
+    }
+}
+
+void
+shape_text(struct layout *l, struct arena *a, const struct text *text,
+           struct shapes *out)
+{
+    *out = (struct shapes){.text = text};
+    if (!text->n)
+        return;
+    PangoAttrList *attributes = attributes_of(l, text);
+    out->items = pango_itemize_with_base_dir(
+        l->pango, text->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+        text->at, 0, (int)text->n, attributes, NULL);
+    pango_attr_list_unref(attributes);
+    split_items(a, out);
+    for (uint32_t i = 0; i < out->runs.n; i++)
+        shape_run_glyphs(l, a, out, i);
+    out->n = out->clusters.n;
+}
+
+void
+shapes_free(struct shapes *s)
+{
+    g_list_free_full(s->items, (GDestroyNotify)pango_item_free);
+    s->items = NULL;
+}
+
+static uint32_t
+hyphen_of(PangoFont *font)
+{
+    return font && pango_font_has_char(font, HYPHEN) ? HYPHEN : '-';
+}
+
+/* The hyphen's cluster covers it alone; its text is a soft hyphen, so that the
+ * word is found and read as a whole. */
+static void
+mark_hyphen(struct shapes *s, size_t first, size_t behind)
+{
+    struct cluster *last = &s->clusters.at[s->clusters.n - 1];
+    if (s->clusters.n > first && last->byte >= behind)
+        last->byte = CLUSTER_HYPHEN;
+}
+
+size_t
+shape_fragment(struct layout *l, struct arena *a, struct shapes *s, size_t run,
+               size_t from, size_t to, bool hyphen)
+{
+    (void)l;
+    size_t first = s->clusters.n;
+    const struct shape_run *r = &s->runs.at[run];
+    char sign[4];
+    size_t n = to - from, m = hyphen ? utf8_put(sign, hyphen_of(r->font)) : 0;
+    char *word = ARENA_ARRAY(a, char, n + m + 1);
+    memcpy(word, s->text->at + from, n);
+    memcpy(word + n, sign, m);
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    pango_shape_full(word, (int)(n + m), word, (int)(n + m), &r->item->analysis,
+                     glyphs);
+    add_glyphs(a, s, glyphs, (uint32_t)run, from, n + m, NULL);
+    pango_glyph_string_free(glyphs);
+    if (hyphen)
+        mark_hyphen(s, first, to);
+    return first;
+}
+
+int
+shape_hyphen_width(struct layout *l, struct arena *a, struct shapes *s,
+                   size_t run)
+{
+    size_t clusters = s->clusters.n, glyphs = s->glyphs.n;
+    size_t first = shape_fragment(l, a, s, run, 0, 0, true);
+    int width = first < s->clusters.n ? s->clusters.at[first].width : 0;
+    s->clusters.n = clusters;
+    s->glyphs.n = glyphs;
+    return width;
+}
