@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Digests, by GLib. */
+/* Digests, by GLib and zlib. */
 #include "base/hash.h"
 
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
+#include <zlib.h>
 
 struct hash {
     GChecksum *sum;
@@ -31,6 +32,12 @@ hash_end(struct hash *h, uint8_t digest[HASH_BYTES])
     g_checksum_get_digest(h->sum, digest, &n);
     g_checksum_free(h->sum);
     g_free(h);
+}
+
+uint32_t
+hash_crc32(const void *bytes, size_t n)
+{
+    return (uint32_t)crc32_z(0, bytes, n);
 }
 
 void

@@ -7,19 +7,19 @@
 #include "style/style.h"
 
 struct epub_font {
-    const char *path;    /* of the file to embed */
+    const char *path; /* of the file to embed */
     const char *family;
     int weight;
     bool italic;
 };
 
 struct epub_options {
-    const char *css;             /* the stylesheet's text */
-    const char *cover_jpeg;      /* bytes of the cover picture */
+    const char *css;        /* the stylesheet's text */
+    const char *cover_jpeg; /* bytes of the cover picture */
     size_t cover_bytes;
     const struct epub_font *fonts; /* to embed; none: n is 0 */
     size_t font_count;
-    const char *generator;       /* "fascicle 0.1.0" */
+    const char *generator; /* "fascicle 0.1.0" */
 };
 
 /* Writes the publication to `out`, whole. False where a message says why

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* The navigation's lines, which the navigation document and the NCX share. */
+#include "epub/epub_int.h"
+
+#include <string.h>
+
+/* Adds a line where it leads somewhere or others stand below it; `label` may
+ * be NULL. */
+static void
+add_entry(struct epub *e, int depth, const struct doc_node *target,
+          const struct doc_node *label, const char *otherwise)
+{
+    const char *text = label ? epub_label(e->arena, label) : "";
+    if (!*text) {
+        label = NULL;
+        text = str_fold_space(e->arena, otherwise ? otherwise : "");
+    }
+    if (!*text)
+        return;
+    struct epub_entry entry = {
+        .depth = depth, .text = text, .label = label, .target = target};
+    entry.href = target ? epub_href_to(e, NULL, target) : NULL;
+    *vec_add(e->arena, &e->entries) = entry;
+}
+
+/* The first link of an entry, before the entries below it. */
+static const struct doc_node *
+link_of(const struct doc_node *entry)
+{
+    for (const struct doc_node *n = entry; n; n = doc_next(n, entry)) {
+        if (n->kind == DOC_TOC)
+            return NULL;
+        if (n->kind == DOC_LINK)
+            return n;
+    }
+    return NULL;
+}
+
+/* From the contents as the book has them: a line for each entry, named and
+ * led by its first link. */
+static void
+entries_of_contents(struct epub *e, const struct doc_node *contents)
+{
+    int depth = 0;
+    for (const struct doc_node *n = contents; n;) {
+        if (n->kind == DOC_TOC_ENTRY) {
+            const struct doc_node *link = link_of(n);
+            size_t before = e->entries.n;
+            add_entry(e, depth, link ? link->link->target : NULL,
+                      link ? link : n, NULL);
+            if (e->entries.n > before)
+                e->entries.at[before].class = n->class;
+        }
+        if (n->first) {
+            depth += n->kind == DOC_TOC;
+            n = n->first;
+            continue;
+        }
+        while (n != contents && !n->next) {
+            n = n->parent;
+            depth -= n->kind == DOC_TOC;
+        }
+        n = n == contents ? NULL : n->next;
+    }
+}
+
+/* The sections of an article: its headings of the second level. */
+static void
+entries_of_sections(struct epub *e, const struct doc_node *article, int depth)
+{
+    for (const struct doc_node *n = article; n; n = doc_next(n, article))
+        if (n->kind == DOC_HEADING && n->level == 2 && n->id)
+            add_entry(e, depth, n, n, NULL);
+}
+
+static void
+entries_of_divisions(struct epub *e)
+{
+    int in_part = 0;
+    for (size_t i = 0; i < e->files.n; i++) {
+        const struct epub_file *file = &e->files.at[i];
+        const struct doc_node *d = file->division;
+        if (!d || d->kind == DOC_COVER || d->kind == DOC_TITLE_PAGE ||
+            d->kind == DOC_IMPRINT || d->kind == DOC_CONTENTS)
+            continue;
+        if (d->kind == DOC_PART_OPENING || d->parent->kind != DOC_PART)
+            in_part = 0;
+        int depth = 1 + in_part;
+        add_entry(e, depth, d, doc_title_of(d), file->title);
+        if (d->kind == DOC_PART_OPENING)
+            in_part = 1;
+        if (d->kind == DOC_ARTICLE)
+            entries_of_sections(e, d, depth + 1);
+    }
+}
+
+/* A navigation is never empty: the first page is in it. */
+static void
+add_only_entry(struct epub *e)
+{
+    struct epub_entry entry = {.depth = 1, .text = e->title};
+    entry.href = e->files.n ? e->files.at[0].name : "nav.xhtml";
+    *vec_add(e->arena, &e->entries) = entry;
+}
+
+/* Whether the lines stand in reading order, as the navigation must: one walk
+ * meets their targets one after the other. */
+static bool
+are_in_order(const struct epub *e)
+{
+    const struct doc_node *root = e->book->root;
+    size_t i = 0;
+    for (const struct doc_node *n = root; n; n = doc_next(n, root))
+        while (i < e->entries.n &&
+               (!e->entries.at[i].href || e->entries.at[i].target == n))
+            i++;
+    return i == e->entries.n;
+}
+
+/* Makes each line at most one deeper than the one before, and drops those
+ * that neither lead anywhere nor have lines below them. */
+static void
+tidy(struct epub *e)
+{
+    size_t kept = e->entries.n;
+    for (size_t i = e->entries.n; i-- > 0;) {
+        struct epub_entry *entry = &e->entries.at[i];
+        bool has_below =
+            kept < e->entries.n && e->entries.at[kept].depth > entry->depth;
+        if (entry->href || has_below)
+            e->entries.at[--kept] = *entry;
+    }
+    memmove(e->entries.at, e->entries.at + kept,
+            (e->entries.n - kept) * sizeof *e->entries.at);
+    e->entries.n -= kept;
+    for (size_t i = 0; i < e->entries.n; i++) {
+        int most = i ? e->entries.at[i - 1].depth + 1 : 1;
+        if (e->entries.at[i].depth > most)
+            e->entries.at[i].depth = most;
+    }
+}
+
+void
+epub_plan_entries(struct epub *e)
+{
+    if (e->nav_file != SIZE_MAX)
+        entries_of_contents(e, e->files.at[e->nav_file].division);
+    if (e->entries.n)
+        tidy(e);
+    if (!e->entries.n || !are_in_order(e)) {
+        e->entries.n = 0;
+        entries_of_divisions(e);
+        if (e->entries.n)
+            tidy(e);
+    }
+    if (!e->entries.n)
+        add_only_entry(e);
+}

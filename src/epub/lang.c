@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* Language tags and URLs as validators want them. */
+#include "epub/epub_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+is_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+struct subtag {
+    const char *at;
+    size_t n;
+    bool letters, digits; /* of nothing else */
+};
+
+/* The subtag at `s`; one with anything but ASCII letters and digits is
+ * empty. */
+static struct subtag
+subtag_at(const char *s)
+{
+    struct subtag t = {s, strcspn(s, "-_"), true, true};
+    for (size_t i = 0; i < t.n; i++) {
+        if (!is_alpha(s[i]) && !is_digit(s[i]))
+            return (struct subtag){s, 0, false, false};
+        t.letters = t.letters && is_alpha(s[i]);
+        t.digits = t.digits && is_digit(s[i]);
+    }
+    return t;
+}
+
+/* In which part of a tag a subtag can stand. */
+enum part { LANGUAGE, EXTLANG, SCRIPT, REGION, VARIANT, EXTENSION, PRIVATE };
+
+static bool
+fits(enum part part, struct subtag t)
+{
+    switch (part) {
+    case LANGUAGE:
+        return t.letters && t.n >= 2 && t.n <= 8 && t.n != 4;
+    case EXTLANG:
+        return t.letters && t.n == 3;
+    case SCRIPT:
+        return t.letters && t.n == 4;
+    case REGION:
+        return (t.letters && t.n == 2) || (t.digits && t.n == 3);
+    case VARIANT:
+        return (t.n >= 5 && t.n <= 8) || (t.n == 4 && is_digit(t.at[0]));
+    case EXTENSION:
+        return t.n >= 2 && t.n <= 8;
+    default:
+        return t.n >= 1 && t.n <= 8;
+    }
+}
+
+/* How many times a part may come. */
+static bool
+may_repeat(enum part part)
+{
+    return part == EXTLANG || part >= VARIANT;
+}
+
+/* Where the subtag was used before, as a variant or a singleton. */
+static bool
+is_repeated(const struct buf *tag, struct subtag t)
+{
+    char word[12];
+    snprintf(word, sizeof word, "-%.*s", (int)t.n, t.at);
+    for (const char *s = tag->at; (s = strcasestr(s, word)); s++)
+        if (s[t.n + 1] == '-' || s[t.n + 1] == '\0')
+            return true;
+    return false;
+}
+
+/* The first part from `part` on that takes the subtag, or -1. */
+static int
+next_part(const struct buf *tag, enum part part, bool again, struct subtag t)
+{
+    if (part == PRIVATE || part == EXTENSION)
+        return fits(part, t) ? (int)part : -1;
+    for (int p = again ? (int)part : (int)part + 1; p <= VARIANT; p++)
+        if (fits((enum part)p, t))
+            return p == VARIANT && is_repeated(tag, t) ? -1 : p;
+    return -1;
+}
+
+const char *
+epub_lang(struct arena *a, const char *tag)
+{
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_SMALL);
+    struct subtag t = subtag_at(tag ? tag : "");
+    enum part part = LANGUAGE;
+    size_t good = 0; /* a singleton alone is no end */
+    if (fits(LANGUAGE, t))
+        buf_add(&out, t.at, t.n);
+    for (good = out.n; out.n && t.at[t.n];) {
+        t = subtag_at(t.at + t.n + 1);
+        if (t.n == 1 && part != PRIVATE) {
+            if (is_repeated(&out, t))
+                break;
+            part = t.at[0] == 'x' || t.at[0] == 'X' ? PRIVATE : EXTENSION;
+        } else {
+            int found = next_part(&out, part, may_repeat(part), t);
+            if (found < 0)
+                break;
+            part = (enum part)found;
+        }
+        buf_printf(&out, "-%.*s", (int)t.n, t.at);
+        if (t.n > 1 || (part == PRIVATE && out.n - good > 2))
+            good = out.n;
+    }
+    const char *result = good ? arena_strn(a, out.at, good) : "und";
+    buf_free(&out);
+    return result;
+}
+
+/* Schemes that reading systems hand on and EPUBCheck knows. */
+static bool
+is_known_scheme(const char *href, size_t n)
+{
+    static const char *const schemes[] = {"http", "https", "mailto", "tel",
+                                          "ftp"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strlen(schemes[i]) == n && strncasecmp(href, schemes[i], n) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a label of a host name is one (RFC 1123, clause 2.1); in Punycode it
+ * is left to programs that can check it. */
+static bool
+is_host_label(const char *s, size_t n)
+{
+    if (!n || n > 63 || s[0] == '-' || s[n - 1] == '-' ||
+        (n >= 4 && strncmp(s + 2, "--", 2) == 0))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!is_alpha(s[i]) && !is_digit(s[i]) && s[i] != '-')
+            return false;
+    return true;
+}
+
+static bool
+is_host(const char *s, size_t n)
+{
+    size_t labels = 0, numbers = 0;
+    for (size_t at = 0; at < n; labels++) {
+        const char *dot = memchr(s + at, '.', n - at);
+        size_t length = dot ? (size_t)(dot - s) - at : n - at;
+        if (!is_host_label(s + at, length))
+            return false;
+        size_t digits = strspn(s + at, "0123456789");
+        numbers += digits >= length && length <= 3 && atoi(s + at) <= 255;
+        if (digits >= length && numbers <= labels && at + length >= n)
+            return false; /* a number at the end of what is no address */
+        at += length + 1;
+    }
+    return labels && (numbers < labels || labels == 4);
+}
+
+/* Whether the bytes are a host with an optional port. User names, brackets
+ * and letters beyond ASCII are left to other programs. */
+static bool
+is_authority(const char *s, size_t n)
+{
+    const char *colon = memchr(s, ':', n);
+    size_t host = colon ? (size_t)(colon - s) : n;
+    if (!is_host(s, host) || n - host > 6)
+        return false;
+    int port = 0;
+    for (size_t i = host + 1; i < n; i++) {
+        if (!is_digit(s[i]))
+            return false;
+        port = port * 10 + s[i] - '0';
+    }
+    return port <= 65535;
+}
+
+/* Appends the rest of a URL with what may not stand in it percent-encoded
+ * (RFC 3986, clause 2). */
+static void
+add_encoded(struct buf *out, const char *s)
+{
+    bool in_fragment = false;
+    for (; *s; s++) {
+        bool escape = *s == '%' && is_hex(s[1]) && s[1] && is_hex(s[2]);
+        bool fragment = *s == '#' && !in_fragment;
+        in_fragment = in_fragment || *s == '#';
+        if (is_alpha(*s) || is_digit(*s) || escape || fragment ||
+            strchr("-._~:/?@!$&'()*+,;=", *s))
+            buf_char(out, *s);
+        else
+            buf_printf(out, "%%%02X", (unsigned char)*s);
+    }
+}
+
+const char *
+epub_url(struct arena *a, const char *href)
+{
+    href = href ? str_trim(a, href) : "";
+    size_t scheme = strcspn(href, ":/?#");
+    if (href[scheme] != ':' || !is_known_scheme(href, scheme))
+        return NULL;
+    const char *rest = href + scheme + 1;
+    size_t authority = 0;
+    if (strncasecmp(href, "http", 4) == 0 || strncasecmp(href, "ftp", 3) == 0) {
+        if (strncmp(rest, "//", 2) != 0)
+            return NULL;
+        authority = strcspn(rest + 2, "/?#");
+        if (!is_authority(rest + 2, authority))
+            return NULL;
+        authority += 2;
+    }
+    if (!rest[authority] && !authority)
+        return NULL;
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_SMALL);
+    buf_add(&out, href, scheme + 1);
+    buf_add(&out, rest, authority);
+    add_encoded(&out, rest + authority);
+    const char *url = out.failed ? NULL : arena_strn(a, out.at, out.n);
+    buf_free(&out);
+    return url;
+}

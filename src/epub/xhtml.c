@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+/* The tree as XHTML: one walk without recursion, and what may stand where.
+ * Whatever the tree holds, what is written fits HTML's content models: a
+ * child that its parent's element does not take gets the elements between,
+ * or a plain `div` or `span` in place of its own. */
+#include "epub/xhtml_int.h"
+
+#include <string.h>
+
+struct frame *
+xhtml_frame(struct xhtml *w)
+{
+    return &w->stack.at[w->stack.n - 1];
+}
+
+static enum inside
+inside_of(struct xhtml *w)
+{
+    return w->stack.n ? (enum inside)xhtml_frame(w)->inside : FLOW;
+}
+
+static bool
+is_block(const struct doc_node *n)
+{
+    enum doc_model model = doc_vocab[n->kind].model;
+    return model != DOC_IS_INLINE && model != DOC_IS_ATOM;
+}
+
+bool
+xhtml_has_content(const struct doc_node *root)
+{
+    for (const struct doc_node *n = root; n; n = doc_next(n, root))
+        switch (n->kind) {
+        case DOC_TEXT:
+        case DOC_CODE:
+            if (*n->text)
+                return true;
+            break;
+        case DOC_CODE_BLOCK:
+        case DOC_IMAGE:
+        case DOC_NOTE_REF:
+        case DOC_LINE_BREAK:
+        case DOC_RULE:
+        case DOC_CELL:
+        case DOC_ITEM:
+        case DOC_TERM:
+        case DOC_DEFINITION:
+        case DOC_NOTE:
+            return true;
+        default:
+            break;
+        }
+    return false;
+}
+
+bool
+xhtml_is_blank(const struct doc_node *root)
+{
+    for (const struct doc_node *n = root; n; n = doc_next(n, root)) {
+        if (n->text && !str_blank(n->text))
+            return false;
+        if (n->kind == DOC_IMAGE && !n->image->decorative)
+            return false;
+    }
+    return true;
+}
+
+/* The attributes of every element: id, class, semantics, language. */
+static void
+add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
+{
+    const struct doc_vocab *v = &doc_vocab[n->kind];
+    const char *own = doc_element(n), *class = n->class;
+    if (v->class && class)
+        class = arena_printf(w->arena, "%s %s", v->class, class);
+    else if (v->class)
+        class = v->class;
+    xml_attr(w->x, "id", n->id);
+    xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
+    if (own && strcmp(own, element) == 0) {
+        xml_attr(w->x, "epub:type", v->epubtype);
+        xml_attr(w->x, "role", v->role);
+    }
+    if (!n->lang || n == w->root)
+        return;
+    const char *lang = epub_lang(w->arena, n->lang);
+    xml_attr(w->x, "lang", lang);
+    xml_attr(w->x, "xml:lang", lang);
+    bool rtl = doc_lang_is_rtl(lang);
+    if (rtl != doc_lang_is_rtl(doc_lang(w->e->book, n->parent)))
+        xml_attr(w->x, "dir", rtl ? "rtl" : "ltr");
+}
+
+void
+xhtml_open_bare(struct xhtml *w, const char *element, enum inside inside)
+{
+    xml_start(w->x, element);
+    xhtml_frame(w)->opened++;
+    xhtml_frame(w)->inside = (uint8_t)inside;
+}
+
+void
+xhtml_open(struct xhtml *w, const struct doc_node *n, const char *element,
+           enum inside inside)
+{
+    if (is_block(n) && inside_of(w) != PHRASING)
+        xml_line(w->x);
+    xhtml_open_bare(w, element, inside);
+    add_attributes(w, n, element);
+}
+
+/* What an element must stand in, for kinds that can't stand in flow. */
+static enum inside
+home_of(const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_ITEM:
+    case DOC_TOC_ENTRY:
+        return IN_LIST;
+    case DOC_TERM:
+    case DOC_DEFINITION:
+        return IN_TERMS;
+    case DOC_TABLE_CAPTION:
+    case DOC_TABLE_HEAD:
+    case DOC_TABLE_BODY:
+        return IN_TABLE;
+    case DOC_ROW:
+        return IN_GROUP;
+    case DOC_CELL:
+        return IN_ROW;
+    default:
+        return FLOW;
+    }
+}
+
+/* The elements between a parent and a child that it does not take. */
+static void
+bridge(struct xhtml *w, const struct doc_node *n)
+{
+    enum inside in = inside_of(w), home = home_of(n);
+    if (in == IN_TERMS && !n->prev && n->kind != DOC_TERM) {
+        xml_line(w->x);
+        xml_element(w->x, "dt", NULL);
+    }
+    if (in == home)
+        return;
+    switch (in) {
+    case IN_LIST:
+        xhtml_open_bare(w, "li", FLOW);
+        break;
+    case IN_TERMS:
+        xhtml_open_bare(w, "dd", FLOW);
+        break;
+    case IN_TABLE:
+        xhtml_open_bare(w, "tbody", IN_GROUP);
+        if (home == IN_GROUP)
+            break;
+        /* fall through */
+    case IN_GROUP:
+        xhtml_open_bare(w, "tr", IN_ROW);
+        if (home == IN_ROW)
+            break;
+        /* fall through */
+    case IN_ROW:
+        xhtml_open_bare(w, "td", FLOW);
+        break;
+    default:
+        break;
+    }
+}
+
+/* What the children of a node stand in. */
+static enum inside
+inside_for(const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_LIST:
+    case DOC_TOC:
+        return IN_LIST;
+    case DOC_DEFINITIONS:
+        return IN_TERMS;
+    case DOC_TABLE:
+        return IN_TABLE;
+    case DOC_TABLE_HEAD:
+    case DOC_TABLE_BODY:
+        return IN_GROUP;
+    case DOC_ROW:
+        return IN_ROW;
+    default:
+        return is_block(n) && doc_vocab[n->kind].model != DOC_IS_LEAF
+                   ? FLOW
+                   : PHRASING;
+    }
+}
+
+/* Opens the node's own element where it may stand, else a plain one. */
+static bool
+open_fitting(struct xhtml *w, const struct doc_node *n, const char *element)
+{
+    enum inside in = inside_of(w), home = home_of(n);
+    bool fits = !is_block(n) || (in != PHRASING && in == home);
+    if (fits)
+        xhtml_open(w, n, element, inside_for(n));
+    else if (in == PHRASING)
+        xhtml_open(w, n, "span", PHRASING);
+    else
+        xhtml_open(w, n, "div", FLOW);
+    return true;
+}
+
+static bool
+open_usual(struct xhtml *w, const struct doc_node *n)
+{
+    return open_fitting(w, n, doc_element(n));
+}
+
+/* No header within a header. */
+static bool
+open_opening(struct xhtml *w, const struct doc_node *n)
+{
+    bool nested = n != w->root && doc_above(n->parent, DOC_OPENING);
+    return open_fitting(w, n, nested ? "div" : "header");
+}
+
+/* Divisions that are landmarks are named by their title. */
+static bool
+open_division(struct xhtml *w, const struct doc_node *n)
+{
+    const struct doc_node *title = doc_title_of(n);
+    open_usual(w, n);
+    if (title && title->id && doc_vocab[n->kind].role)
+        xml_attr(w->x, "aria-labelledby", title->id);
+    return true;
+}
+
+/* A heading that nobody could read is none, but may be linked to. */
+static bool
+open_heading(struct xhtml *w, const struct doc_node *n)
+{
+    return open_fitting(w, n, xhtml_is_blank(n) ? "div" : doc_element(n));
+}
+
+static bool
+open_list(struct xhtml *w, const struct doc_node *n)
+{
+    open_usual(w, n);
+    if (n->list->ordered && n->list->start != 1)
+        xml_attr_int(w->x, "start", n->list->start);
+    return true;
+}
+
+/* One caption a figure, at its beginning or end. */
+static bool
+open_caption(struct xhtml *w, const struct doc_node *n)
+{
+    const struct doc_node *figure = n->parent;
+    bool fits = figure->kind == DOC_FIGURE && inside_of(w) == FLOW &&
+                (n == figure->first ||
+                 (n == figure->last && figure->first->kind != DOC_CAPTION));
+    return open_fitting(w, n, fits ? "figcaption" : "div");
+}
+
+static const struct doc_node *
+caption_of(const struct doc_node *table)
+{
+    doc_each_child (child, table)
+        if (child->kind == DOC_TABLE_CAPTION)
+            return child;
+    return NULL;
+}
+
+/* The caption comes first, wherever it stands in the tree. */
+static bool
+open_table(struct xhtml *w, const struct doc_node *n)
+{
+    const struct doc_node *caption = caption_of(n);
+    open_usual(w, n);
+    if (inside_of(w) == IN_TABLE && caption && !xhtml_is_blank(caption)) {
+        w->caption = caption;
+        xhtml_walk(w, caption);
+        w->caption = NULL;
+    }
+    return true;
+}
+
+static bool
+open_table_caption(struct xhtml *w, const struct doc_node *n)
+{
+    bool first = n->parent->kind == DOC_TABLE && caption_of(n->parent) == n;
+    if (first && w->caption != n && inside_of(w) == IN_TABLE)
+        return false;
+    if (first)
+        return open_fitting(w, n, "caption");
+    xhtml_open_bare(w, "tbody", IN_GROUP);
+    xhtml_open_bare(w, "tr", IN_ROW);
+    xhtml_open(w, n, "td", PHRASING);
+    return true;
+}
+
+/* A head stands before all bodies, and there is one. */
+static bool
+open_table_head(struct xhtml *w, const struct doc_node *n)
+{
+    bool first = true;
+    for (const struct doc_node *p = n->prev; p; p = p->prev)
+        first = first && p->kind == DOC_TABLE_CAPTION;
+    return open_fitting(w, n, first ? "thead" : "tbody");
+}
+
+static bool
+open_cell(struct xhtml *w, const struct doc_node *n)
+{
+    static const char *const styles[] = {
+        [DOC_ALIGN_NONE] = NULL,
+        [DOC_ALIGN_LEFT] = "text-align: left",
+        [DOC_ALIGN_CENTER] = "text-align: center",
+        [DOC_ALIGN_RIGHT] = "text-align: right"};
+    const struct doc_cell *cell = n->cell;
+    bool header = cell->header && !xhtml_is_blank(n);
+    bool in_row = inside_of(w) == IN_ROW;
+    open_fitting(w, n, header ? "th" : "td");
+    xml_attr(w->x, "style", styles[cell->align]);
+    if (!in_row)
+        return true;
+    if (header)
+        xml_attr(w->x, "scope", doc_above(n, DOC_TABLE_HEAD) ? "col" : "row");
+    if (cell->colspan > 1)
+        xml_attr_int(w->x, "colspan", cell->colspan);
+    if (cell->rowspan > 1)
+        xml_attr_int(w->x, "rowspan", cell->rowspan);
+    return true;
+}
+
+static bool
+open_code_block(struct xhtml *w, const struct doc_node *n)
+{
+    if (inside_of(w) == PHRASING) {
+        open_fitting(w, n, "span");
+    } else {
+        open_fitting(w, n, "pre");
+        xhtml_open_bare(w, "code", PHRASING);
+    }
+    xml_text(w->x, n->text);
+    return true;
+}
+
+static bool
+open_rule(struct xhtml *w, const struct doc_node *n)
+{
+    if (inside_of(w) == PHRASING)
+        xml_element(w->x, "br", NULL);
+    else
+        open_fitting(w, n, "hr");
+    return false;
+}
+
+static bool
+open_nothing(struct xhtml *w, const struct doc_node *n)
+{
+    (void)w, (void)n;
+    return false;
+}
+
+static xhtml_opener *const openers[DOC_KIND_COUNT] = {
+    [DOC_TITLE_PAGE] = open_division,
+    [DOC_IMPRINT] = open_division,
+    [DOC_PART_OPENING] = open_division,
+    [DOC_ARTICLE] = open_division,
+    [DOC_SOURCES] = open_division,
+    [DOC_COLOPHON] = open_division,
+    [DOC_OPENING] = open_opening,
+    [DOC_LIST] = open_list,
+    [DOC_ITEM] = xhtml_item,
+    [DOC_TABLE] = open_table,
+    [DOC_TABLE_HEAD] = open_table_head,
+    [DOC_NOTE] = xhtml_note,
+    [DOC_PARAGRAPH] = xhtml_paragraph,
+    [DOC_TITLE] = open_heading,
+    [DOC_HEADING] = open_heading,
+    [DOC_CAPTION] = open_caption,
+    [DOC_TABLE_CAPTION] = open_table_caption,
+    [DOC_CELL] = open_cell,
+    [DOC_CODE_BLOCK] = open_code_block,
+    [DOC_RULE] = open_rule,
+    [DOC_LINK] = xhtml_link,
+    [DOC_TEXT] = xhtml_text,
+    [DOC_LINE_BREAK] = xhtml_line_break,
+    [DOC_CODE] = xhtml_code,
+    [DOC_IMAGE] = xhtml_image,
+    [DOC_NOTE_REF] = xhtml_note_ref,
+    [DOC_LEADER] = open_nothing,
+    [DOC_PAGE_REF] = open_nothing,
+};
+
+/* A node without content leaves no element, but what links lead to stays. */
+static bool
+enter_empty(struct xhtml *w, const struct doc_node *n)
+{
+    if (!n->id)
+        return true;
+    bridge(w, n);
+    xml_start(w->x, inside_of(w) == PHRASING || !is_block(n) ? "span" : "div");
+    xml_attr(w->x, "id", n->id);
+    xml_end(w->x);
+    return true;
+}
+
+static bool
+enter(struct xhtml *w, const struct doc_node *n)
+{
+    enum inside in = inside_of(w);
+    *vec_add(w->arena, &w->stack) = (struct frame){.inside = (uint8_t)in};
+    if (n != w->root && doc_vocab[n->kind].model != DOC_IS_ATOM &&
+        !xhtml_has_content(n))
+        return enter_empty(w, n);
+    if (n->kind == DOC_PART || n->kind == DOC_BOOK)
+        return true;
+    bridge(w, n);
+    return openers[n->kind] ? openers[n->kind](w, n) : open_usual(w, n);
+}
+
+static void
+leave(struct xhtml *w, const struct doc_node *n)
+{
+    struct frame frame = *xhtml_frame(w);
+    if (frame.opened && n->last && is_block(n->last) &&
+        !xhtml_is_bare(n->last) && frame.inside != PHRASING)
+        xml_line(w->x);
+    for (int i = 0; i < frame.opened; i++)
+        xml_end(w->x);
+    w->stack.n--;
+    w->links -= frame.link;
+    if (n->kind == DOC_TERM && !n->next && inside_of(w) == IN_TERMS)
+        xml_element(w->x, "dd", NULL);
+    if (frame.link)
+        xhtml_notes_behind(w, n);
+}
+
+void
+xhtml_walk(struct xhtml *w, const struct doc_node *root)
+{
+    for (const struct doc_node *n = root; n;) {
+        if (enter(w, n) && n->first) {
+            n = n->first;
+            continue;
+        }
+        leave(w, n);
+        while (n != root && !n->next) {
+            n = n->parent;
+            leave(w, n);
+        }
+        n = n == root ? NULL : n->next;
+    }
+}
+
+void
+epub_write_nodes(const struct epub *e, struct xml *x,
+                 const struct epub_file *file, const struct doc_node *root)
+{
+    struct arena *a = arena_new();
+    struct xhtml w = {.e = e, .x = x, .file = file, .root = root, .arena = a};
+    xhtml_walk(&w, root);
+    arena_free(a);
+}

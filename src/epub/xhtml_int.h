@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that write XHTML share. */
+#ifndef EPUB_XHTML_INT_H
+#define EPUB_XHTML_INT_H
+
+#include "epub/epub_int.h"
+
+/* What the element that is open takes (HTML, clause 3.2.5). */
+enum inside { FLOW, PHRASING, IN_LIST, IN_TERMS, IN_TABLE, IN_GROUP, IN_ROW };
+
+/* What one node opened. */
+struct frame {
+    uint8_t opened; /* elements to end behind it */
+    uint8_t inside; /* enum inside: what its children stand in */
+    bool link;      /* one of them is an `a` */
+};
+
+struct xhtml {
+    const struct epub *e;
+    struct xml *x;
+    const struct epub_file *file;
+    const struct doc_node *root;    /* of the page */
+    const struct doc_node *caption; /* of a table, now being written */
+    struct arena *arena;
+    VEC(struct frame) stack;
+    int links; /* open `a` elements */
+};
+
+struct frame *xhtml_frame(struct xhtml *w);
+
+/* Starts an element for the node with the attributes that all have. The
+ * walk ends it behind the node's children. */
+void xhtml_open(struct xhtml *w, const struct doc_node *n, const char *element,
+                enum inside inside);
+
+/* Starts an element that belongs to no node of its own. */
+void xhtml_open_bare(struct xhtml *w, const char *element, enum inside inside);
+
+/* Writes the node and all below it where the walk stands. */
+void xhtml_walk(struct xhtml *w, const struct doc_node *root);
+
+/* Whether anything below the node (or it itself) shows or must be there. */
+bool xhtml_has_content(const struct doc_node *n);
+
+/* Whether nothing but white space would be read of it. */
+bool xhtml_is_blank(const struct doc_node *n);
+
+/* Whether it is the paragraph of an item in a tight list: its text alone. */
+bool xhtml_is_bare(const struct doc_node *n);
+
+/* What a kind does when the walk comes to it: false where its children are
+ * not to be written. */
+typedef bool xhtml_opener(struct xhtml *w, const struct doc_node *n);
+
+xhtml_opener xhtml_text, xhtml_code, xhtml_line_break, xhtml_image, xhtml_link,
+    xhtml_note_ref, xhtml_note, xhtml_item, xhtml_paragraph;
+
+/* The marks of notes that stand in a link come behind it. */
+void xhtml_notes_behind(struct xhtml *w, const struct doc_node *link);
+
+#endif
