@@ -126,6 +126,8 @@ struct doc_article {
     const char *path;         /* of its file, relative to the publication */
     struct place at;
     struct place slug_at; /* of the slug key, else the file */
+    struct map *anchors;  /* what a fragment may name here → node, filled by
+                             the ids pass; NULL before */
 };
 
 /* PAGE_REF: the printed page of a target; print alone shows it. */

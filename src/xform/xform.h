@@ -14,7 +14,8 @@ struct xform_pass {
 extern const struct xform_pass xform_passes[];
 extern const size_t xform_pass_count;
 
-/* Runs the passes in order; in builds with assertions doc_check() after each. */
+/* Runs the passes in order; in builds with assertions doc_check() after each.
+ */
 void xform_run(struct doc_book *book, struct diag *d);
 
 #endif

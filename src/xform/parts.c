@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Parts: the articles grouped by category. */
+#include "xform/xform_int.h"
+
+static bool
+has_category(const struct doc_node *node)
+{
+    return node->kind == DOC_ARTICLE && node->article->category &&
+           *node->article->category;
+}
+
+/* The categories that articles have, in the order of the manifest's titles,
+ * then in that of first appearance. */
+static struct map *
+categories(struct doc_book *book)
+{
+    struct map *present = map_new(book->arena);
+    doc_each_child (n, book->root)
+        if (has_category(n))
+            map_set(present, n->article->category, n);
+    struct map *ordered = map_new(book->arena);
+    for (size_t i = 0; i < map_count(book->part_titles); i++) {
+        const char *key = map_at(book->part_titles, i)->key;
+        if (map_get(present, key))
+            map_set(ordered, key, map_get(present, key));
+    }
+    for (size_t i = 0; i < map_count(present); i++) {
+        const struct map_entry *entry = map_at(present, i);
+        map_set(ordered, entry->key, entry->value);
+    }
+    return ordered;
+}
+
+static struct doc_node *
+part_new(struct doc_book *book, const char *category)
+{
+    const char *title = xform_category_title(book, category);
+    struct doc_node *part = doc_node_new(book, DOC_PART, (struct place){0});
+    struct doc_node *opening = doc_add(book, part, DOC_PART_OPENING, NULL);
+    xform_add_line(book, opening, DOC_TITLE, NULL, title);
+    xform_give_id(
+        book, opening,
+        arena_printf(book->arena, "part-%s", str_anchor(book->arena, title)));
+    return part;
+}
+
+/* Articles without a category stay where they are, before or behind all
+ * parts. */
+void
+xform_parts(struct doc_book *book, struct diag *d)
+{
+    (void)d;
+    if (!book->parts)
+        return;
+    struct doc_node *at = book->root->first;
+    while (at && !has_category(at))
+        at = at->next;
+    if (!at)
+        return;
+    struct map *order = categories(book), *parts = map_new(book->arena);
+    for (size_t i = 0; i < map_count(order); i++) {
+        const char *category = map_at(order, i)->key;
+        struct doc_node *part = part_new(book, category);
+        doc_insert_before(at, part);
+        map_set(parts, category, part);
+    }
+    for (struct doc_node *n = at, *next; n; n = next) {
+        next = n->next;
+        if (!has_category(n))
+            continue;
+        doc_remove(n);
+        doc_append(map_get(parts, n->article->category), n);
+    }
+}

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/* References: links to the book's articles lead to nodes; what leads nowhere
+ * or is not safe to follow becomes a message and plain text. */
+#include <string.h>
+#include <strings.h>
+
+#include "xform/xform_int.h"
+
+enum { MOST_HINTS = 100 };
+
+struct references {
+    struct doc_book *book;
+    struct arena *arena;
+    struct map *by_path, *by_slug, *by_base;
+    size_t hints; /* a suggestion looks at every article: not without end */
+    struct diag *diag;
+};
+
+/* Where a link stands, what it says, its parts. */
+struct reference {
+    struct doc_node *link, *article;
+    const char *href, *path, *fragment; /* fragment NULL: none */
+};
+
+static void
+know_articles(struct references *r)
+{
+    for (struct doc_node *n = xform_article(r->book, NULL); n;
+         n = xform_article(r->book, n)) {
+        if (n->article->path) {
+            const char *path = path_clean(r->arena, n->article->path);
+            map_set(r->by_path, path ? path : n->article->path, n);
+            map_set(r->by_base, path_base(n->article->path), n);
+        }
+        if (n->article->slug)
+            map_set(r->by_slug, n->article->slug, n);
+    }
+}
+
+static int
+hex(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The text with %20 and the like decoded, where that is UTF-8. */
+static const char *
+decode(struct arena *a, const char *text, size_t n)
+{
+    char *plain = arena_strn(a, text, n), *to = plain;
+    for (const char *from = plain; *from; from++) {
+        if (*from == '%' && hex(from[1]) >= 0 && hex(from[2]) >= 0 &&
+            hex(from[1]) + hex(from[2]) > 0) {
+            *to++ = (char)(hex(from[1]) * 16 + hex(from[2]));
+            from += 2;
+        } else {
+            *to++ = *from;
+        }
+    }
+    *to = '\0';
+    size_t m = (size_t)(to - plain);
+    return utf8_check(plain, m) == m ? plain : arena_strn(a, text, n);
+}
+
+/* RFC 3986, section 3.1: the length of the scheme without its colon, or 0. */
+static size_t
+scheme_length(const char *href)
+{
+    size_t n = strspn(href, "abcdefghijklmnopqrstuvwxyz"
+                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    bool letter = (*href | 0x20) >= 'a' && (*href | 0x20) <= 'z';
+    return letter && href[n] == ':' ? n : 0;
+}
+
+/* The address as browsers read it: without control characters and the spaces
+ * around it. */
+static char *
+clean_href(struct arena *a, const char *href)
+{
+    char *clean = arena_str(a, href), *to = clean;
+    for (const char *from = clean; *from; from++)
+        if ((unsigned char)*from >= ' ' && *from != 0x7F)
+            *to++ = *from;
+    *to = '\0';
+    return str_trim(a, clean);
+}
+
+static bool
+is_safe(const char *href, size_t scheme)
+{
+    static const char *const safe[] = {"http", "https", "mailto", "tel", "sms"};
+    for (size_t i = 0; i < sizeof safe / sizeof *safe; i++)
+        if (strlen(safe[i]) == scheme &&
+            strncasecmp(href, safe[i], scheme) == 0)
+            return true;
+    return false;
+}
+
+/* Behind "https://" or "http://", or the text itself. */
+static const char *
+without_scheme(const char *url)
+{
+    const char *host = strstr(url, "://");
+    return host && host - url <= 5 ? host + 3 : url;
+}
+
+/* The slug that a URL has in the place of {slug} of a pattern, or NULL. */
+static const char *
+slug_in(struct arena *a, const char *url, const char *pattern)
+{
+    const char *slot = strstr(pattern, "{slug}");
+    if (!slot)
+        return NULL;
+    size_t before = (size_t)(slot - pattern), n = strlen(url);
+    const char *after = slot + strlen("{slug}");
+    if (strncmp(url, pattern, before) != 0)
+        return NULL;
+    size_t m = strlen(after);
+    if (m && (n < before + m || strcmp(url + n - m, after) != 0))
+        return NULL;
+    char *slug = arena_strn(a, url + before, n - before - m);
+    n = strlen(slug);
+    if (n && slug[n - 1] == '/')
+        slug[n - 1] = '\0';
+    return *slug && !strchr(slug, '/') ? slug : NULL;
+}
+
+/* The article that the site shows at this address, whole or from the root of
+ * the site, or NULL. */
+static struct doc_node *
+article_on_site(struct references *r, const struct reference *ref)
+{
+    if (!r->book->site)
+        return NULL;
+    const char *pattern = without_scheme(r->book->site);
+    const char *url = without_scheme(ref->path);
+    if (*url == '/' && url[1] != '/')
+        pattern += strcspn(pattern, "/");
+    else if (url == ref->path)
+        return NULL;
+    const char *slug = slug_in(r->arena, url, pattern);
+    return slug ? map_get(r->by_slug, slug) : NULL;
+}
+
+/* The path that a link means, seen from the publication's folder; or NULL. */
+static const char *
+path_meant(struct references *r, const struct reference *ref)
+{
+    const char *from = ref->article && ref->article->article->path
+                           ? path_dir(r->arena, ref->article->article->path)
+                           : ".";
+    const char *path = ref->path;
+    if (*path == '/') {
+        path += strspn(path, "/");
+        from = ".";
+    }
+    return path_clean(r->arena, path_join(r->arena, from, path));
+}
+
+static struct doc_node *
+article_at(struct references *r, const struct reference *ref)
+{
+    struct doc_node *found = article_on_site(r, ref);
+    if (found)
+        return found;
+    const char *path = path_meant(r, ref);
+    if (!path)
+        return NULL;
+    found = map_get(r->by_path, path);
+    if (!found)
+        found = map_get(r->by_path, arena_printf(r->arena, "%s.md", path));
+    if (!found && !strchr(ref->path, '/') && !strchr(ref->path, '.'))
+        found = map_get(r->by_slug, ref->path);
+    return found;
+}
+
+/* The place to complain about: of the link, else of what it stands in. */
+static struct place
+place_of(const struct reference *ref)
+{
+    for (const struct doc_node *n = ref->link; n; n = n->parent)
+        if (n->line)
+            return doc_place(n);
+    return ref->article ? ref->article->article->at : (struct place){0};
+}
+
+static const char *
+nearest_key(struct references *r, const struct map *map, const char *word)
+{
+    if (r->hints++ >= MOST_HINTS)
+        return NULL;
+    size_t n = map_count(map);
+    const char **keys = ARENA_ARRAY(r->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        keys[i] = map_at(map, i)->key;
+    return str_nearest(word, keys, n);
+}
+
+static const char *
+left_out(struct references *r, const struct reference *ref, const char *path)
+{
+    const struct map *map = r->book->left_out;
+    if (!map)
+        return NULL;
+    const char *why = path ? map_get(map, path) : NULL;
+    if (!why && path)
+        why = map_get(map, arena_printf(r->arena, "%s.md", path));
+    return why ? why : map_get(map, ref->path);
+}
+
+static void
+hint_article(struct references *r, const struct reference *ref)
+{
+    struct arena *a = r->arena;
+    const char *path = path_meant(r, ref), *why = left_out(r, ref, path);
+    const char *ext = path_ext(a, ref->path);
+    if (why) {
+        diag_hint(r->diag, "that article is left out: it is %s", why);
+        return;
+    }
+    struct doc_node *same = map_get(r->by_base, path_base(ref->path));
+    const char *near = NULL;
+    if (same)
+        near = path_clean(a, same->article->path);
+    else if (path)
+        near = nearest_key(r, r->by_path, path);
+    if (near && ref->article && ref->article->article->path) {
+        const char *own = path_clean(a, ref->article->article->path);
+        near = path_relative(a, path_dir(a, own ? own : "."), near);
+    }
+    if (near)
+        diag_hint(r->diag, "did you mean “%s”?", near);
+    else if (*ext && strcmp(ext, "md") != 0 && strcmp(ext, "markdown") != 0)
+        diag_hint(r->diag,
+                  "a link can lead to an article of the book or to a web "
+                  "address; an image is shown with ![description](%s)",
+                  ref->path);
+    else
+        diag_hint(r->diag,
+                  "a link inside the book names the file of an article of "
+                  "the manifest");
+}
+
+static void
+resolve_fragment(struct references *r, const struct reference *ref,
+                 struct doc_node *article)
+{
+    struct map *anchors = article->article->anchors;
+    const char *fragment = ref->fragment;
+    struct doc_node *target = NULL;
+    if (!fragment || !*fragment || strcmp(fragment, "top") == 0)
+        target = article;
+    if (!target && anchors)
+        target = map_get(anchors, fragment);
+    if (!target && anchors)
+        target = map_get(anchors, str_casefold(r->arena, fragment));
+    ref->link->link->target = target ? target : article;
+    if (target)
+        return;
+    diag_at(r->diag, place_of(ref), DIAG_FRAGMENT_DANGLING,
+            "%s has no heading or id “%s”",
+            article == ref->article  ? "this article"
+            : article->article->path ? article->article->path
+                                     : article->id,
+            fragment);
+    const char *near = anchors ? nearest_key(r, anchors, fragment) : NULL;
+    if (near)
+        diag_hint(r->diag, "did you mean “#%s”?", near);
+}
+
+static void
+resolve_inside(struct references *r, const struct reference *ref)
+{
+    struct doc_node *article = *ref->path ? article_at(r, ref) : ref->article;
+    if (article) {
+        resolve_fragment(r, ref, article);
+        return;
+    }
+    if (*ref->path)
+        diag_at(r->diag, place_of(ref), DIAG_LINK_DANGLING,
+                "the link leads to “%s”, which is no article of this book",
+                ref->path);
+    else
+        diag_at(r->diag, place_of(ref), DIAG_LINK_DANGLING,
+                "the link has no address");
+    if (*ref->path)
+        hint_article(r, ref);
+    doc_unwrap(ref->link);
+}
+
+/* Parts the address at `#`, and drops what follows a `?` in the path. */
+static void
+split(struct references *r, struct reference *ref)
+{
+    size_t n = strcspn(ref->href, "#"), m = strcspn(ref->href, "?#");
+    ref->path = decode(r->arena, ref->href, m);
+    const char *fragment = ref->href + n;
+    ref->fragment =
+        *fragment ? decode(r->arena, fragment + 1, strlen(fragment + 1)) : NULL;
+}
+
+static void
+resolve(struct references *r, struct doc_node *link, struct doc_node *article)
+{
+    struct reference ref = {.link = link, .article = article};
+    ref.href = clean_href(r->arena, link->link->href ? link->link->href : "");
+    if (str_starts(ref.href, "//"))
+        ref.href = arena_printf(r->arena, "https:%s", ref.href);
+    split(r, &ref);
+    size_t scheme = scheme_length(ref.href);
+    if (!scheme) {
+        if (ref.fragment && !*ref.path && !*ref.fragment)
+            ref.fragment = "top";
+        resolve_inside(r, &ref);
+        return;
+    }
+    if (!is_safe(ref.href, scheme)) {
+        diag_at(r->diag, place_of(&ref), DIAG_LINK_UNSAFE,
+                "a link to “%.*s:” is not taken into a book; its text stays",
+                (int)(scheme > 32 ? 32 : scheme), ref.href);
+        diag_hint(r->diag, "links may begin with https:, http:, mailto:, "
+                           "tel: or sms:");
+        doc_unwrap(link);
+        return;
+    }
+    link->link->href = ref.href;
+    struct doc_node *on_site = article_on_site(r, &ref);
+    if (on_site)
+        resolve_fragment(r, &ref, on_site);
+}
+
+void
+xform_references(struct doc_book *book, struct diag *d)
+{
+    struct arena *a = book->arena;
+    struct references r = {.book = book,
+                           .arena = a,
+                           .by_path = map_new(a),
+                           .by_slug = map_new(a),
+                           .by_base = map_new(a),
+                           .diag = d};
+    know_articles(&r);
+    struct doc_node *article = NULL;
+    for (struct doc_node *n = book->root, *next; n; n = next) {
+        if (n->kind == DOC_ARTICLE)
+            article = n;
+        else if (doc_vocab[n->kind].model == DOC_IS_DIVISION)
+            article = NULL;
+        next = doc_next(n, book->root);
+        if (n->kind == DOC_LINK && !n->link->target)
+            resolve(&r, n, article);
+    }
+}

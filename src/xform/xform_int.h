@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* xform_int: what the passes share among themselves. */
+#ifndef XFORM_XFORM_INT_H
+#define XFORM_XFORM_INT_H
+
+#include "xform/xform.h"
+
+/* The passes, each in the file of its name. */
+void xform_ids(struct doc_book *book, struct diag *d);
+void xform_openings(struct doc_book *book, struct diag *d);
+void xform_sources(struct doc_book *book, struct diag *d);
+void xform_notes(struct doc_book *book, struct diag *d);
+void xform_references(struct doc_book *book, struct diag *d);
+void xform_parts(struct doc_book *book, struct diag *d);
+void xform_pages(struct doc_book *book, struct diag *d);
+void xform_typography(struct doc_book *book, struct diag *d);
+void xform_contents(struct doc_book *book, struct diag *d);
+
+/* Gives the node an id that no other node of the book has: `wanted` made an
+ * XML name, or that with a number behind it. */
+void xform_give_id(struct doc_book *book, struct doc_node *node,
+                   const char *wanted);
+
+/* `prefix` and a number; the id of a node that can't clash with words. */
+void xform_give_numbered_id(struct doc_book *book, struct doc_node *node,
+                            const char *prefix, int number);
+
+/* The title of a category: from the manifest, else "PATIENT_STORIES" made
+ * "Patient Stories". In the arena. */
+const char *xform_category_title(struct doc_book *book, const char *category);
+
+/* Adds a leaf with one text to `parent`. */
+struct doc_node *xform_add_line(struct doc_book *book, struct doc_node *parent,
+                                enum doc_kind kind, const char *class,
+                                const char *text);
+
+/* The first and the next ARTICLE of the book, in or out of parts. */
+struct doc_node *xform_article(const struct doc_book *book,
+                               const struct doc_node *after);
+
+/* A text with quotes, dashes and spaces as the language has them, in the
+ * book's arena. */
+const char *xform_smart(struct doc_book *book, const char *lang,
+                        const char *text);
+
+#endif
