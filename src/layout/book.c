@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: MIT */
+/* The book, division by division: order, sides, folios, two passes where one
+ * is not enough. */
+#include "layout/book.h"
+
+#include <string.h>
+
+/* One way through the book. */
+struct pass {
+    struct layout *l;
+    layout_sink *sink; /* NULL: only to know where things come to stand */
+    void *to;
+    struct book_pages *pages; /* filled by this pass */
+    struct book_pages *known; /* by the one before, or NULL */
+    struct page_strings strings;
+    size_t next;  /* index of the next page */
+    size_t total; /* pages of the whole document, 0: not known */
+    bool fronted; /* the book has pages before its first article */
+    bool in_body;
+    int digits; /* of page numbers that are not known yet */
+};
+
+/* A division on its way to pages. */
+struct setting {
+    struct pass *pass;
+    const struct doc_node *division;
+    const struct style *style;
+    size_t first; /* index of its first page */
+    int taller;   /* added to the pages' height */
+};
+
+static bool
+is_right(size_t page)
+{
+    return page % 2 == 0;
+}
+
+static const struct style_page *
+page_style(const struct setting *s, size_t n, bool blank)
+{
+    struct style_page_query query = {.name = s->style->page,
+                                     .left = !is_right(s->first + n),
+                                     .first = n == 0,
+                                     .blank = blank};
+    return style_page_of(s->pass->l->sheet, query);
+}
+
+static int
+height_of_page(void *with, size_t n)
+{
+    const struct setting *s = with;
+    return page_content_height(page_style(s, n, false)) + s->taller;
+}
+
+/* What holds for all pages of the division: its first, its lefts and its
+ * rights. */
+static void
+least_page(const struct setting *s, int *width, int *height)
+{
+    *width = *height = 0;
+    for (size_t n = 0; n < 3; n++) {
+        const struct style_page *page = page_style(s, n, false);
+        int w = page_content_width(page), h = page_content_height(page);
+        *width = !*width || w < *width ? w : *width;
+        *height = !*height || h < *height ? h : *height;
+    }
+}
+
+static const char *
+placeholder(const struct pass *p)
+{
+    static const char eights[] = "88888888";
+    return eights + sizeof eights - 1 - (p->digits < 8 ? p->digits : 8);
+}
+
+static const char *
+label_of(void *with, const struct doc_node *target)
+{
+    struct pass *p = with;
+    const char *label = NULL;
+    if (p->known)
+        label = folio_of(p->known, p->l->arena, target);
+    if (!label)
+        label = folio_of(p->pages, p->l->arena, target);
+    return label ? label : placeholder(p);
+}
+
+/* Makes a page and hands it on. */
+static void
+finish_page(const struct setting *s, const struct flow *flow,
+            const struct flow_page *at, size_t n)
+{
+    struct pass *p = s->pass;
+    size_t index = s->first + n;
+    const struct style_page *style = page_style(s, n, at->blank);
+    struct layout_page page = {
+        .index = index,
+        .label = folio_label(p->pages, p->l->arena, index),
+        .right = is_right(index),
+        .blank = at->blank,
+        .width = style->width,
+        .height = style->height,
+    };
+    struct sheet_page to = {.l = p->l,
+                            .page = &page,
+                            .style = style,
+                            .strings = &p->strings,
+                            .lang = doc_lang(p->l->book, s->division),
+                            .total = p->total};
+    strings_begin_page(&p->strings);
+    page_place(&to, flow, at);
+    for (size_t i = 0; i < page.anchors.n; i++)
+        folio_add(p->pages, page.anchors.at[i].node, index);
+    if (!p->sink)
+        return;
+    page_furniture(&to);
+    p->sink(p->to, &page);
+}
+
+/* Lays out and breaks a division; its pages are in the division's arena. */
+static struct flow_page *
+break_division(struct setting *s, struct flow **flow, size_t *n)
+{
+    struct layout *l = s->pass->l;
+    int width, height;
+    least_page(s, &width, &height);
+    *flow = flow_division(l, s->division, s->style, width, height);
+    struct pages_options o = {
+        .height = height_of_page, .with = s, .right = is_right(s->first)};
+    return pages_break(l->arena, *flow, &o, n);
+}
+
+static void
+finish_blanks(const struct setting *s, size_t from, size_t to)
+{
+    struct flow_page blank = {.blank = true};
+    struct flow none = {.line = 1};
+    for (size_t n = from; n < to; n++)
+        finish_page(s, &none, &blank, n);
+}
+
+/* The contents come last and must fill the pages that were kept for them:
+ * longer page numbers than foreseen may ask for taller pages. */
+static void
+set_reserved(struct setting *s, size_t reserved)
+{
+    struct flow *flow;
+    size_t n;
+    struct flow_page *pages = break_division(s, &flow, &n);
+    for (int tries = 0; n > reserved && tries < 100; tries++) {
+        s->taller += flow->line;
+        struct pages_options o = {
+            .height = height_of_page, .with = s, .right = is_right(s->first)};
+        pages = pages_break(s->pass->l->arena, flow, &o, &n);
+    }
+    for (size_t i = 0; i < n; i++)
+        finish_page(s, flow, &pages[i], i);
+    finish_blanks(s, n, reserved);
+    arena_reset(s->pass->l->arena);
+}
+
+static bool
+is_body(const struct doc_node *division)
+{
+    return division->kind == DOC_PART_OPENING || division->kind == DOC_ARTICLE;
+}
+
+/* On which side a division begins: title page, contents and the first article
+ * of a book on the right, others as the style says. */
+static enum style_break
+side_of(const struct pass *p, const struct doc_node *division,
+        const struct style *style)
+{
+    if (p->fronted &&
+        (division->kind == DOC_TITLE_PAGE || division->kind == DOC_CONTENTS ||
+         (is_body(division) && !p->in_body)))
+        return STYLE_BREAK_RIGHT;
+    return style->break_before;
+}
+
+/* An empty page, in the named page of what it comes before. */
+static void
+fill_side(struct pass *p, const struct setting *s, enum style_break side)
+{
+    bool right = is_right(p->next);
+    if ((side != STYLE_BREAK_RIGHT || right) &&
+        (side != STYLE_BREAK_LEFT || !right))
+        return;
+    struct setting blank = *s;
+    blank.first = p->next - 1; /* it is not the division's first page */
+    finish_blanks(&blank, 1, 2);
+    p->next++;
+}
+
+/* Lays out one division; the contents only keep their pages. */
+static void
+set_division(struct pass *p, const struct doc_node *division,
+             struct setting *contents, size_t *reserved)
+{
+    struct layout *l = p->l;
+    struct setting s = {
+        .pass = p, .division = division, .style = style_here(l, division)};
+    if (s.style->display == STYLE_NONE)
+        return;
+    if (p->next)
+        fill_side(p, &s, side_of(p, division, s.style));
+    if (is_body(division) && !p->in_body) {
+        p->in_body = true;
+        p->pages->body = p->next;
+    }
+    s.first = p->next;
+    struct flow *flow;
+    size_t n;
+    struct flow_page *pages = break_division(&s, &flow, &n);
+    p->next += n;
+    if (division->kind == DOC_CONTENTS) {
+        *contents = s;
+        *reserved = n;
+    } else {
+        for (size_t i = 0; i < n; i++)
+            finish_page(&s, flow, &pages[i], i);
+    }
+    arena_reset(l->arena);
+}
+
+static bool
+is_laid_out(const struct layout *l, const struct doc_node *node)
+{
+    if (node->kind == DOC_COVER)
+        return l->options->cover;
+    return doc_vocab[node->kind].model == DOC_IS_DIVISION &&
+           node->kind != DOC_PART;
+}
+
+/* The division that follows in the book's order; those of a part are below
+ * it. */
+static const struct doc_node *
+next_division(const struct layout *l, const struct doc_node *node)
+{
+    const struct doc_node *root = l->book->root;
+    bool enter = node == root || node->kind == DOC_PART;
+    do {
+        node = enter ? doc_next(node, root) : doc_next_skip(node, root);
+        enter = node && node->kind == DOC_PART;
+    } while (node && !is_laid_out(l, node));
+    return node;
+}
+
+static void
+run_pass(struct pass *p)
+{
+    struct layout *l = p->l;
+    const struct doc_node *root = l->book->root;
+    struct setting contents = {0};
+    size_t reserved = 0;
+    l->page_label = label_of;
+    l->page_label_with = p;
+    const struct doc_node *first = next_division(l, root);
+    p->pages->cover = first && first->kind == DOC_COVER;
+    const struct doc_node *text = first;
+    if (p->pages->cover)
+        text = next_division(l, first);
+    p->fronted = text && !is_body(text);
+    p->pages->body = p->fronted ? SIZE_MAX : p->pages->cover;
+    for (const struct doc_node *d = first; d; d = next_division(l, d))
+        set_division(p, d, &contents, &reserved);
+    if (contents.division)
+        set_reserved(&contents, reserved);
+}
+
+/* Whether something is said that only a whole layout tells: how many pages
+ * there are, or in an article, what page something is on. */
+static bool
+needs_two(struct layout *l)
+{
+    const struct doc_node *root = l->book->root;
+    for (const struct doc_node *n = root; n; n = doc_next(n, root))
+        if (n->kind == DOC_PAGE_REF && !doc_above(n, DOC_CONTENTS))
+            return true;
+    const char *name = "";
+    for (const struct doc_node *d = next_division(l, root); d;
+         d = next_division(l, d)) {
+        const struct style *style = style_here(l, d);
+        if (str_eq(style->page, name))
+            continue;
+        name = style->page;
+        for (unsigned i = 0; i < 8; i++)
+            if (page_wants_total(style_page_of(
+                    l->sheet,
+                    (struct style_page_query){name, i & 1, i & 2, i & 4})))
+                return true;
+    }
+    return false;
+}
+
+/* How many figures the last page's number likely has: at least 2,000 bytes of
+ * text fill a page. */
+static int
+likely_digits(const struct doc_book *book)
+{
+    size_t bytes = 0;
+    for (const struct doc_node *n = book->root; n; n = doc_next(n, book->root))
+        bytes += n->text ? strlen(n->text) : 0;
+    int digits = 2;
+    for (size_t pages = bytes / 2000; pages >= 100; pages /= 10)
+        digits++;
+    return digits;
+}
+
+static void
+open_layout(struct layout *l, const struct doc_book *book,
+            struct style_sheet *sheet, struct style_fonts *fonts,
+            const struct layout_options *o, struct diag *d)
+{
+    *l = (struct layout){.book = book,
+                         .sheet = sheet,
+                         .options = o,
+                         .diag = d,
+                         .lasting = arena_new(),
+                         .arena = arena_new()};
+    layout_fonts_open(l, style_fonts_map(fonts));
+}
+
+static void
+close_layout(struct layout *l)
+{
+    layout_fonts_close(l);
+    arena_free(l->arena);
+    arena_free(l->lasting);
+}
+
+void
+layout_book(const struct doc_book *book, struct style_sheet *sheet,
+            struct style_fonts *fonts, const struct layout_options *o,
+            struct diag *d, layout_sink *sink, void *to)
+{
+    struct layout l;
+    open_layout(&l, book, sheet, fonts, o, d);
+    int digits = likely_digits(book);
+    struct book_pages *known = NULL;
+    size_t total = 0;
+    bool twice = needs_two(&l);
+    for (int i = twice ? 0 : 1; i < 2; i++) {
+        struct book_pages *pages = ARENA_NEW(l.lasting, struct book_pages);
+        pages->arena = l.lasting;
+        struct pass pass = {.l = &l,
+                            .sink = i ? sink : NULL,
+                            .to = to,
+                            .pages = pages,
+                            .known = known,
+                            .total = total,
+                            .digits = digits};
+        run_pass(&pass);
+        known = pages;
+        total = pass.next;
+    }
+    close_layout(&l);
+}
+
+void
+layout_single(const struct doc_book *book, const struct doc_node *division,
+              struct style_sheet *sheet, struct style_fonts *fonts,
+              const struct layout_options *o, struct diag *d, layout_sink *sink,
+              void *to)
+{
+    struct layout l;
+    open_layout(&l, book, sheet, fonts, o, d);
+    struct book_pages pages = {.arena = l.lasting,
+                               .cover = division->kind == DOC_COVER};
+    struct pass pass = {
+        .l = &l, .sink = sink, .to = to, .pages = &pages, .digits = 2};
+    l.page_label = label_of;
+    l.page_label_with = &pass;
+    struct setting s = {
+        .pass = &pass, .division = division, .style = style_here(&l, division)};
+    struct flow *flow;
+    size_t n;
+    struct flow_page *at = break_division(&s, &flow, &n);
+    finish_page(&s, flow, &at[0], 0);
+    close_layout(&l);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The book's pages while they are numbered. */
+#ifndef LAYOUT_BOOK_H
+#define LAYOUT_BOOK_H
+
+#include "layout/page.h"
+
+struct node_page {
+    const struct doc_node *node;
+    size_t page;
+};
+
+/* Where nodes are, and how pages are counted. */
+struct book_pages {
+    struct arena *arena;
+    VEC(struct node_page) nodes;
+    bool sorted;
+    bool cover;  /* page 0 is the cover */
+    size_t body; /* the page that is called 1 */
+};
+
+/* folio.c */
+void folio_add(struct book_pages *p, const struct doc_node *node, size_t page);
+
+/* The page's label, in the arena or static. */
+const char *folio_label(const struct book_pages *p, struct arena *a,
+                        size_t page);
+
+/* The label of the page where the node begins, or NULL: not known. */
+const char *folio_of(struct book_pages *p, struct arena *a,
+                     const struct doc_node *node);
+
+#endif

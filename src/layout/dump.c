@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages as text, for goldens and people. */
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+static const char *
+role_name(const struct layout_mark *mark)
+{
+    static const char *const names[] = {
+        [LAYOUT_CONTENT] = NULL,        [LAYOUT_LABEL] = "label",
+        [LAYOUT_HEADER] = "header",     [LAYOUT_FOOTER] = "footer",
+        [LAYOUT_ARTIFACT] = "artifact",
+    };
+    if (mark->role != LAYOUT_CONTENT)
+        return names[mark->role];
+    return mark->node ? doc_vocab[mark->node->kind].name : "none";
+}
+
+/* Points with two decimals, in whole numbers so that no rounding mode or
+ * locale matters. */
+static void
+points(struct buf *out, int units)
+{
+    int64_t hundredths = (int64_t)units * 100;
+    bool minus = hundredths < 0;
+    hundredths = ((minus ? -hundredths : hundredths) + STYLE_PT / 2) / STYLE_PT;
+    buf_printf(out, " %s%d.%02d", minus && hundredths ? "-" : "",
+               (int)(hundredths / 100), (int)(hundredths % 100));
+}
+
+static void
+quoted(struct buf *out, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '\n')
+            buf_str(out, "\\n");
+        else if (text[i] == '"' || text[i] == '\\')
+            buf_printf(out, "\\%c", text[i]);
+        else
+            buf_char(out, text[i]);
+    }
+}
+
+static bool
+same_mark(const struct layout_mark *a, const struct layout_mark *b)
+{
+    return a->node == b->node && a->role == b->role;
+}
+
+/* One row for runs that go on where the one before ends, in its mark, face
+ * and colour. */
+static size_t
+dump_runs(struct buf *out, const struct layout_page *page, size_t i)
+{
+    const struct layout_run *first = &page->runs.at[i];
+    buf_str(out, "  text");
+    points(out, first->x);
+    points(out, first->y);
+    size_t end = i;
+    do
+        end++;
+    while (end < page->runs.n && !page->runs.at[end - 1].line_end &&
+           page->runs.at[end].y == first->y &&
+           page->runs.at[end].font == first->font &&
+           page->runs.at[end].color == first->color &&
+           same_mark(&page->runs.at[end].mark, &first->mark));
+    const struct layout_run *last = &page->runs.at[end - 1];
+    points(out, last->x + last->width - first->x);
+    if (first->font) {
+        buf_printf(out, " %s %s", first->font->family, first->font->style);
+        points(out, first->font->size);
+    }
+    buf_printf(out, " #%06x", (unsigned)(first->color >> 8));
+    buf_printf(out, " %s \"", role_name(&first->mark));
+    for (; i < end; i++)
+        quoted(out, page->runs.at[i].text, page->runs.at[i].bytes);
+    buf_str(out, "\"\n");
+    return end;
+}
+
+static void
+box(struct buf *out, const char *name, int x, int y, int width, int height)
+{
+    buf_printf(out, "  %s", name);
+    points(out, x);
+    points(out, y);
+    points(out, width);
+    points(out, height);
+}
+
+static void
+dump_rect(struct buf *out, const struct layout_rect *r)
+{
+    static const char *const lines[] = {"none", "solid", "dashed", "dotted",
+                                        "double"};
+    box(out, "rect", r->x, r->y, r->width, r->height);
+    buf_printf(out, " #%08x %s %s\n", (unsigned)r->color, lines[r->line],
+               role_name(&r->mark));
+}
+
+static void
+dump_image(struct buf *out, const struct layout_image *i)
+{
+    box(out, "image", i->x, i->y, i->width, i->height);
+    buf_printf(out, " %s %s\n", i->asset->name, role_name(&i->mark));
+}
+
+static void
+dump_link(struct buf *out, const struct layout_link *l)
+{
+    box(out, "link", l->x, l->y, l->width, l->height);
+    if (l->target)
+        buf_printf(out, " #%s\n", l->target->id ? l->target->id : "?");
+    else
+        buf_printf(out, " %s\n", l->href ? l->href : "?");
+}
+
+void
+layout_dump(const struct layout_page *page, struct buf *out)
+{
+    buf_printf(out, "page %zu \"%s\" %s%s", page->index, page->label,
+               page->right ? "right" : "left", page->blank ? " blank" : "");
+    points(out, page->width);
+    points(out, page->height);
+    buf_char(out, '\n');
+    for (size_t i = 0; i < page->anchors.n; i++) {
+        const struct layout_anchor *a = &page->anchors.at[i];
+        buf_str(out, "  anchor");
+        points(out, a->x);
+        points(out, a->y);
+        buf_printf(out, " %s%s%s\n", doc_vocab[a->node->kind].name,
+                   a->node->id ? " #" : "", a->node->id ? a->node->id : "");
+    }
+    for (size_t i = 0; i < page->rects.n; i++)
+        dump_rect(out, &page->rects.at[i]);
+    for (size_t i = 0; i < page->images.n; i++)
+        dump_image(out, &page->images.at[i]);
+    for (size_t i = 0; i < page->runs.n;)
+        i = dump_runs(out, page, i);
+    for (size_t i = 0; i < page->links.n; i++)
+        dump_link(out, &page->links.at[i]);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/* A division's blocks, one below the other: margins, boxes, breaks. */
+#include "layout/build.h"
+
+/* Lays out a child of the level; returns whether its own children are to
+ * come, in a level that it opened. */
+typedef void block_fn(struct builder *b, const struct level *in,
+                      const struct doc_node *node, const struct style *style);
+
+static bool
+is_inline_kind(const struct doc_node *node)
+{
+    enum doc_model model = doc_vocab[node->kind].model;
+    return model == DOC_IS_INLINE || model == DOC_IS_ATOM;
+}
+
+static bool
+is_line_part(struct builder *b, const struct level *in,
+             const struct doc_node *node)
+{
+    if (!is_inline_kind(node))
+        return false;
+    if (node->kind == DOC_IMAGE && in->node->kind == DOC_FIGURE)
+        return false;
+    if (node->kind != DOC_SPAN && node->kind != DOC_IMAGE &&
+        node->kind != DOC_LINK)
+        return true;
+    const struct style *style = style_of(b->l->sheet, node, in->style);
+    return style->display == STYLE_INLINE || style->display == STYLE_NONE;
+}
+
+/* The first lines of a drop cap stay together. */
+static int
+orphans_of(struct builder *b, const struct doc_node *node,
+           const struct style *style)
+{
+    const struct style *initial =
+        style_pseudo_of(b->l->sheet, node, STYLE_FIRST_LETTER, style);
+    int lines = initial ? initial->initial_lines : 0;
+    return lines > style->orphans ? lines : style->orphans;
+}
+
+/* The inlines from `first` on, up to `end`, as lines of the level's block. */
+static void
+set_lines(struct builder *b, const struct level *in,
+          const struct doc_node *first, const struct doc_node *end)
+{
+    struct par_source source = {
+        .block = in->node,
+        .first = first,
+        .end = end,
+        .style = in->style,
+        .measure = in->measure,
+        .mark = {in->node, LAYOUT_CONTENT},
+    };
+    struct par par = par_set(b->l, &source);
+    build_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));
+}
+
+/* Where a block's box begins and how wide it is, by its margins and width
+ * (CSS 2.1, clause 10.3.3). */
+static void
+set_width(const struct style *s, int measure, int *x, int *width)
+{
+    int left = flow_length(s->margin[STYLE_LEFT], measure, 0);
+    int right = flow_length(s->margin[STYLE_RIGHT], measure, 0);
+    int edges =
+        flow_edge(s, STYLE_LEFT, measure) + flow_edge(s, STYLE_RIGHT, measure);
+    int room = measure - left - right - edges;
+    int content = flow_length(s->width, measure, room);
+    int most = flow_length(s->max_width, measure, content);
+    int least = flow_length(s->min_width, measure, 0);
+    content = content > most ? most : content;
+    content = content < least ? least : content;
+    int over = room - content;
+    bool auto_left = s->margin[STYLE_LEFT].unit == STYLE_AUTO;
+    bool auto_right = s->margin[STYLE_RIGHT].unit == STYLE_AUTO;
+    if (over > 0 && auto_left)
+        left += auto_right ? over / 2 : over;
+    else if (over > 0 && s->rtl && !auto_right)
+        left += over;
+    *x += left;
+    *width = content + edges;
+    if (*width - edges < STYLE_PT) /* edges leave no room: they give way */
+        *width = edges + STYLE_PT;
+}
+
+static void
+break_before(struct builder *b, const struct style *style)
+{
+    if (style->break_before >= STYLE_BREAK_PAGE)
+        b->forced = style->break_before;
+    else if (style->break_before == STYLE_BREAK_AVOID)
+        b->between = FLOW_COST_NEVER;
+}
+
+static void
+margin(struct builder *b, const struct style *style, enum style_side side,
+       int measure)
+{
+    if (style->margin[side].unit == STYLE_AUTO)
+        b->fill = true;
+    build_margin(b, flow_length(style->margin[side], measure, 0));
+}
+
+struct level *
+build_enter(struct builder *b, const struct doc_node *node,
+            const struct style *style, int x, int measure)
+{
+    break_before(b, style);
+    margin(b, style, STYLE_TOP, measure);
+    build_anchor(b, node, style);
+    int width;
+    set_width(style, measure, &x, &width);
+    struct flow_frame *frame = build_open(b, style, x, width, measure);
+    int left = flow_edge(style, STYLE_LEFT, measure);
+    int right = flow_edge(style, STYLE_RIGHT, measure);
+    struct level *level = vec_add(b->l->arena, &b->levels);
+    *level = (struct level){
+        .node = node,
+        .next = node->first,
+        .style = style,
+        .x = x + left,
+        .measure = width - left - right,
+        .around = measure,
+        .below = flow_edge(style, STYLE_BOTTOM, measure),
+        .frame = frame,
+        .begin = b->flow->items.n,
+        .avoid = style->break_inside == STYLE_BREAK_AVOID,
+        .markers = b->markers.n,
+    };
+    return level;
+}
+
+/* What the items from `begin` on add up to. */
+static int
+height_since(const struct builder *b, size_t begin)
+{
+    int height = 0;
+    for (size_t i = begin; i < b->flow->items.n; i++)
+        height += b->flow->items.at[i].height;
+    return height;
+}
+
+/* Markers that found no line get one of their own. */
+static void
+set_left_markers(struct builder *b, size_t from)
+{
+    if (b->markers.n <= from)
+        return;
+    const struct par_line *line = &b->markers.at[from].line;
+    int ascent = line->ascent, descent = line->descent;
+    place_markers(b, build_box(b, ascent + descent), from, ascent);
+}
+
+void
+build_leave(struct builder *b)
+{
+    struct level *level = &b->levels.at[b->levels.n - 1];
+    const struct style *style = level->style;
+    set_left_markers(b, level->markers);
+    int least = flow_length(style->min_height, b->height, 0);
+    int height = flow_length(style->height, b->height, least);
+    height = height > least ? height : least;
+    int missing = height > 0 ? height - height_since(b, level->begin) : 0;
+    build_foot(b, missing);
+    build_close(b, level->frame, level->below);
+    b->levels.n--;
+    margin(b, style, STYLE_BOTTOM, level->around);
+    if (style->break_after >= STYLE_BREAK_PAGE)
+        b->forced = style->break_after;
+    else if (style->break_after == STYLE_BREAK_AVOID)
+        b->between = FLOW_COST_NEVER;
+}
+
+static void
+enter_block(struct builder *b, const struct level *in,
+            const struct doc_node *node, const struct style *style)
+{
+    build_enter(b, node, style, in->x, in->measure);
+}
+
+/* A block of inlines: its lines at once. */
+static void
+enter_leaf(struct builder *b, const struct level *in,
+           const struct doc_node *node, const struct style *style)
+{
+    struct level *level = build_enter(b, node, style, in->x, in->measure);
+    if (!node->first) {
+        set_lines(b, level, NULL, NULL);
+        build_leave(b);
+    }
+}
+
+static void
+enter_list(struct builder *b, const struct level *in,
+           const struct doc_node *node, const struct style *style)
+{
+    struct level *level = build_enter(b, node, style, in->x, in->measure);
+    level->number = node->list->start;
+}
+
+static void
+enter_item(struct builder *b, const struct level *in,
+           const struct doc_node *node, const struct style *style)
+{
+    struct level *list = &b->levels.at[b->levels.n - 1];
+    int number = list->number++;
+    struct level *level = build_enter(b, node, style, in->x, in->measure);
+    build_marker(b, level, number);
+}
+
+/* Notes are set where their marks are. */
+static void
+enter_notes(struct builder *b, const struct level *in,
+            const struct doc_node *node, const struct style *style)
+{
+    (void)b, (void)in, (void)node, (void)style;
+}
+
+/* What differs from a plain block; a block of inlines is one by its model. */
+static block_fn *const enter_kind[DOC_KIND_COUNT] = {
+    [DOC_LIST] = enter_list,   [DOC_ITEM] = enter_item,
+    [DOC_NOTES] = enter_notes, [DOC_TABLE] = build_table,
+    [DOC_RULE] = build_rule,   [DOC_IMAGE] = build_image,
+};
+
+static void
+enter(struct builder *b, const struct level *in, const struct doc_node *node)
+{
+    const struct style *style = style_of(b->l->sheet, node, in->style);
+    if (style->display == STYLE_NONE)
+        return;
+    if (enter_kind[node->kind])
+        enter_kind[node->kind](b, in, node, style);
+    else if (doc_vocab[node->kind].model == DOC_IS_BLOCK)
+        enter_block(b, in, node, style);
+    else
+        enter_leaf(b, in, node, style);
+}
+
+/* Lays out what comes next in the innermost level. */
+static void
+step(struct builder *b)
+{
+    struct level *level = &b->levels.at[b->levels.n - 1];
+    struct level in = *level; /* levels may move */
+    const struct doc_node *first = level->next;
+    if (!is_line_part(b, &in, first)) {
+        level->next = first->next;
+        enter(b, &in, first);
+        return;
+    }
+    const struct doc_node *end = first->next;
+    while (end && is_line_part(b, &in, end))
+        end = end->next;
+    level->next = end;
+    set_lines(b, &in, first, end);
+}
+
+void
+build_blocks(struct builder *b, const struct doc_node *root,
+             const struct style *style, int x, int measure)
+{
+    size_t outside = b->levels.n;
+    struct level *level = build_enter(b, root, style, x, measure);
+    if (root->kind == DOC_NOTE)
+        build_note_number(b, level);
+    else if (!root->first && doc_vocab[root->kind].model == DOC_IS_LEAF)
+        set_lines(b, level, NULL, NULL);
+    while (b->levels.n > outside) {
+        if (b->levels.at[b->levels.n - 1].next)
+            step(b);
+        else
+            build_leave(b);
+    }
+}
+
+const struct style *
+style_here(struct layout *l, const struct doc_node *node)
+{
+    VEC(const struct doc_node *) up = {0};
+    for (; node; node = node->parent)
+        *vec_add(l->arena, &up) = node;
+    const struct style *style = NULL;
+    while (up.n)
+        style = style_of(l->sheet, up.at[--up.n], style);
+    return style;
+}
+
+struct flow *
+flow_division(struct layout *l, const struct doc_node *division,
+              const struct style *style, int measure, int height)
+{
+    struct builder b = build_new(l, height, measure);
+    b.flow->line = style->line_height > 0 ? style->line_height : STYLE_PT;
+    build_blocks(&b, division, style, 0, measure);
+    if (b.anchors.n || b.strings.n || !b.flow->items.n)
+        build_foot(&b, 1);
+    flow_to_grid(l, b.flow);
+    return b.flow;
+}

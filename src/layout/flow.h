@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The vertical list of a division, as TeX has it: boxes, glue, penalties. Flow
+ * makes it, pages breaks it, place puts it on pages. All lengths are Pango
+ * units; x is from the left edge of the page's content box. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "layout/layout_int.h"
+
+enum flow_kind {
+    FLOW_BOX,     /* something of a height that is never cut */
+    FLOW_GLUE,    /* white space, dropped where a page begins with it */
+    FLOW_GRID,    /* back to a multiple of `height` from the page's top */
+    FLOW_PENALTY, /* a page may end here */
+    FLOW_FORCED,  /* a page ends here */
+    FLOW_OPEN,    /* a frame begins with its upper border and padding */
+    FLOW_CLOSE    /* and ends with its lower ones */
+};
+
+/* What breaks cost. Nothing is forbidden, so that pages always come out: a
+ * break that must never be taken costs more than any number of empty pages. */
+enum {
+    FLOW_COST_HYPHEN = 12, /* a page that ends in half a word */
+    FLOW_COST_PANEL = 60,  /* inside a frame */
+    FLOW_COST_ROW = 20,    /* between rows of a table */
+    FLOW_COST_NOTE_SPLIT = 2500,
+    FLOW_COST_AVOID = 200000,  /* break-inside: avoid */
+    FLOW_COST_NEVER = 2000000, /* widows, orphans, headings */
+    FLOW_COST_OVERFULL = 20000000
+};
+
+/* A line that stands in a box: its left edge and its baseline. */
+struct flow_line {
+    const struct par_line *line;
+    int x, y;
+};
+
+struct flow_anchor {
+    const struct doc_node *node;
+    int y;
+};
+
+/* string-set: from here on the named string has this value. */
+struct flow_string {
+    const char *name, *value;
+};
+
+/* What a box holds; y is from its top. */
+struct flow_box {
+    VEC(struct flow_line) lines;
+    VEC(struct layout_rect) rects;
+    VEC(struct layout_image) images;
+    VEC(struct flow_anchor) anchors;
+    VEC(struct flow_string) strings;
+    const struct doc_node *node; /* for messages */
+};
+
+/* A box around a stretch of the list, which may go over several pages: each
+ * part has the background, the side borders and the padding. */
+struct flow_frame {
+    struct flow_frame *parent;
+    const struct style *style;
+    int x, width;          /* of the border box */
+    int above;             /* its upper border and padding */
+    int top, bottom;       /* padding that each part repeats at a break */
+    struct flow_box *head; /* repeated atop each further part, or NULL */
+    int head_height;
+};
+
+struct flow_item {
+    enum flow_kind kind;
+    int height;               /* BOX, GLUE, GRID, OPEN, CLOSE */
+    int penalty;              /* PENALTY: what the break costs */
+    bool fill;                /* GLUE: takes what the page leaves over */
+    enum style_break side;    /* FORCED */
+    struct flow_frame *frame; /* PENALTY, FORCED: innermost one open here;
+                                 OPEN, CLOSE: the frame itself */
+    struct flow_box *box;     /* BOX */
+    size_t note_end;          /* so many of the list's note lines belong to
+                                 marks up to here */
+    size_t note_least;        /* and so many must stand on the mark's page */
+};
+
+/* One line of a note. */
+struct flow_note {
+    struct flow_box *box;
+    int gap, height; /* white space before it, unless it is a page's first */
+    bool together;   /* not to be parted from the line before */
+};
+
+struct flow {
+    VEC(struct flow_item) items;
+    VEC(struct flow_note) notes;
+    int note_gap;   /* between text and notes, the hairline included */
+    int note_below; /* of it, below the hairline */
+    const struct style *notes_style; /* of the hairline */
+    int grid; /* distance of baselines, or 0 where there is no grid */
+    int line; /* the usual line height, at least 1 */
+};
+
+/* Lays a division's blocks one below the other. `height` is the least height
+ * that its pages have for content. The list lives in the division's arena. */
+struct flow *flow_division(struct layout *l, const struct doc_node *division,
+                           const struct style *style, int measure, int height);
+
+/* Style lengths in units: percentages are of `base`, AUTO is `automatic`. */
+int flow_length(struct style_length length, int base, int automatic);
+
+/* Sums of a box's edges. */
+int flow_edge(const struct style *s, enum style_side side, int base);
+
+/* The style of a node whose parents' styles are not at hand. */
+const struct style *style_here(struct layout *l, const struct doc_node *node);
+
+/* A number as a list or a folio writes it, in the arena. */
+const char *flow_number(struct arena *a, int n, enum style_marker system);
+
+/* Puts every block of the list on the grid of `flow->line` where the
+ * division's paragraphs keep to one (grid.c). */
+void flow_to_grid(struct layout *l, struct flow *flow);
+
+/* pages.c */
+
+/* One page: items first … end - 1, note lines note_first … note_end - 1. */
+struct flow_page {
+    size_t first, end;
+    size_t note_first, note_end;
+    bool blank; /* only fills up to the side that was asked for */
+};
+
+struct pages_options {
+    /* The height for content of the division's page n, from 0. */
+    int (*height)(void *with, size_t n);
+    void *with;
+    bool right; /* whether page 0 is a recto */
+};
+
+/* Breaks the list into pages of least total cost. Every item is on one page;
+ * a box taller than its page stands there alone. */
+struct flow_page *pages_break(struct arena *a, const struct flow *flow,
+                              const struct pages_options *o, size_t *n);
+
+/* How far down a page has got; shared by those who measure and those who
+ * place. */
+struct flow_cursor {
+    int y;       /* below the last box */
+    int gap;     /* white space that comes before the next */
+    bool keep;   /* white space counts */
+    bool filled; /* the page has glue that fills */
+    int fill;    /* what each such glue gets */
+};
+
+/* At the top of a page that begins at item `first`. */
+void cursor_start(struct flow_cursor *c, const struct flow *flow, size_t first);
+/* Goes past an item; returns the y of its top. */
+int cursor_add(struct flow_cursor *c, const struct flow_item *item);
+/* What frames that stay open add at the foot of a page. */
+int frames_bottom(const struct flow_frame *frame);
+/* The height of note lines first … end - 1 with the gap above; 0 for none. */
+int notes_height(const struct flow *flow, size_t first, size_t end);
+
+#endif

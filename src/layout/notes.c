@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Notes: set when their mark is, kept as lines beside the list, placed at the
+ * foot of the mark's page. */
+#include "layout/build.h"
+
+static bool
+is_placed(const struct builder *b, const struct doc_node *note)
+{
+    for (size_t i = b->notes.n; i--;)
+        if (b->notes.at[i] == note)
+            return true;
+    return false;
+}
+
+/* A note's list as lines with the white space before each. */
+static void
+add_note_lines(struct builder *b, const struct flow *note, int margin)
+{
+    struct flow *flow = b->flow;
+    int gap = flow->notes.n ? margin : 0;
+    bool together = false;
+    for (size_t i = 0; i < note->items.n; i++) {
+        const struct flow_item *item = &note->items.at[i];
+        if (item->kind == FLOW_PENALTY)
+            together = item->penalty >= FLOW_COST_AVOID;
+        else if (item->kind != FLOW_BOX)
+            gap += item->height;
+        if (item->kind != FLOW_BOX)
+            continue;
+        *vec_add(b->l->arena, &flow->notes) =
+            (struct flow_note){item->box, gap, item->height, together};
+        gap = 0;
+        together = true; /* unless a penalty says otherwise */
+    }
+}
+
+/* The gap over the notes and what is drawn in it, by the style of NOTES. */
+static void
+style_notes(struct builder *b, const struct style *style)
+{
+    if (b->flow->notes_style)
+        return;
+    b->flow->notes_style = style;
+    int above = flow_length(style->margin[STYLE_TOP], b->measure, 0);
+    int edge = flow_edge(style, STYLE_TOP, b->measure);
+    if (above < style->line_height / 2)
+        above = style->line_height / 2;
+    b->flow->note_below =
+        edge ? flow_length(style->padding[STYLE_TOP], b->measure, 0)
+             : style->line_height / 4;
+    b->flow->note_gap = above + edge + (edge ? 0 : b->flow->note_below);
+}
+
+static void
+set_note(struct builder *b, const struct doc_node *note)
+{
+    struct layout *l = b->l;
+    *vec_add(l->arena, &b->notes) = note;
+    style_notes(b, style_here(l, note->parent));
+    struct builder in = build_new(l, b->height, b->measure);
+    in.in_note = true;
+    build_blocks(&in, note, style_here(l, note), 0, b->measure);
+    size_t begin = b->flow->notes.n;
+    add_note_lines(b, in.flow, in.margin_most + in.margin_least);
+    size_t lines = b->flow->notes.n - begin;
+    b->note_least = begin + (lines < 2 ? lines : 2);
+    while (b->note_least < b->flow->notes.n &&
+           b->flow->notes.at[b->note_least].together)
+        b->note_least++;
+    for (size_t i = 0; i < in.later.n; i++)
+        *vec_add(l->arena, &b->later) = in.later.at[i];
+}
+
+/* Marks within notes bring their notes too, after the note they stand in. */
+void
+build_note(struct builder *b, const struct doc_node *note)
+{
+    if (b->dry)
+        return;
+    if (b->in_note) {
+        *vec_add(b->l->arena, &b->later) = note;
+        return;
+    }
+    if (!is_placed(b, note))
+        set_note(b, note);
+    for (size_t i = 0; i < b->later.n; i++)
+        if (!is_placed(b, b->later.at[i]))
+            set_note(b, b->later.at[i]);
+    b->later.n = 0;
+}

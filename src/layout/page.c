@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* A stretch of the vertical list onto a page. */
+#include "layout/page.h"
+
+enum { NOTE_RULE = 48 * STYLE_PT }; /* four picas */
+
+/* A frame of which a part is on the page. */
+struct part {
+    const struct flow_frame *frame;
+    size_t rect; /* its background in the page, or SIZE_MAX */
+    int top;
+    bool begins; /* on this page */
+};
+
+struct placing {
+    struct sheet_page *to;
+    struct layout_page *page;
+    struct arena *a;
+    int x, y; /* of the content box */
+    VEC(struct part) parts;
+};
+
+int
+page_content_height(const struct style_page *style)
+{
+    int height =
+        style->height - style->margin[STYLE_TOP] - style->margin[STYLE_BOTTOM];
+    return height > STYLE_PT ? height : STYLE_PT;
+}
+
+int
+page_content_width(const struct style_page *style)
+{
+    int width =
+        style->width - style->margin[STYLE_LEFT] - style->margin[STYLE_RIGHT];
+    return width > STYLE_PT ? width : STYLE_PT;
+}
+
+static struct layout_rect *
+add_rect(struct arena *a, struct layout_page *page, uint32_t color)
+{
+    struct layout_rect *rect = vec_add(a, &page->rects);
+    rect->mark.role = LAYOUT_ARTIFACT;
+    rect->color = color;
+    rect->line = STYLE_LINE_SOLID;
+    return rect;
+}
+
+static void
+add_border(struct arena *a, struct layout_page *page,
+           const struct style_border *border, int x, int y, int width,
+           int height)
+{
+    if (border->line == STYLE_LINE_NONE || !border->width ||
+        !(border->color & 0xff))
+        return;
+    struct layout_rect *rect = add_rect(a, page, border->color);
+    rect->line = border->line;
+    rect->x = x;
+    rect->y = y;
+    rect->width = width;
+    rect->height = height;
+}
+
+void
+page_borders(struct arena *a, struct layout_page *page,
+             const struct style *style, int x, int y, int width, int height,
+             bool top, bool bottom)
+{
+    const struct style_border *border = style->border;
+    int right = border[STYLE_RIGHT].width, low = border[STYLE_BOTTOM].width;
+    if (top)
+        add_border(a, page, &border[STYLE_TOP], x, y, width,
+                   border[STYLE_TOP].width);
+    add_border(a, page, &border[STYLE_RIGHT], x + width - right, y, right,
+               height);
+    if (bottom)
+        add_border(a, page, &border[STYLE_BOTTOM], x, y + height - low, width,
+                   low);
+    add_border(a, page, &border[STYLE_LEFT], x, y, border[STYLE_LEFT].width,
+               height);
+}
+
+static void
+open_part(struct placing *p, const struct flow_frame *frame, int top,
+          bool begins)
+{
+    struct part *part = vec_add(p->a, &p->parts);
+    *part = (struct part){frame, SIZE_MAX, top, begins};
+    if (!(frame->style->background & 0xff))
+        return;
+    part->rect = p->page->rects.n;
+    struct layout_rect *rect =
+        add_rect(p->a, p->page, frame->style->background);
+    rect->x = p->x + frame->x;
+    rect->y = p->y + top;
+    rect->width = frame->width;
+}
+
+static void
+close_part(struct placing *p, int bottom, bool ends)
+{
+    const struct part *part = &p->parts.at[--p->parts.n];
+    int height = bottom - part->top;
+    if (part->rect != SIZE_MAX)
+        p->page->rects.at[part->rect].height = height;
+    page_borders(p->a, p->page, part->frame->style, p->x + part->frame->x,
+                 p->y + part->top, part->frame->width, height, part->begins,
+                 ends);
+}
+
+void
+page_line(struct arena *a, struct layout_page *page,
+          const struct par_line *line, int x, int y)
+{
+    for (size_t i = 0; i < line->rects.n; i++) {
+        struct layout_rect *rect = vec_add(a, &page->rects);
+        *rect = line->rects.at[i];
+        rect->x += x;
+        rect->y += y;
+    }
+    for (size_t i = 0; i < line->images.n; i++) {
+        struct layout_image *image = vec_add(a, &page->images);
+        *image = line->images.at[i];
+        image->x += x;
+        image->y += y;
+    }
+    for (size_t i = 0; i < line->runs.n; i++) {
+        struct layout_run *run = vec_add(a, &page->runs);
+        *run = line->runs.at[i];
+        run->x += x;
+        run->y += y;
+    }
+    for (size_t i = 0; i < line->links.n; i++) {
+        struct layout_link *link = vec_add(a, &page->links);
+        *link = line->links.at[i];
+        link->x += x;
+        link->y += y;
+    }
+}
+
+/* A repeated head shows again what was said: it is an artifact. */
+static void
+place_box(struct placing *p, const struct flow_box *box, int top, bool again)
+{
+    int x = p->x, y = p->y + top;
+    struct layout_page *page = p->page;
+    size_t first_run = page->runs.n, first_image = page->images.n;
+    for (size_t i = 0; i < box->rects.n; i++) {
+        struct layout_rect *rect = vec_add(p->a, &page->rects);
+        *rect = box->rects.at[i];
+        rect->x += x;
+        rect->y += y;
+    }
+    for (size_t i = 0; i < box->images.n; i++) {
+        struct layout_image *image = vec_add(p->a, &page->images);
+        *image = box->images.at[i];
+        image->x += x;
+        image->y += y;
+    }
+    for (size_t i = 0; i < box->lines.n; i++) {
+        const struct flow_line *line = &box->lines.at[i];
+        page_line(p->a, page, line->line, x + line->x, y + line->y);
+    }
+    struct layout_mark artifact = {NULL, LAYOUT_ARTIFACT};
+    for (size_t i = first_run; again && i < page->runs.n; i++)
+        page->runs.at[i].mark = artifact;
+    for (size_t i = first_image; again && i < page->images.n; i++)
+        page->images.at[i].mark = artifact;
+    for (size_t i = 0; !again && i < box->anchors.n; i++)
+        *vec_add(p->a, &page->anchors) = (struct layout_anchor){
+            box->anchors.at[i].node, x, y + box->anchors.at[i].y};
+    for (size_t i = 0; !again && i < box->strings.n; i++)
+        strings_set(p->to->l->lasting, p->to->strings, &box->strings.at[i]);
+}
+
+/* Frames that go on from the page before, the outermost first. */
+static void
+continue_frames(struct placing *p, const struct flow_frame *innermost)
+{
+    VEC(const struct flow_frame *) open = {0};
+    for (; innermost; innermost = innermost->parent)
+        *vec_add(p->a, &open) = innermost;
+    int y = 0;
+    while (open.n) {
+        const struct flow_frame *frame = open.at[--open.n];
+        open_part(p, frame, y, false);
+        y += frame->top;
+        if (frame->head)
+            place_box(p, frame->head, y, true);
+        y += frame->head_height;
+    }
+}
+
+/* What each filling glue of the page gets of the height that is left over. */
+static int
+fill_of(const struct flow *flow, const struct flow_page *at, int height)
+{
+    struct flow_cursor c;
+    cursor_start(&c, flow, at->first);
+    int fills = 0;
+    for (size_t i = at->first; i < at->end; i++) {
+        fills += flow->items.at[i].fill && c.keep;
+        cursor_add(&c, &flow->items.at[i]);
+    }
+    int left =
+        height - c.y - c.gap - notes_height(flow, at->note_first, at->note_end);
+    return fills && left > 0 ? left / fills : 0;
+}
+
+static void
+report_tall(struct placing *p, const struct flow *flow,
+            const struct flow_page *at, int over)
+{
+    for (size_t i = at->first; i < at->end; i++) {
+        const struct flow_box *box = flow->items.at[i].box;
+        if (!box || !box->node)
+            continue;
+        diag_at(p->to->l->diag, doc_place(box->node), DIAG_BLOCK_TOO_TALL,
+                "this is %.0f pt taller than the page has room for",
+                (double)over / STYLE_PT);
+        return;
+    }
+}
+
+static void
+place_items(struct placing *p, const struct flow *flow,
+            const struct flow_page *at, int height)
+{
+    struct flow_cursor c;
+    cursor_start(&c, flow, at->first);
+    c.fill = fill_of(flow, at, height);
+    continue_frames(p, at->first ? flow->items.at[at->first - 1].frame : NULL);
+    for (size_t i = at->first; i < at->end; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        int top = cursor_add(&c, item);
+        if (item->kind == FLOW_BOX)
+            place_box(p, item->box, top, false);
+        else if (item->kind == FLOW_OPEN)
+            open_part(p, item->frame, top, true);
+        else if (item->kind == FLOW_CLOSE)
+            close_part(p, c.y, true);
+    }
+    while (p->parts.n) {
+        c.y += p->parts.at[p->parts.n - 1].frame->bottom;
+        close_part(p, c.y, false);
+    }
+    if (c.y > height)
+        report_tall(p, flow, at, c.y - height);
+}
+
+/* The hairline over the notes: the upper border of NOTES where its style has
+ * one, four picas long. */
+static void
+place_hairline(struct placing *p, const struct flow *flow, int y)
+{
+    const struct style *style = flow->notes_style;
+    const struct style_border *border = &style->border[STYLE_TOP];
+    bool own = border->line != STYLE_LINE_NONE && border->width;
+    int height = own ? border->width : STYLE_PT * 2 / 5;
+    struct layout_rect *rect =
+        add_rect(p->a, p->page, own ? border->color : style->color);
+    int width = page_content_width(p->to->style);
+    rect->width = width < NOTE_RULE ? width : NOTE_RULE;
+    rect->x = p->x + (style->rtl ? width - rect->width : 0);
+    rect->y = p->y + y - flow->note_below - height;
+    rect->height = height;
+}
+
+static void
+place_notes(struct placing *p, const struct flow *flow,
+            const struct flow_page *at, int height)
+{
+    if (at->note_first >= at->note_end)
+        return;
+    int y = height - notes_height(flow, at->note_first, at->note_end) +
+            flow->note_gap;
+    place_hairline(p, flow, y);
+    for (size_t i = at->note_first; i < at->note_end; i++) {
+        const struct flow_note *note = &flow->notes.at[i];
+        y += i == at->note_first ? 0 : note->gap;
+        place_box(p, note->box, y, false);
+        y += note->height;
+    }
+}
+
+void
+page_place(struct sheet_page *to, const struct flow *flow,
+           const struct flow_page *at)
+{
+    struct placing p = {.to = to,
+                        .page = to->page,
+                        .a = to->l->arena,
+                        .x = to->style->margin[STYLE_LEFT],
+                        .y = to->style->margin[STYLE_TOP]};
+    int height = page_content_height(to->style);
+    if (!at->blank) {
+        place_items(&p, flow, at, height);
+        place_notes(&p, flow, at, height);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* What makes a page out of a stretch of a vertical list. */
+#ifndef LAYOUT_PAGE_H
+#define LAYOUT_PAGE_H
+
+#include "layout/flow.h"
+
+/* A named string: its value when the page begins and the first value that the
+ * page itself gives it (CSS Generated Content for Paged Media, clause 1.1). */
+struct page_string {
+    const char *name;
+    const char *before, *first; /* first: NULL where the page sets none */
+    const char *last;
+};
+
+/* The book's named strings, from page to page. */
+struct page_strings {
+    VEC(struct page_string) at;
+};
+
+/* A page in the making. */
+struct sheet_page {
+    struct layout *l;
+    struct layout_page *page;
+    const struct style_page *style;
+    struct page_strings *strings;
+    const char *lang; /* of what furniture says */
+    size_t total;     /* pages of the document; 0: not known */
+};
+
+/* Height and width for content. */
+int page_content_height(const struct style_page *style);
+int page_content_width(const struct style_page *style);
+
+/* Puts the items and note lines of `at` on the page. */
+void page_place(struct sheet_page *to, const struct flow *flow,
+                const struct flow_page *at);
+
+/* Puts the margin boxes' content on the page. */
+void page_furniture(struct sheet_page *to);
+
+/* Rules along the upper, right, lower and left edge of a box. */
+void page_borders(struct arena *a, struct layout_page *page,
+                  const struct style *style, int x, int y, int width,
+                  int height, bool top, bool bottom);
+
+/* Puts a line on a page: x and y are those of its left edge and baseline. */
+void page_line(struct arena *a, struct layout_page *page,
+               const struct par_line *line, int x, int y);
+
+/* strings.c */
+void strings_begin_page(struct page_strings *s);
+void strings_set(struct arena *a, struct page_strings *s,
+                 const struct flow_string *event);
+const char *strings_get(const struct page_strings *s, const char *name);
+
+/* Whether the page's furniture counts the document's pages. */
+bool page_wants_total(const struct style_page *style);
+
+#endif

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/* A table's rows and cells, each cell in its slots of the grid, and the
+ * widths of columns. */
+#include "layout/table.h"
+
+/* The first column at or behind `column` that no cell from above reaches
+ * into. */
+static size_t
+free_column(const struct table *t, size_t row, size_t column)
+{
+    while (column < t->busy_n && t->busy[column] > row)
+        column++;
+    return column;
+}
+
+static void
+reserve(struct table *t, const struct table_cell *cell)
+{
+    size_t end = cell->column + cell->columns;
+    while (t->busy_n < end) {
+        if (t->busy_n == t->busy_room)
+            t->busy =
+                vec_grow(t->l->arena, t->busy, &t->busy_room, sizeof *t->busy);
+        t->busy[t->busy_n++] = 0;
+        *vec_add(t->l->arena, &t->columns) = (struct table_column){0};
+    }
+    for (size_t c = cell->column; c < end; c++)
+        t->busy[c] = cell->row + cell->rows;
+}
+
+/* The cell's style, with the alignment that the author gave the column. */
+static const struct style *
+cell_style(struct table *t, const struct doc_node *node,
+           const struct style *row)
+{
+    static const enum style_align aligns[] = {
+        [DOC_ALIGN_LEFT] = STYLE_LEFT_ALIGN,
+        [DOC_ALIGN_CENTER] = STYLE_CENTER,
+        [DOC_ALIGN_RIGHT] = STYLE_RIGHT_ALIGN};
+    const struct style *style = style_of(t->l->sheet, node, row);
+    if (node->cell->align == DOC_ALIGN_NONE)
+        return style;
+    struct style *own = ARENA_NEW(t->l->arena, struct style);
+    *own = *style;
+    own->text_align = own->text_align_last = aligns[node->cell->align];
+    return own;
+}
+
+static size_t
+span(int asked, size_t most)
+{
+    size_t n = asked > 1 ? (size_t)asked : 1;
+    return n < most ? n : most;
+}
+
+static void
+read_row(struct table *t, const struct doc_node *node,
+         const struct style *section, bool head, size_t rows_left)
+{
+    const struct style *style = style_of(t->l->sheet, node, section);
+    if (style->display == STYLE_NONE)
+        return;
+    size_t at = t->rows.n, column = 0;
+    struct table_row *row = vec_add(t->l->arena, &t->rows);
+    *row = (struct table_row){.node = node,
+                              .style = style,
+                              .head = head,
+                              .section = section,
+                              .first_cell = t->cells.n};
+    doc_each_child (child, node) {
+        column = free_column(t, at, column);
+        struct table_cell *cell = vec_add(t->l->arena, &t->cells);
+        *cell =
+            (struct table_cell){.node = child,
+                                .style = cell_style(t, child, style),
+                                .row = at,
+                                .column = column,
+                                .columns = span(child->cell->colspan, 1000),
+                                .rows = span(child->cell->rowspan, rows_left)};
+        reserve(t, cell);
+        column += cell->columns;
+    }
+    t->rows.at[at].cell_end = t->cells.n;
+}
+
+/* Which rows belong together, and the first cell that reaches into each. */
+static void
+mark_joined(struct table *t)
+{
+    for (size_t r = 0; r < t->rows.n; r++)
+        t->rows.at[r].reach = t->rows.at[r].first_cell;
+    for (size_t i = t->cells.n; i--;) {
+        const struct table_cell *cell = &t->cells.at[i];
+        size_t end = cell->row + cell->rows;
+        for (size_t r = cell->row; r < end; r++) {
+            t->rows.at[r].joined |= r + 1 < end;
+            if (i < t->rows.at[r].reach)
+                t->rows.at[r].reach = i;
+        }
+    }
+}
+
+/* A row that is not shown ends the cells that would have reached it. */
+static void
+trim_spans(struct table *t)
+{
+    for (size_t i = 0; i < t->cells.n; i++)
+        if (t->cells.at[i].row + t->cells.at[i].rows > t->rows.n)
+            t->cells.at[i].rows = t->rows.n - t->cells.at[i].row;
+}
+
+void
+table_read(struct table *t, const struct doc_node *table)
+{
+    doc_each_child (section, table) {
+        if (section->kind != DOC_TABLE_HEAD && section->kind != DOC_TABLE_BODY)
+            continue;
+        const struct style *style = style_of(t->l->sheet, section, t->style);
+        size_t left = 0;
+        doc_each_child (row, section)
+            left++;
+        doc_each_child (row, section)
+            read_row(t, row, style, section->kind == DOC_TABLE_HEAD, left--);
+    }
+    trim_spans(t);
+    mark_joined(t);
+}
+
+int
+table_cell_edges(const struct table_cell *cell, int measure)
+{
+    return flow_edge(cell->style, STYLE_LEFT, measure) +
+           flow_edge(cell->style, STYLE_RIGHT, measure);
+}
+
+static struct par_source
+source_of(const struct table_cell *cell, int measure)
+{
+    return (struct par_source){.block = cell->node,
+                               .first = cell->node->first,
+                               .style = cell->style,
+                               .measure = measure,
+                               .mark = {cell->node, LAYOUT_CONTENT}};
+}
+
+/* The least and most a cell asks for (CSS 2.1, clause 17.5.2.2). */
+static void
+ask_cell(struct table *t, struct table_cell *cell, int room)
+{
+    struct par_source source = source_of(cell, room);
+    par_widths(t->l, &source, &cell->least, &cell->most);
+    int edges = table_cell_edges(cell, room);
+    cell->least += edges;
+    cell->most += edges;
+    if (cell->style->width.unit == STYLE_AUTO)
+        return;
+    int width = flow_length(cell->style->width, room, 0) + edges;
+    if (cell->style->width.unit == STYLE_PERCENT)
+        width -= edges;
+    cell->least = cell->least > width ? cell->least : width;
+    cell->most = cell->least;
+}
+
+/* Widens the columns of a cell that spans several until they hold it, each by
+ * its part of what they hold already. */
+static void
+widen(struct table_column *columns, size_t n, int want, bool least)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += least ? columns[i].least : columns[i].most;
+    if (sum >= want)
+        return;
+    int64_t missing = want - sum;
+    for (size_t i = 0; i < n; i++) {
+        int *width = least ? &columns[i].least : &columns[i].most;
+        *width += (int)(sum ? missing * *width / sum : missing / (int64_t)n);
+    }
+}
+
+static void
+ask_columns(struct table *t, int room)
+{
+    for (size_t i = 0; i < t->cells.n; i++) {
+        struct table_cell *cell = &t->cells.at[i];
+        struct table_column *column = &t->columns.at[cell->column];
+        ask_cell(t, cell, room);
+        if (cell->columns > 1)
+            continue;
+        column->least =
+            cell->least > column->least ? cell->least : column->least;
+        column->most = cell->most > column->most ? cell->most : column->most;
+    }
+    for (size_t i = 0; i < t->cells.n; i++) {
+        const struct table_cell *cell = &t->cells.at[i];
+        if (cell->columns < 2)
+            continue;
+        widen(&t->columns.at[cell->column], cell->columns, cell->least, true);
+        widen(&t->columns.at[cell->column], cell->columns, cell->most, false);
+    }
+    for (size_t i = 0; i < t->columns.n; i++)
+        if (t->columns.at[i].most < t->columns.at[i].least)
+            t->columns.at[i].most = t->columns.at[i].least;
+}
+
+/* One column's width where the table gets `width`, the columns ask for at
+ * least `least` and at most `most` in sum. */
+static int
+share_of(const struct table_column *c, int64_t width, int64_t least,
+         int64_t most)
+{
+    if (width >= most)
+        return (int)(most ? c->most * width / most : 0);
+    if (width >= least)
+        return (int)(c->least + (most > least
+                                     ? (width - least) * (c->most - c->least) /
+                                           (most - least)
+                                     : 0));
+    return (int)(c->least * width / least);
+}
+
+static void
+set_columns(struct table *t, int room)
+{
+    int64_t least = 0, most = 0;
+    for (size_t i = 0; i < t->columns.n; i++) {
+        least += t->columns.at[i].least;
+        most += t->columns.at[i].most;
+    }
+    int64_t width = most < room ? most : room;
+    if (t->style->width.unit != STYLE_AUTO)
+        width = flow_length(t->style->width, room, 0);
+    width = width < room ? width : room;
+    int x = 0;
+    for (size_t i = 0; i < t->columns.n; i++) {
+        struct table_column *column = &t->columns.at[i];
+        column->width = share_of(column, width, least, most);
+        column->x = x;
+        x += column->width;
+    }
+    t->width = x;
+}
+
+static void
+set_cell(struct table *t, struct table_cell *cell)
+{
+    const struct table_column *first = &t->columns.at[cell->column];
+    cell->x = first->x;
+    cell->width = 0;
+    for (size_t i = 0; i < cell->columns; i++)
+        cell->width += first[i].width;
+    if (t->style->rtl)
+        cell->x = t->width - cell->x - cell->width;
+    int measure = cell->width - table_cell_edges(cell, t->width);
+    struct par_source source =
+        source_of(cell, measure > STYLE_PT ? measure : STYLE_PT);
+    cell->par = par_set(t->l, &source);
+    cell->content = 0;
+    for (size_t i = 0; i < cell->par.n; i++)
+        cell->content += cell->par.lines[i].ascent + cell->par.lines[i].descent;
+}
+
+void
+table_measure(struct table *t, int room)
+{
+    ask_columns(t, room);
+    set_columns(t, room);
+    for (size_t i = 0; i < t->cells.n; i++)
+        set_cell(t, &t->cells.at[i]);
+}

@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: MIT */
+/* Page breaking on made-up vertical lists. Heights are small numbers: a line
+ * is 10 high, a page 100 unless said otherwise. */
+#include "unit.h"
+
+#include "layout/page.h"
+
+struct list {
+    struct arena *a;
+    struct flow flow;
+    size_t notes; /* lines that marks asked for so far */
+    size_t least;
+    struct flow_frame *frame;
+};
+
+static struct list
+list_new(void)
+{
+    struct list l = {.a = arena_new()};
+    l.flow.line = 10;
+    l.flow.note_gap = 10;
+    return l;
+}
+
+static struct flow_item *
+add(struct list *l, enum flow_kind kind, int height)
+{
+    struct flow_item *item = vec_add(l->a, &l->flow.items);
+    *item = (struct flow_item){.kind = kind,
+                               .height = height,
+                               .frame = l->frame,
+                               .note_end = l->notes,
+                               .note_least = l->least};
+    return item;
+}
+
+static void
+penalty(struct list *l, int cost)
+{
+    add(l, FLOW_PENALTY, 0)->penalty = cost;
+}
+
+static void
+lines(struct list *l, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (i)
+            penalty(l, i == 1 || i == n - 1 ? FLOW_COST_NEVER : 0);
+        add(l, FLOW_BOX, 10);
+    }
+}
+
+/* A mark whose note has so many lines stands in the next box. */
+static void
+note(struct list *l, int n)
+{
+    l->least = l->notes + (size_t)(n < 2 ? n : 2);
+    for (int i = 0; i < n; i++) {
+        struct flow_note *line = vec_add(l->a, &l->flow.notes);
+        line->height = 10;
+        line->together = i == 1 || (i && i == n - 1);
+    }
+    l->notes += (size_t)n;
+}
+
+static void
+open_frame(struct list *l, int edge)
+{
+    struct flow_frame *frame = ARENA_NEW(l->a, struct flow_frame);
+    *frame = (struct flow_frame){
+        .parent = l->frame, .above = edge, .top = edge, .bottom = edge};
+    l->frame = frame;
+    add(l, FLOW_OPEN, edge);
+}
+
+static void
+close_frame(struct list *l)
+{
+    add(l, FLOW_CLOSE, l->frame->bottom);
+    l->frame = l->frame->parent;
+}
+
+static int
+hundred(void *with, size_t n)
+{
+    (void)with, (void)n;
+    return 100;
+}
+
+static struct flow_page *
+breaks(struct list *l, size_t *n)
+{
+    struct pages_options o = {.height = hundred, .right = true};
+    return pages_break(l->a, &l->flow, &o, n);
+}
+
+static size_t
+boxes_on(const struct list *l, const struct flow_page *page)
+{
+    size_t boxes = 0;
+    for (size_t i = page->first; i < page->end; i++)
+        boxes += l->flow.items.at[i].kind == FLOW_BOX;
+    return boxes;
+}
+
+/* What the page's items come to, frames that go on included. */
+static int
+height_of(const struct list *l, const struct flow_page *page)
+{
+    struct flow_cursor c;
+    cursor_start(&c, &l->flow, page->first);
+    for (size_t i = page->first; i < page->end; i++)
+        cursor_add(&c, &l->flow.items.at[i]);
+    int height = c.y;
+    if (page->end < l->flow.items.n)
+        height += frames_bottom(l->flow.items.at[page->end].frame);
+    return height + notes_height(&l->flow, page->note_first, page->note_end);
+}
+
+static void
+fills_pages(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 25);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(boxes_on(&l, &pages[0]), 10);
+    assert_int_equal(boxes_on(&l, &pages[1]), 10);
+    assert_int_equal(boxes_on(&l, &pages[2]), 5);
+    arena_free(l.a);
+}
+
+/* 9 lines, then 3 that may not be parted after the first or before the last:
+ * the page ends short. */
+static void
+keeps_widows_and_orphans(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 9);
+    penalty(&l, 0);
+    lines(&l, 3);
+    penalty(&l, 0);
+    lines(&l, 20);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(boxes_on(&l, &pages[0]), 9);
+    arena_free(l.a);
+}
+
+/* A page that would leave one line of a paragraph of eleven gives it two. */
+static void
+gives_the_widow_company(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 11);
+    penalty(&l, 0);
+    lines(&l, 10);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(boxes_on(&l, &pages[0]), 9);
+    arena_free(l.a);
+}
+
+static void
+keeps_headings_with_text(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 8);
+    penalty(&l, 0);
+    add(&l, FLOW_GLUE, 5);
+    add(&l, FLOW_BOX, 10); /* the heading would fit, with one line */
+    penalty(&l, FLOW_COST_NEVER);
+    lines(&l, 6);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 2);
+    assert_int_equal(boxes_on(&l, &pages[0]), 8);
+    assert_int_equal(height_of(&l, &pages[1]), 70); /* no white space on top */
+    arena_free(l.a);
+}
+
+static void
+drops_glue_after_a_break_only(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    add(&l, FLOW_GLUE, 30); /* the list begins with it: it stays */
+    lines(&l, 2);
+    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_PAGE;
+    add(&l, FLOW_GLUE, 20); /* so does this */
+    lines(&l, 2);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 2);
+    assert_int_equal(height_of(&l, &pages[0]), 50);
+    assert_int_equal(height_of(&l, &pages[1]), 40);
+    arena_free(l.a);
+}
+
+static void
+fills_up_to_the_side_asked_for(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 2);
+    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_RIGHT;
+    lines(&l, 2);
+    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_LEFT;
+    lines(&l, 2);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 4);
+    assert_true(pages[1].blank);
+    assert_false(pages[2].blank);
+    assert_int_equal(boxes_on(&l, &pages[2]), 2);
+    assert_int_equal(boxes_on(&l, &pages[3]), 2);
+    arena_free(l.a);
+}
+
+static void
+keeps_padding_of_panels_at_breaks(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    open_frame(&l, 7);
+    lines(&l, 20);
+    close_frame(&l);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 3);
+    for (size_t i = 0; i < n; i++)
+        assert_in_range(height_of(&l, &pages[i]), 1, 100);
+    assert_int_equal(boxes_on(&l, &pages[0]), 8);
+    assert_int_equal(height_of(&l, &pages[0]), 94);
+    arena_free(l.a);
+}
+
+static void
+repeats_heads_of_tables(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    open_frame(&l, 0);
+    l.frame->head_height = 15;
+    add(&l, FLOW_BOX, 15);
+    for (int i = 0; i < 12; i++) {
+        penalty(&l, i ? 0 : FLOW_COST_NEVER);
+        add(&l, FLOW_BOX, 15);
+    }
+    close_frame(&l);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(boxes_on(&l, &pages[0]), 6);
+    assert_int_equal(boxes_on(&l, &pages[1]), 5);
+    assert_int_equal(height_of(&l, &pages[1]), 90);
+    arena_free(l.a);
+}
+
+static void
+puts_notes_on_the_page_of_their_mark(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 4);
+    penalty(&l, 0);
+    note(&l, 3);
+    lines(&l, 12);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 2);
+    assert_int_equal(boxes_on(&l, &pages[0]), 6);
+    assert_int_equal(pages[0].note_end, 3);
+    assert_int_equal(height_of(&l, &pages[0]), 100);
+    assert_int_equal(pages[1].note_end - pages[1].note_first, 0);
+    arena_free(l.a);
+}
+
+/* The mark is in the page's last line that fits: the line goes over with its
+ * note rather than without. */
+static void
+moves_the_line_with_its_note(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 9);
+    penalty(&l, 0);
+    note(&l, 1);
+    add(&l, FLOW_BOX, 10);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 2);
+    assert_int_equal(pages[0].note_end, 0);
+    assert_int_equal(pages[1].note_end, 1);
+    arena_free(l.a);
+}
+
+static void
+splits_long_notes(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    note(&l, 40);
+    lines(&l, 20);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    size_t lines_seen = 0, boxes = 0;
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(pages[i].note_first, lines_seen);
+        assert_in_range(height_of(&l, &pages[i]), 1, 100);
+        lines_seen = pages[i].note_end;
+        boxes += boxes_on(&l, &pages[i]);
+    }
+    assert_int_equal(lines_seen, 40);
+    assert_int_equal(boxes, 20);
+    assert_in_range(pages[0].note_end, 2, 9);
+    arena_free(l.a);
+}
+
+static void
+puts_a_box_that_is_too_tall_alone(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 3);
+    penalty(&l, 0);
+    add(&l, FLOW_BOX, 250);
+    penalty(&l, 0);
+    lines(&l, 3);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(boxes_on(&l, &pages[1]), 1);
+    arena_free(l.a);
+}
+
+static void
+goes_back_to_the_grid(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 2);
+    penalty(&l, 0);
+    add(&l, FLOW_BOX, 13);
+    penalty(&l, 0);
+    add(&l, FLOW_GRID, 10);
+    add(&l, FLOW_BOX, 10);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(height_of(&l, &pages[0]), 50);
+    arena_free(l.a);
+}
+
+/* Facing pages, 1 and 2, end level where that costs one line alone. */
+static void
+levels_facing_pages(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 10);
+    penalty(&l, 0);
+    lines(&l, 9); /* page 1: one line short before the next three */
+    penalty(&l, 0);
+    lines(&l, 3);
+    penalty(&l, 0);
+    lines(&l, 30);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(boxes_on(&l, &pages[1]), 9);
+    assert_int_equal(boxes_on(&l, &pages[2]), 9);
+    arena_free(l.a);
+}
+
+static uint32_t
+next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static void
+random_block(struct list *l, uint32_t *seed)
+{
+    uint32_t kind = next_random(seed) % 10;
+    if (kind < 5) {
+        if (next_random(seed) % 4 == 0)
+            note(l, 1 + (int)(next_random(seed) % 15));
+        lines(l, 1 + (int)(next_random(seed) % 14));
+    } else if (kind < 7) {
+        add(l, FLOW_BOX, 10 + (int)(next_random(seed) % 150));
+    } else if (kind == 7) {
+        open_frame(l, (int)(next_random(seed) % 9));
+        if (next_random(seed) % 2)
+            l->frame->head_height = 12;
+        lines(l, 1 + (int)(next_random(seed) % 30));
+        close_frame(l);
+    } else if (kind == 8) {
+        add(l, FLOW_BOX, 14);
+        penalty(l, FLOW_COST_NEVER);
+        lines(l, 4);
+    } else {
+        add(l, FLOW_GRID, 10);
+        lines(l, 2);
+    }
+}
+
+static void
+random_list(struct list *l, uint32_t *seed)
+{
+    uint32_t blocks = 1 + next_random(seed) % 40;
+    for (uint32_t i = 0; i < blocks; i++) {
+        uint32_t between = next_random(seed) % 12;
+        if (i && between == 0)
+            add(l, FLOW_FORCED, 0)->side =
+                (enum style_break)(STYLE_BREAK_PAGE + next_random(seed) % 3);
+        else if (i)
+            penalty(l, between == 1 ? FLOW_COST_AVOID : 0);
+        if (between % 2)
+            add(l, FLOW_GLUE, (int)(next_random(seed) % 30));
+        random_block(l, seed);
+    }
+}
+
+/* Every item is on one page, in order; no page is too full unless it holds
+ * what can't be parted; every note line is on one page, not before its mark;
+ * sides are as asked. */
+static void
+check(const struct list *l, const struct flow_page *pages, size_t n)
+{
+    size_t at = 0, notes = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct flow_page *page = &pages[i];
+        if (page->blank) {
+            assert_int_equal(page->first, page->end);
+            assert_int_equal(page->note_first, page->note_end);
+            continue;
+        }
+        for (; at < page->first; at++) /* the break itself is on no page */
+            assert_true(l->flow.items.at[at].kind == FLOW_PENALTY ||
+                        l->flow.items.at[at].kind == FLOW_FORCED);
+        assert_int_equal(page->first, at);
+        assert_int_equal(page->note_first, notes);
+        at = page->end;
+        notes = page->note_end;
+        size_t asked = at ? l->flow.items.at[at - 1].note_end : 0;
+        assert_true(notes <= asked);
+        bool text = page->end > page->first;
+        bool one = boxes_on(l, page) < 2;
+        if (page->end < l->flow.items.n && text &&
+            l->flow.items.at[page->end].kind == FLOW_FORCED &&
+            pages[i + 1].blank)
+            assert_int_not_equal(l->flow.items.at[page->end].side,
+                                 STYLE_BREAK_PAGE);
+        if (!one)
+            assert_in_range(height_of(l, page), 0, 100);
+    }
+    assert_true(at + 1 >= l->flow.items.n);
+    assert_int_equal(notes, l->notes);
+}
+
+static void
+loses_nothing_at_random(void **state)
+{
+    (void)state;
+    uint32_t seed = 20260108;
+    for (int i = 0; i < 3000; i++) {
+        struct list l = list_new();
+        random_list(&l, &seed);
+        size_t n;
+        struct flow_page *pages = breaks(&l, &n);
+        check(&l, pages, n);
+        arena_free(l.a);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fills_pages),
+        cmocka_unit_test(keeps_widows_and_orphans),
+        cmocka_unit_test(gives_the_widow_company),
+        cmocka_unit_test(keeps_headings_with_text),
+        cmocka_unit_test(drops_glue_after_a_break_only),
+        cmocka_unit_test(fills_up_to_the_side_asked_for),
+        cmocka_unit_test(keeps_padding_of_panels_at_breaks),
+        cmocka_unit_test(repeats_heads_of_tables),
+        cmocka_unit_test(puts_notes_on_the_page_of_their_mark),
+        cmocka_unit_test(moves_the_line_with_its_note),
+        cmocka_unit_test(splits_long_notes),
+        cmocka_unit_test(puts_a_box_that_is_too_tall_alone),
+        cmocka_unit_test(goes_back_to_the_grid),
+        cmocka_unit_test(levels_facing_pages),
+        cmocka_unit_test(loses_nothing_at_random),
+    };
+    return RUN_TESTS(tests);
+}
