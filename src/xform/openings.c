@@ -49,6 +49,21 @@ add_line_if(struct doc_book *book, struct doc_node *parent, const char *class,
         xform_add_line(book, parent, DOC_PARAGRAPH, class, text);
 }
 
+/* The category is said in the book's language, whatever the article's. */
+static void
+add_category(struct doc_book *book, struct doc_node *opening,
+             const struct doc_node *node)
+{
+    const char *category = node->article->category;
+    if (!category || !*category)
+        return;
+    struct doc_node *line =
+        xform_add_line(book, opening, DOC_PARAGRAPH, "category",
+                       xform_category_title(book, category));
+    if (node->lang)
+        line->lang = book->lang;
+}
+
 /* What parts name `i` of `n` from the one before. */
 static const char *
 name_joint(struct doc_book *book, const char *lang, size_t i, size_t n)
@@ -115,9 +130,7 @@ opening_of(struct doc_book *book, struct doc_node *node)
     const char *lang = doc_lang(book, node);
     struct doc_node *opening =
         doc_node_new(book, DOC_OPENING, (struct place){0});
-    if (article->category && *article->category)
-        add_line_if(book, opening, "category",
-                    xform_category_title(book, article->category));
+    add_category(book, opening, node);
     struct doc_node *title = doc_node_new(
         book, DOC_TITLE, article->at.file ? article->at : doc_place(node));
     doc_add_text(book, title, article->title ? article->title : node->id);

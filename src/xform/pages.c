@@ -47,7 +47,8 @@ cover_new(struct doc_book *book)
     struct doc_node *image = doc_add(book, figure, DOC_IMAGE, NULL);
     image->image->asset = book->cover;
     image->image->src = book->cover->path;
-    image->image->alt = book->title ? book->title : "";
+    image->image->alt =
+        book->title ? xform_smart(book, book->lang, book->title) : "";
     return page;
 }
 
@@ -73,7 +74,8 @@ add_labelled(struct doc_book *book, struct doc_node *page, const char *class,
     xform_add_line(book, line, DOC_SPAN, "label",
                    arena_printf(book->arena, "%s:", label));
     doc_add_text(book, line, " ");
-    xform_add_line(book, line, DOC_SPAN, "value", text);
+    xform_add_line(book, line, DOC_SPAN,
+                   word == DOC_WORD_IDENTIFIER ? "identifier" : "value", text);
 }
 
 static struct doc_node *

@@ -274,7 +274,9 @@ resolve_fragment(struct references *r, const struct reference *ref,
 static void
 resolve_inside(struct references *r, const struct reference *ref)
 {
-    struct doc_node *article = *ref->path ? article_at(r, ref) : ref->article;
+    struct doc_node *article = *ref->path      ? article_at(r, ref)
+                               : ref->fragment ? ref->article
+                                               : NULL;
     if (article) {
         resolve_fragment(r, ref, article);
         return;

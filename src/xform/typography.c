@@ -39,12 +39,13 @@ add_cell(struct arena *scratch, struct line *line, uint32_t c, uint32_t text,
         (struct cell){.c = c, .text = text, .keep = keep};
 }
 
-/* Whether an element shows its text letter for letter: what is typed, and an
- * address as its own link. */
+/* Whether an element shows its text letter for letter: what is typed, an
+ * identifier, an address as its own link. */
 static bool
 is_verbatim(struct arena *scratch, const struct doc_node *node)
 {
-    if (node->kind == DOC_KEYBOARD)
+    if (node->kind == DOC_KEYBOARD ||
+        (node->kind == DOC_SPAN && str_has_word(node->class, "identifier")))
         return true;
     if (node->kind != DOC_LINK || !node->link->href)
         return false;
