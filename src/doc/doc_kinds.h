@@ -16,7 +16,7 @@ DOC_KIND(CONTENTS, "contents", "nav", "contents", "toc", "doc-toc", "Sect",
          DIVISION)
 DOC_KIND(PART_OPENING, "part-opening", "section", "part-opening", "part",
          "doc-part", "Sect", DIVISION)
-DOC_KIND(ARTICLE, "article", "article", 0, "chapter", 0, "Art", DIVISION)
+DOC_KIND(ARTICLE, "article", "article", 0, 0, 0, "Art", DIVISION)
 DOC_KIND(SOURCES, "sources", "section", "sources", "bibliography",
          "doc-bibliography", "Sect", DIVISION)
 DOC_KIND(COLOPHON, "colophon", "section", "colophon", "colophon",

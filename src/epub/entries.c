@@ -4,6 +4,23 @@
 
 #include <string.h>
 
+static const char *
+nav_lang(const struct epub *e)
+{
+    return e->nav_file != SIZE_MAX ? e->files.at[e->nav_file].lang : e->lang;
+}
+
+/* Below an entry's link: its title alone, without the authors, which lists
+ * that know no style would run into it. */
+static const struct doc_node *
+title_in(const struct doc_node *link)
+{
+    doc_each_child (child, link)
+        if (str_has_word(child->class, "toc-title"))
+            return child;
+    return link;
+}
+
 /* Adds a line where it leads somewhere or others stand below it; `label` may
  * be NULL. */
 static void
@@ -20,6 +37,10 @@ add_entry(struct epub *e, int depth, const struct doc_node *target,
     struct epub_entry entry = {
         .depth = depth, .text = text, .label = label, .target = target};
     entry.href = target ? epub_href_to(e, NULL, target) : NULL;
+    if (target) {
+        const char *lang = epub_lang(e->arena, doc_lang(e->book, target));
+        entry.lang = str_eq(lang, nav_lang(e)) ? NULL : lang;
+    }
     *vec_add(e->arena, &e->entries) = entry;
 }
 
@@ -48,8 +69,12 @@ entries_of_contents(struct epub *e, const struct doc_node *contents)
             size_t before = e->entries.n;
             add_entry(e, depth, link ? link->link->target : NULL,
                       link ? link : n, NULL);
-            if (e->entries.n > before)
+            if (e->entries.n > before) {
                 e->entries.at[before].class = n->class;
+                if (link)
+                    e->entries.at[before].text =
+                        epub_label(e->arena, title_in(link));
+            }
         }
         if (n->first) {
             depth += n->kind == DOC_TOC;

@@ -33,6 +33,7 @@ struct epub_entry {
     const char *href;              /* NULL: a heading over others */
     const char *text;              /* never empty */
     const char *class;             /* or NULL */
+    const char *lang;              /* where it is not the page's; or NULL */
     const struct doc_node *label;  /* whose inlines are shown; NULL: text */
     const struct doc_node *target; /* NULL: the file's start */
 };
@@ -143,9 +144,11 @@ void epub_write_css(const struct epub *e, struct buf *out);
 bool epub_has_css(const struct epub *e);
 void epub_write_access(const struct epub *e, struct xml *x);
 
-/* The head of an XHTML page, up to and with `<body>`. */
+/* The head of an XHTML page, up to and with `<body>`, which says what the
+ * division is to the book. */
 struct xml *epub_start_page(const struct epub *e, const char *title,
-                            const char *lang, struct buf *out);
+                            const char *lang, enum doc_kind division,
+                            struct buf *out);
 
 /* The container (OCF 3.3, clause 4): entries are given in any order, written
  * sorted behind the mimetype. Bytes of stored entries are borrowed until

@@ -269,10 +269,13 @@ open_in_label(struct xml *x, const struct doc_node *n, struct arena *a)
     }
     if (n->kind == DOC_IMAGE)
         xml_text(x, epub_alt(a, n));
-    else if (n->kind == DOC_LINE_BREAK)
-        xml_text(x, " ");
     else
         xml_text(x, n->text);
+    if (n->kind != DOC_LINE_BREAK)
+        return;
+    /* A space too, for lists that show the text alone. */
+    xml_text(x, " ");
+    xml_element(x, "br", NULL);
 }
 
 void

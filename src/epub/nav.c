@@ -20,12 +20,17 @@ close_entries(struct xml *x, int *open, int depth)
 }
 
 static void
-write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry)
+write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry,
+            bool rtl)
 {
     xml_start(x, "li");
     xml_attr(x, "class",
              entry->class ? arena_printf(e->arena, "toc-entry %s", entry->class)
                           : "toc-entry");
+    xml_attr(x, "lang", entry->lang);
+    xml_attr(x, "xml:lang", entry->lang);
+    if (entry->lang && doc_lang_is_rtl(entry->lang) != rtl)
+        xml_attr(x, "dir", rtl ? "ltr" : "rtl");
     xml_start(x, entry->href ? "a" : "span");
     xml_attr(x, "href", entry->href);
     if (entry->label)
@@ -36,7 +41,7 @@ write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry)
 }
 
 static void
-write_entries(const struct epub *e, struct xml *x)
+write_entries(const struct epub *e, struct xml *x, bool rtl)
 {
     int open = 0;
     for (size_t i = 0; i < e->entries.n; i++) {
@@ -49,7 +54,7 @@ write_entries(const struct epub *e, struct xml *x)
             xml_line(x);
             open++;
         }
-        write_entry(e, x, entry);
+        write_entry(e, x, entry, rtl);
     }
     close_entries(x, &open, 0);
 }
@@ -131,7 +136,7 @@ epub_write_nav(const struct epub *e, struct buf *out)
     const char *lang = file ? file->lang : e->lang;
     const char *title = file ? file->title : doc_word(lang, DOC_WORD_CONTENTS);
     const struct doc_node *contents = file ? file->division : NULL;
-    struct xml *x = epub_start_page(e, title, lang, out);
+    struct xml *x = epub_start_page(e, title, lang, DOC_CONTENTS, out);
     xml_line(x);
     xml_start(x, "nav");
     xml_attr(x, "id", contents && contents->id ? contents->id : "toc");
@@ -148,7 +153,7 @@ epub_write_nav(const struct epub *e, struct buf *out)
     xml_attr(x, "class", "title");
     xml_text(x, title);
     xml_end(x);
-    write_entries(e, x);
+    write_entries(e, x, doc_lang_is_rtl(lang));
     xml_end(x);
     write_landmarks(e, x, lang);
     xml_line(x);

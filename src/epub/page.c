@@ -2,9 +2,25 @@
 /* A content document: its head, and what its division holds. */
 #include "epub/epub_int.h"
 
+/* Which of the three parts of a book a division belongs to. */
+static const char *
+matter_of(enum doc_kind division)
+{
+    switch (division) {
+    case DOC_ARTICLE:
+    case DOC_PART_OPENING:
+        return "bodymatter";
+    case DOC_SOURCES:
+    case DOC_COLOPHON:
+        return "backmatter";
+    default:
+        return "frontmatter";
+    }
+}
+
 struct xml *
 epub_start_page(const struct epub *e, const char *title, const char *lang,
-                struct buf *out)
+                enum doc_kind division, struct buf *out)
 {
     struct xml *x = xml_new(out);
     xml_doctype_html(x);
@@ -35,6 +51,7 @@ epub_start_page(const struct epub *e, const char *title, const char *lang,
     xml_end(x);
     xml_line(x);
     xml_start(x, "body");
+    xml_attr(x, "epub:type", matter_of(division));
     return x;
 }
 
@@ -82,8 +99,10 @@ bool
 epub_write_page(const struct epub *e, const struct epub_file *file,
                 struct buf *out)
 {
-    struct xml *x = epub_start_page(e, file->title, file->lang, out);
-    if (!file->division || file->division->kind == DOC_COVER)
+    enum doc_kind kind =
+        file->division ? (enum doc_kind)file->division->kind : DOC_COVER;
+    struct xml *x = epub_start_page(e, file->title, file->lang, kind, out);
+    if (kind == DOC_COVER)
         write_cover(e, x, file);
     else
         epub_write_nodes(e, x, file, file->division);

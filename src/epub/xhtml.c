@@ -57,7 +57,7 @@ bool
 xhtml_is_blank(const struct doc_node *root)
 {
     for (const struct doc_node *n = root; n; n = doc_next(n, root)) {
-        if (n->text && !str_blank(n->text))
+        if (n->text && n->kind != DOC_NOTE_REF && !str_blank(n->text))
             return false;
         if (n->kind == DOC_IMAGE && !n->image->decorative)
             return false;
