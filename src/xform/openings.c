@@ -64,16 +64,29 @@ add_category(struct doc_book *book, struct doc_node *opening,
         line->lang = book->lang;
 }
 
-/* What parts name `i` of `n` from the one before. */
-static const char *
-name_joint(struct doc_book *book, const char *lang, size_t i, size_t n)
+static bool
+starts_with_i(const char *name)
 {
+    if (str_starts(name, "Hi"))
+        return name[2] != 'e' && name[2] != 'a';
+    return *name == 'I' || str_starts(name, "Í");
+}
+
+/* What parts name `i` from the one before. */
+static const char *
+name_joint(struct doc_book *book, const char *lang,
+           const struct doc_names *names, size_t i)
+{
+    size_t n = names->n;
     bool cjk = str_starts(lang, "zh") || str_starts(lang, "ja");
     if (i + 1 < n || str_starts(lang, "ja"))
         return cjk ? "、" : ", ";
     const char *and = doc_word(lang, DOC_WORD_AND);
     if (cjk)
         return and;
+    /* Spanish "y" is "e" before the sound of i. */
+    if (str_starts(lang, "es") && starts_with_i(names->at[i]))
+        and = "e";
     /* In Arabic and Hebrew "and" is written on to the word. */
     if (str_starts(lang, "ar") || str_starts(lang, "he"))
         return arena_printf(book->arena, " %s", and);
@@ -95,7 +108,7 @@ add_byline(struct doc_book *book, struct doc_node *opening, const char *lang,
     struct doc_node *line = doc_add(book, opening, DOC_PARAGRAPH, "byline");
     for (size_t i = 0; i < authors->n; i++) {
         if (i)
-            doc_add_text(book, line, name_joint(book, lang, i, authors->n));
+            doc_add_text(book, line, name_joint(book, lang, authors, i));
         xform_add_line(book, line, DOC_SPAN, "author", authors->at[i]);
     }
     if (!article->published.year)

@@ -58,18 +58,6 @@ is_verbatim(struct arena *scratch, const struct doc_node *node)
     return host && strcmp(text, host + 3) == 0;
 }
 
-/* Words such as https://…, www.… and a@b.example stay as they are. */
-static bool
-is_address(const char *from, const char *to)
-{
-    if (to - from > 4 && strncmp(from, "www.", 4) == 0)
-        return true;
-    for (const char *p = from; p < to; p++)
-        if (*p == '@' || (to - p > 3 && strncmp(p, "://", 3) == 0))
-            return true;
-    return false;
-}
-
 static void
 add_text(struct doc_book *book, struct arena *scratch, struct line *line,
          struct doc_node *node, bool keep)
@@ -77,17 +65,9 @@ add_text(struct doc_book *book, struct arena *scratch, struct line *line,
     uint32_t index = (uint32_t)line->texts.n;
     *vec_add(scratch, &line->texts) = node;
     *vec_add(scratch, &line->settings) = setting_of(doc_lang(book, node));
-    const char *end = node->text + strlen(node->text), *word_end = node->text;
-    bool address = false;
-    for (const char *p = node->text; p < end;) {
-        if (p >= word_end) {
-            word_end = p + strcspn(p, " \t\n");
-            address = is_address(p, word_end);
-            word_end += word_end == p;
-        }
-        uint32_t c = utf8_next(&p, end);
-        add_cell(scratch, line, c, index, keep || address);
-    }
+    const char *end = node->text + strlen(node->text);
+    for (const char *p = node->text; p < end;)
+        add_cell(scratch, line, utf8_next(&p, end), index, keep);
 }
 
 /* A <q> gets its marks here, where the language is known. */
@@ -155,6 +135,50 @@ read_line(struct doc_book *book, struct arena *scratch, struct line *line,
         }
     }
     return last;
+}
+
+/* Words such as https://…, www.… and a@b.example stay as they are, but not
+ * the marks around them. */
+static bool
+is_address(const struct line *line, size_t from, size_t to)
+{
+    static const char www[] = "www.";
+    size_t same = 0;
+    while (same < 4 && line_at(line, from + same) == (uint32_t)www[same])
+        same++;
+    if (same == 4 && to - from > 4)
+        return true;
+    for (size_t i = from; i < to; i++)
+        if (line_at(line, i) == '@' ||
+            (line_at(line, i) == ':' && line_at(line, i + 1) == '/' &&
+             line_at(line, i + 2) == '/'))
+            return true;
+    return false;
+}
+
+static bool
+ends_clause(uint32_t c)
+{
+    return !char_is_word(c) && c != '/' && c != '-' && c != '_' && c != '=' &&
+           c != '&' && c != '#' && c != OPAQUE;
+}
+
+static void
+keep_addresses(struct line *line)
+{
+    for (size_t i = 0, end; i < line->cells.n; i = end + 1) {
+        for (end = i; !char_is_space(line_at(line, end)); end++)
+            ;
+        size_t from = i, to = end;
+        while (from < to && !char_is_word(line_at(line, from)))
+            from++;
+        while (to > from && ends_clause(line_at(line, to - 1)))
+            to--;
+        if (!is_address(line, from, to))
+            continue;
+        for (size_t j = from; j < to; j++)
+            line->cells.at[j].keep = true;
+    }
 }
 
 /* How often the code point at `i` stands there in a row. */
@@ -307,6 +331,7 @@ set_line(struct doc_book *book, struct arena *scratch, struct buf *out,
 {
     struct line line = {.out = *out};
     struct doc_node *last = read_line(book, scratch, &line, node);
+    keep_addresses(&line);
     quotes_look_ahead(&line);
     write_line(book, &line);
     *out = line.out;

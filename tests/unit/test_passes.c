@@ -143,7 +143,7 @@ test_opening_in_another_language(void **state)
     book->single = true;
     struct doc_node *n = add_article(book, "a", "Hola", "clinic-notes");
     n->article->lang = "es";
-    n->article->authors = (struct doc_names){names(book, "Ana", "Bo", 0), 2};
+    n->article->authors = (struct doc_names){names(book, "Ana", "Inés", 0), 2};
     n->article->published = (struct date){2026, 1, 8};
     run(book);
     assert_string_equal(n->lang, "es");
@@ -156,9 +156,9 @@ test_opening_in_another_language(void **state)
            "  paragraph class=\"byline\"\n"
            "    span class=\"author\"\n"
            "      text \"Ana\"\n"
-           "    text \" y \"\n"
+           "    text \" e \"\n"
            "    span class=\"author\"\n"
-           "      text \"Bo\"\n"
+           "      text \"Inés\"\n"
            "    text \" · \"\n"
            "    span class=\"date\"\n"
            "      text \"8 de enero de 2026\"\n");

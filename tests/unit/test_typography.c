@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -107,8 +108,13 @@ static const struct example examples[] = {
     {"en", "a 6\" cut and a 5' fence", "a 6″ cut and a 5′ fence"},
     {"de-CH", "1'000 Franken", "1’000 Franken"},
     /* addresses */
-    {"en", "see https://a.example/it's--\"x\" now",
-     "see https://a.example/it's--\"x\" now"},
+    {"en", "see https://a.example/it's--\"x\"y now",
+     "see https://a.example/it's--\"x\"y now"},
+    {"en", "\"https://a.example/x--y,\" he said",
+     "“https://a.example/x--y,” he said"},
+    {"en", "('www.a.example/it's')", "(‘www.a.example/it's’)"},
+    {"fr", "Voir : https://a.example/x?y !",
+     "Voir" NN ": https://a.example/x?y" NN "!"},
     {"en", "o'neil@a.example isn't", "o'neil@a.example isn’t"},
     /* spaces */
     {"fr", "Quoi ? Oui ! Non ; \"voilà\" : fin",
@@ -244,6 +250,17 @@ test_code_and_addresses_stay(void **state)
 }
 
 static void
+test_address_in_pieces(void **state)
+{
+    (void)state;
+    struct tree t = tree_new("en");
+    add(&t, DOC_TEXT, "It's https:");
+    add(&t, DOC_TEXT, "//a.example/it");
+    add(&t, DOC_TEXT, "'s--b isn't");
+    expect(&t, "It’s https://a.example/it's--b isn’t");
+}
+
+static void
 test_note_mark_between(void **state)
 {
     (void)state;
@@ -308,6 +325,72 @@ test_items_and_titles(void **state)
     expect(&t, "it’s“so”");
 }
 
+/* A cheap generator, the same on every machine (Numerical Recipes). */
+static uint32_t
+draw(uint32_t *seed, uint32_t below)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (*seed >> 8) % below;
+}
+
+/* The letters and figures of a text, in order. */
+static char *
+letters_of(struct arena *a, const char *text)
+{
+    char *letters = arena_str(a, text), *to = letters;
+    for (const char *p = text; *p; p++)
+        if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9'))
+            *to++ = *p;
+    *to = '\0';
+    return letters;
+}
+
+/* Whatever stands beside whatever in whichever elements: the tree holds, all
+ * letters stay in their order, and nothing straight is left outside code. */
+static void
+test_any_text(void **state)
+{
+    (void)state;
+    static const char *const bits[] = {
+        "\"",  "'",      "\"'",    "-",      "--",     "...",   " ",
+        "a",   "5",      "mg",     "\u00AB", "\u201C", "!",     "?",
+        ":",   "\u4F60", "s ",     ",",      ".",      "(",     ") ",
+        "90s", "dr. ",   "\u05D0", "\n",     "\u2019", "\u202F"};
+    static const char *const langs[] = {"en", "fr", "de", "es", "he",
+                                        "ja", "sv", "ru", "pl", "fr-CA"};
+    static const enum doc_kind kinds[] = {DOC_EMPHASIS, DOC_STRONG, DOC_SPAN,
+                                          DOC_QUOTED, DOC_LINK};
+    uint32_t seed = 7;
+    for (int i = 0; i < 3000; i++) {
+        struct tree t = tree_new(langs[draw(&seed, 10)]);
+        struct doc_node *at = t.line;
+        for (uint32_t j = draw(&seed, 30); j; j--) {
+            uint32_t what = draw(&seed, 12);
+            if (what == 0)
+                at = doc_add(t.book, at, kinds[draw(&seed, 5)], NULL);
+            else if (what == 1 && at != t.line)
+                at = at->parent;
+            else if (what == 2)
+                doc_add(t.book, at, DOC_LINE_BREAK, NULL);
+            else
+                doc_add_text(t.book, at, bits[draw(&seed, 27)]);
+        }
+        char *before =
+            letters_of(t.book->arena, doc_text(t.book->arena, t.line));
+        struct diag *d = diag_new();
+        xform_run(t.book, d);
+        assert_int_equal(diag_count(d, DIAG_WARNING),
+                         diag_count(d, DIAG_ERROR));
+        for (size_t k = 0; k < diag_count(d, DIAG_ERROR); k++)
+            assert_int_equal(diag_message_at(d, k)->id, DIAG_LINK_DANGLING);
+        diag_free(d);
+        const char *after = doc_text(t.book->arena, t.line);
+        assert_string_equal(letters_of(t.book->arena, after), before);
+        assert_null(strpbrk(after, "\"'"));
+        doc_free(t.book);
+    }
+}
+
 int
 main(void)
 {
@@ -316,11 +399,13 @@ main(void)
         cmocka_unit_test(test_quotes_adjoin_elements),
         cmocka_unit_test(test_marks_inside_elements),
         cmocka_unit_test(test_code_and_addresses_stay),
+        cmocka_unit_test(test_address_in_pieces),
         cmocka_unit_test(test_note_mark_between),
         cmocka_unit_test(test_paragraphs_open_anew),
         cmocka_unit_test(test_language_within),
         cmocka_unit_test(test_quoted_element_gets_marks),
         cmocka_unit_test(test_items_and_titles),
+        cmocka_unit_test(test_any_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
