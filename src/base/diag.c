@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 static const struct {
@@ -69,6 +71,26 @@ intern_file(struct diag *d, const char *file, size_t *order)
     return map_at(d->files, *order - 1)->key;
 }
 
+/* A message as one line that no terminal and no report trips over: what an
+ * input's bytes brought in of control characters becomes a space, of bad
+ * UTF-8 U+FFFD. */
+static char *
+one_line(struct arena *a, const char *format, va_list args)
+{
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    const char *text = arena_vprintf(a, format, args);
+    for (const char *p = text, *end = p + strlen(p); p < end;) {
+        uint32_t c = utf8_next(&p, end);
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            c = ' ';
+        buf_utf8(&b, c == UTF8_BAD ? 0xFFFD : c);
+    }
+    char *line = arena_strn(a, b.at, b.n);
+    buf_free(&b);
+    return line;
+}
+
 void
 diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
         ...)
@@ -77,7 +99,7 @@ diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
     e.message.at.file = intern_file(d, at.file, &e.file_order);
     va_list args;
     va_start(args, format);
-    e.message.text = arena_vprintf(d->arena, format, args);
+    e.message.text = one_line(d->arena, format, args);
     va_end(args);
     char *key = arena_printf(d->arena, "%zu:%u:%u:%d:%s", e.file_order, at.line,
                              at.col, (int)id, e.message.text);
@@ -98,7 +120,7 @@ diag_hint(struct diag *d, const char *format, ...)
     va_list args;
     va_start(args, format);
     d->entries.at[d->entries.n - 1].message.hint =
-        arena_vprintf(d->arena, format, args);
+        one_line(d->arena, format, args);
     va_end(args);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 
 static const char *const severity_names[] = {"note", "warning", "error"};
 
@@ -25,19 +26,21 @@ print_text(const struct diag_message *m, bool colour, FILE *to)
         fprintf(to, "  hint: %s\n", m->hint);
 }
 
-/* A JSON string literal (RFC 8259, clause 7). */
+/* A JSON string literal (RFC 8259, clause 7). The name of a file may be any
+ * bytes; JSON is UTF-8. */
 static void
 json_string(const char *s, FILE *to)
 {
     putc('"', to);
-    for (; s && *s; s++) {
-        unsigned char c = (unsigned char)*s;
+    for (const char *end = s + strlen(s); s < end;) {
+        const char *from = s;
+        uint32_t c = utf8_next(&s, end);
         if (c == '"' || c == '\\')
-            fprintf(to, "\\%c", c);
-        else if (c < 0x20)
-            fprintf(to, "\\u%04x", c);
+            fprintf(to, "\\%c", (int)c);
+        else if (c < 0x20 || c == UTF8_BAD)
+            fprintf(to, "\\u%04x", c == UTF8_BAD ? 0xFFFD : c);
         else
-            putc(c, to);
+            fwrite(from, 1, (size_t)(s - from), to);
     }
     putc('"', to);
 }
@@ -64,15 +67,15 @@ print_json(const struct diag_message *m, FILE *to)
     fputs("}", to);
 }
 
-/* SARIF wants a URI: bytes outside the unreserved set are percent-encoded
- * (RFC 3986, clause 2.3). */
+/* SARIF wants a URI reference: bytes that no path segment has, and a colon,
+ * which could end a scheme, are percent-encoded (RFC 3986, clause 3.3). */
 static void
 sarif_uri(const char *path, FILE *to)
 {
     putc('"', to);
     for (; *path; path++) {
         unsigned char c = (unsigned char)*path;
-        if (c > 0x20 && c < 0x7F && !strchr("\"\\%<>^`{|}#?", c))
+        if (c > 0x20 && c < 0x7F && !strchr("\"\\%<>^`{|}#?[]:", c))
             putc(c, to);
         else
             fprintf(to, "%%%02X", c);
@@ -160,7 +163,7 @@ print_head(enum diag_format format, const char *version, FILE *to)
           "{\"name\": \"fascicle\", \"version\": ",
           to);
     json_string(version, to);
-    fputs("}}, \"results\": [", to);
+    fputs("}}, \"columnKind\": \"unicodeCodePoints\", \"results\": [", to);
 }
 
 void

@@ -122,8 +122,8 @@ struct doc_article {
      * class "article-sources" that holds one LIST, the article's last child
      * before NOTES; the sources pass adds the heading. */
     struct doc_names sources;
-    const char *reference;    /* ref */
-    const char *path;         /* of its file, relative to the publication */
+    const char *reference; /* ref */
+    const char *path;      /* of its file, relative to the publication */
     struct place at;
     struct place slug_at; /* of the slug key, else the file */
     struct map *anchors;  /* what a fragment may name here → node, filled by
@@ -172,11 +172,11 @@ struct doc_book {
     struct map *part_titles; /* category → title (const char *) */
     bool parts;              /* group the articles by category */
     bool sources_page;
-    struct map *left_out;    /* path and slug of each article that this run
-                                leaves out → why ("a draft", "dated 2027-01-01"),
-                                or NULL; hints of dangling links name it */
-    const char *typefaces;   /* names of the faces used, for the colophon, or
-                                NULL; build.c may set it before the passes */
+    struct map *left_out;  /* path and slug of each article that this run
+                              leaves out → why ("a draft", "dated 2027-01-01"),
+                              or NULL; hints of dangling links name it */
+    const char *typefaces; /* names of the faces used, for the colophon, or
+                              NULL; build.c may set it before the passes */
     VEC(struct doc_asset *) assets; /* each once, in the order of first use */
     struct map *ids; /* id → struct doc_node *, filled by the ids pass */
 };
@@ -270,14 +270,34 @@ void doc_dump(const struct doc_book *book, const struct doc_node *root,
 /* A word or phrase of generated pages in the language, or in English where
  * there is no translation: DOC_WORD_CONTENTS → "Contents", "Índice", … */
 enum doc_word {
-    DOC_WORD_CONTENTS, DOC_WORD_NOTES, DOC_WORD_SOURCES, DOC_WORD_COVER,
-    DOC_WORD_TITLE_PAGE, DOC_WORD_IMPRINT, DOC_WORD_COLOPHON,
-    DOC_WORD_LANDMARKS, DOC_WORD_START, DOC_WORD_BACK, DOC_WORD_NOTE,
-    DOC_WORD_WARNING, DOC_WORD_TIP, DOC_WORD_IMPORTANT, DOC_WORD_CAUTION,
-    DOC_WORD_PUBLISHED, DOC_WORD_UPDATED, DOC_WORD_REVIEW_BY, DOC_WORD_PART,
-    DOC_WORD_PAGE, DOC_WORD_DONE, DOC_WORD_OPEN, DOC_WORD_IDENTIFIER,
-    DOC_WORD_TYPEFACES, DOC_WORD_BY, DOC_WORD_TAGS, DOC_WORD_CONTACT,
-    DOC_WORD_AND,       /* between the last two of several names */
+    DOC_WORD_CONTENTS,
+    DOC_WORD_NOTES,
+    DOC_WORD_SOURCES,
+    DOC_WORD_COVER,
+    DOC_WORD_TITLE_PAGE,
+    DOC_WORD_IMPRINT,
+    DOC_WORD_COLOPHON,
+    DOC_WORD_LANDMARKS,
+    DOC_WORD_START,
+    DOC_WORD_BACK,
+    DOC_WORD_NOTE,
+    DOC_WORD_WARNING,
+    DOC_WORD_TIP,
+    DOC_WORD_IMPORTANT,
+    DOC_WORD_CAUTION,
+    DOC_WORD_PUBLISHED,
+    DOC_WORD_UPDATED,
+    DOC_WORD_REVIEW_BY,
+    DOC_WORD_PART,
+    DOC_WORD_PAGE,
+    DOC_WORD_DONE,
+    DOC_WORD_OPEN,
+    DOC_WORD_IDENTIFIER,
+    DOC_WORD_TYPEFACES,
+    DOC_WORD_BY,
+    DOC_WORD_TAGS,
+    DOC_WORD_CONTACT,
+    DOC_WORD_AND, /* between the last two of several names */
     DOC_WORD_LANGUAGE,
     DOC_WORD_MADE_WITH, /* before the program's name */
     DOC_WORD_PATIENT_STORIES,
