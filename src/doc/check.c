@@ -67,43 +67,109 @@ is_misplaced(const struct doc_node *node)
 }
 
 static const char *
-node_fault(const struct doc_node *n)
+links_fault(const struct doc_node *n)
+{
+    if (n->first && (n->first->prev || n->first->parent != n))
+        return "its first child does not lead back";
+    if (n->last && (n->last->next || n->last->parent != n))
+        return "its last child does not lead back";
+    if (!n->first != !n->last)
+        return "it has a first or a last child alone";
+    if (n->next && (n->next->prev != n || n->next->parent != n->parent))
+        return "its next sibling does not lead back";
+    return NULL;
+}
+
+/* An id that XML and a URL's fragment can both have. */
+static bool
+is_id(const char *id)
+{
+    return *id && !strpbrk(id, " \t\n\r\f\"'<>&#%");
+}
+
+static const char *
+text_fault(const struct doc_node *n)
+{
+    bool may = n->kind == DOC_TEXT || n->kind == DOC_CODE ||
+               n->kind == DOC_CODE_BLOCK || n->kind == DOC_NOTE_REF;
+    if ((n->kind == DOC_TEXT || n->kind == DOC_CODE) && !n->text)
+        return "it has no text";
+    if (!may && n->text)
+        return "it has text of its own";
+    if (n->text && utf8_check(n->text, strlen(n->text)) != strlen(n->text))
+        return "its text is no UTF-8";
+    return NULL;
+}
+
+/* The node of the tree that this one leads to, or NULL. */
+static const struct doc_node *
+target_of(const struct doc_node *n)
+{
+    switch (n->kind) {
+    case DOC_LINK:
+        return n->link->target;
+    case DOC_PAGE_REF:
+        return n->page_ref->target;
+    case DOC_NOTE_REF:
+        return n->note->note;
+    case DOC_NOTE:
+        return n->note->ref;
+    default:
+        return NULL;
+    }
+}
+
+static const char *
+data_fault(const struct doc_book *book, const struct doc_node *n)
+{
+    if (n->line && !n->file)
+        return "it has a line but no file";
+    if (n->kind == DOC_HEADING && (n->level < 1 || n->level > 6))
+        return "its level is not 1 to 6";
+    if (n->kind == DOC_CELL && (n->cell->colspan < 1 || n->cell->rowspan < 1))
+        return "it spans no row or column";
+    if (n->id && !is_id(n->id))
+        return "its id is no name";
+    const struct doc_node *top = target_of(n);
+    while (top && top->parent)
+        top = top->parent;
+    if (top && top != book->root)
+        return "it leads to a node that stands nowhere";
+    return NULL;
+}
+
+static const char *
+node_fault(const struct doc_book *book, const struct doc_node *n)
 {
     if (n->parent && !may_hold(n->parent, n))
         return "its parent can't hold it";
     if (is_misplaced(n))
         return "it stands in a kind of parent where it means nothing";
-    if (n->first && n->first->prev)
-        return "its first child has a sibling before it";
-    if (n->next && (n->next->prev != n || n->next->parent != n->parent))
-        return "its next sibling does not lead back";
-    if ((n->kind == DOC_TEXT || n->kind == DOC_CODE) && !n->text)
-        return "it has no text";
-    if (n->text && utf8_check(n->text, strlen(n->text)) != strlen(n->text))
-        return "its text is no UTF-8";
-    if (n->line && !n->file)
-        return "it has a line but no file";
-    if (n->kind == DOC_HEADING && (n->level < 1 || n->level > 6))
-        return "its level is not 1 to 6";
-    return NULL;
+    const char *fault = links_fault(n);
+    if (!fault)
+        fault = text_fault(n);
+    return fault ? fault : data_fault(book, n);
 }
 
 char *
 doc_check(const struct doc_book *book)
 {
-    struct arena *a = book->arena;
+    struct arena *a = arena_new();
     struct map *ids = map_new(a);
-    for (struct doc_node *n = book->root; n; n = doc_next(n, book->root)) {
-        const char *fault = node_fault(n);
+    char *said = NULL;
+    for (struct doc_node *n = book->root; n && !said;
+         n = doc_next(n, book->root)) {
+        const char *fault = node_fault(book, n);
         if (!fault && n->id && map_get(ids, n->id))
             fault = arena_printf(a, "its id “%s” is there twice", n->id);
         if (fault)
-            return arena_printf(
-                a, "%s in %s at %s:%u: %s", doc_vocab[n->kind].name,
+            said = arena_printf(
+                book->arena, "%s in %s at %s:%u: %s", doc_vocab[n->kind].name,
                 n->parent ? doc_vocab[n->parent->kind].name : "nothing",
                 n->file ? n->file : "(generated)", n->line, fault);
         if (n->id)
             map_set(ids, n->id, n);
     }
-    return NULL;
+    arena_free(a);
+    return said;
 }
