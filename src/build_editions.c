@@ -82,7 +82,7 @@ make_pdf(const struct edition_job *job, struct file_out *out)
     if (!sheet)
         return;
     struct layout_options layout = layout_options_of(job);
-    struct pdf_options options = {producer};
+    struct pdf_options options = {.producer = producer};
     struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
     layout_book(job->book, sheet, r->fonts, &layout, r->diag, pdf_page, w);
     pdf_end(w);
@@ -134,7 +134,7 @@ dump_pdf(const struct edition_job *job, enum build_dump what, struct buf *out)
         return;
     }
     struct layout_options layout = layout_options_of(job);
-    struct pdf_options options = {producer};
+    struct pdf_options options = {.producer = producer, .keep_text = true};
     struct file_out *nothing = file_out_null();
     struct pdf_writer *w = pdf_begin(job->book, nothing, &options, r->diag);
     layout_book(job->book, sheet, r->fonts, &layout, r->diag, pdf_page, w);

@@ -42,6 +42,7 @@ paint_tag(struct paint_target *t, struct layout_mark mark)
     paint_tag_end(t);
     cairo_tag_begin(t->cr, mark.node ? "P" : "NonStruct", NULL);
     *vec_add(t->arena, &t->marks) = mark;
+    *vec_add(t->arena, &t->spans) = (struct paint_span){t->run, t->run};
     t->mark = mark;
     t->open = true;
 }
@@ -174,6 +175,7 @@ paint_content(struct paint_target *t, const struct layout_page *page)
         for (size_t i = 0; i < page->images.n; i++)
             if (before[i] == r)
                 paint_image(t, &page->images.at[i]);
+        t->run = r;
         if (r < page->runs.n)
             paint_run(t, &page->runs.at[r]);
     }

@@ -15,7 +15,13 @@ typedef void paint_write(void *to, const void *bytes, size_t n);
  * order of this array. */
 struct paint_marks {
     struct layout_mark *at;
+    struct paint_span *runs; /* of the page, that stand in each */
     size_t n;
+};
+
+/* Runs from `first` up to, not with, `end`. */
+struct paint_span {
+    size_t first, end;
 };
 
 /* A PDF canvas: content streams stay uncompressed, every run, rect and image

@@ -16,6 +16,8 @@ struct paint_target {
     bool open;                     /* a tag is open … */
     struct layout_mark mark;       /* … of this mark */
     VEC(struct layout_mark) marks; /* of the page so far, by id */
+    VEC(struct paint_span) spans;  /* their runs */
+    size_t run;                    /* the next run's index */
 };
 
 /* Draws everything on the page; positions in points from its top left. */

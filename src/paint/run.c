@@ -102,6 +102,8 @@ paint_run(struct paint_target *t, const struct layout_run *run)
         return;
     }
     paint_tag(t, run->mark);
+    if (t->tagged)
+        t->spans.at[t->spans.n - 1].end = t->run + 1;
     paint_color(t->cr, run->color);
     int count = pack_clusters(clusters, run->cluster_count);
     if (!t->tagged)

@@ -9,7 +9,8 @@
 struct pdf_writer;
 
 struct pdf_options {
-    const char *producer;  /* "fascicle 0.1.0" */
+    const char *producer; /* "fascicle 0.1.0" */
+    bool keep_text;       /* for pdf_dump_tags: remember beginnings of text */
 };
 
 /* Begins a document that goes to `out` as it grows; the caller commits or

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* The operators of a page or form, as cairo writes them plain: tags become
+ * marked content of the structure tree or artifacts, ActualText around one
+ * glyph goes into the font's map. Everything else is copied.
+ *
+ * cairo begins a line for each tag, font and end of marked content, so only
+ * beginnings of lines are looked at; a line that continues a string is not. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+struct scan {
+    const struct pdf_content *c;
+    const char *at, *end;
+    struct buf *out;
+    const char *font; /* the resource in force, without its slash */
+    size_t font_n;
+    size_t tags; /* seen so far: cairo's marked-content ids */
+    size_t kept; /* of them in the structure tree: ours */
+};
+
+static bool
+begins(const struct scan *s, const char *word)
+{
+    size_t n = strlen(word);
+    return (size_t)(s->end - s->at) >= n && memcmp(s->at, word, n) == 0;
+}
+
+static const char *
+line_end(const char *at, const char *end)
+{
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    return newline ? newline + 1 : end;
+}
+
+static const char *
+find(const char *at, const char *end, const char *word)
+{
+    return memmem(at, (size_t)(end - at), word, strlen(word));
+}
+
+static void
+artifact(struct buf *out, enum layout_role role)
+{
+    if (role == LAYOUT_HEADER)
+        buf_str(out, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
+    else if (role == LAYOUT_FOOTER)
+        buf_str(out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
+    else
+        buf_str(out, "/Artifact BMC\n");
+}
+
+static void
+take_tag(struct scan *s)
+{
+    const struct paint_marks *marks = s->c->marks;
+    const char *after = line_end(s->at, s->end);
+    if (!marks || s->tags >= marks->n) {
+        buf_add(s->out, s->at, (size_t)(after - s->at));
+    } else if (marks->at[s->tags].node) {
+        buf_printf(s->out, "/%s<</MCID %zu>>BDC\n", s->c->tags[s->tags],
+                   s->kept++);
+    } else {
+        artifact(s->out, marks->at[s->tags].role);
+    }
+    s->tags++;
+    s->at = after;
+}
+
+static void
+take_font(struct scan *s, const char *slash, const char *end)
+{
+    s->font = slash + 1;
+    s->font_n = 0;
+    while (s->font + s->font_n < end && s->font[s->font_n] != ' ')
+        s->font_n++;
+}
+
+/* Reads a string in parentheses; moves behind it. */
+static void
+read_literal(const char **p, const char *end, size_t *count, uint32_t *code)
+{
+    const char *at = *p + 1;
+    for (; at < end && *at != ')'; at++) {
+        if (*at == '\\' && at + 1 < end) {
+            at++;
+            if (*at == '\n')
+                continue;
+            if (*at >= '0' && *at <= '7') {
+                char digits[4] = {0};
+                for (int i = 0;
+                     i < 3 && at + i < end && at[i] >= '0' && at[i] <= '7'; i++)
+                    digits[i] = at[i];
+                *code = (uint32_t)strtoul(digits, NULL, 8);
+                at += strlen(digits) - 1;
+                (*count)++;
+                continue;
+            }
+        }
+        *code = (unsigned char)*at;
+        (*count)++;
+    }
+    *p = at;
+}
+
+/* Reads a string of four digits a glyph. */
+static void
+read_hex(const char **p, const char *end, size_t *count, uint32_t *code)
+{
+    const char *at = *p + 1;
+    size_t digits = 0;
+    for (; at < end && *at != '>'; at++) {
+        if (*at == '\n' || *at == ' ')
+            continue;
+        int value = *at <= '9' ? *at - '0' : (*at | 32) - 'a' + 10;
+        *code = (digits % 4 ? *code << 4 : 0) | (uint32_t)value;
+        digits++;
+    }
+    *count += (digits + 3) / 4;
+    *p = at;
+}
+
+/* How many glyphs a piece of text shows; the last one's code and font. */
+static size_t
+count_glyphs(struct scan *s, const char *at, const char *end, uint32_t *code)
+{
+    size_t count = 0;
+    for (; at < end; at++) {
+        if (*at == '(')
+            read_literal(&at, end, &count, code);
+        else if (*at == '<')
+            read_hex(&at, end, &count, code);
+        else if (*at == '/')
+            take_font(s, at, end);
+    }
+    return count;
+}
+
+/* `/Span << /ActualText <feff…> >> BDC`, the text, `EMC`. */
+static void
+take_span(struct scan *s)
+{
+    const char *hex = find(s->at, s->end, "<feff");
+    const char *inside = find(s->at, s->end, "BDC\n");
+    const char *stop = inside ? find(inside, s->end, "\nEMC") : NULL;
+    if (!hex || !stop || hex > inside) {
+        const char *after = line_end(s->at, s->end);
+        buf_add(s->out, s->at, (size_t)(after - s->at));
+        s->at = after;
+        return;
+    }
+    hex += 5;
+    inside += 4;
+    const char *hex_end = memchr(hex, '>', (size_t)(inside - hex));
+    const char *after = line_end(stop + 1, s->end);
+    uint32_t code = 0;
+    size_t glyphs = inside > stop ? 0 : count_glyphs(s, inside, stop, &code);
+    if (glyphs == 1 && s->font &&
+        pdf_glyphs_set(s->c->glyphs, s->font, s->font_n, code, hex,
+                       (size_t)(hex_end - hex)))
+        buf_add(s->out, inside, (size_t)(stop + 1 - inside));
+    else
+        buf_add(s->out, s->at, (size_t)(after - s->at));
+    s->at = after;
+}
+
+void
+pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
+            struct buf *out)
+{
+    struct scan s = {.c = c, .at = bytes, .end = bytes + n, .out = out};
+    bool in_string = false;
+    while (s.at < s.end) {
+        if (!in_string && *s.at == '/') {
+            if (begins(&s, "/P << /MCID") || begins(&s, "/NonStruct <<")) {
+                take_tag(&s);
+                continue;
+            }
+            if (begins(&s, "/Span << /ActualText")) {
+                take_span(&s);
+                continue;
+            }
+            if (begins(&s, "/f-"))
+                take_font(&s, s.at, s.end);
+        }
+        const char *after = line_end(s.at, s.end);
+        buf_add(out, s.at, (size_t)(after - s.at));
+        in_string = after - s.at >= 2 && after[-2] == '\\';
+        s.at = after;
+    }
+}

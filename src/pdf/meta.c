@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* Info dictionary and XMP packet: the same facts twice, in agreement (ISO
+ * 19005-2, 6.6; ISO 14289-1, clause 5). What the document claims to be stands
+ * in the XMP alone, and only where nothing speaks against it. */
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+/* The facts; NULL where there is none. */
+struct facts {
+    const char *title, *author, *subject, *keywords;
+    char when[21]; /* 2026-01-08T00:00:00Z */
+};
+
+static const char *
+join(struct arena *a, const struct doc_names *names)
+{
+    const char *all = NULL;
+    for (size_t i = 0; i < names->n; i++)
+        all = all ? arena_printf(a, "%s, %s", all, names->at[i]) : names->at[i];
+    return all;
+}
+
+static const struct doc_article *
+only_article(const struct doc_book *book)
+{
+    for (const struct doc_node *n = book->root; n;
+         n = n == book->root || n->kind == DOC_PART
+                 ? doc_next(n, book->root)
+                 : doc_next_skip(n, book->root))
+        if (n->kind == DOC_ARTICLE)
+            return book->single ? n->article : NULL;
+    return NULL;
+}
+
+static struct facts
+facts_of(const struct pdf_writer *w, struct arena *a)
+{
+    const struct doc_book *book = w->book;
+    const struct doc_article *article = only_article(book);
+    struct facts f = {.title = book->title,
+                      .author = join(a, &book->authors),
+                      .subject = book->description,
+                      .keywords = join(a, &book->subjects)};
+    if (article) {
+        f.title = f.title ? f.title : article->title;
+        f.author = f.author ? f.author : join(a, &article->authors);
+        f.subject = f.subject ? f.subject : article->excerpt;
+        f.keywords = f.keywords ? f.keywords : join(a, &article->tags);
+    }
+    f.author = f.author ? f.author : book->publisher;
+    if (!f.title || str_blank(f.title))
+        f.title = doc_word(book->lang, DOC_WORD_TITLE_PAGE);
+    clock_utc(book->modified, f.when);
+    return f;
+}
+
+static void
+info_entry(struct buf *b, const char *key, const char *value)
+{
+    if (!value)
+        return;
+    buf_str(b, key);
+    pdf_text(b, value);
+}
+
+/* D:20260108000000Z */
+static void
+info_date(struct buf *b, const char *key, const char *when)
+{
+    buf_printf(b, "%s(D:", key);
+    for (; *when; when++)
+        if (*when >= '0' && *when <= '9')
+            buf_char(b, *when);
+    buf_str(b, "Z)");
+}
+
+uint32_t
+pdf_info_write(struct pdf_writer *w)
+{
+    struct arena *a = arena_new();
+    struct facts f = facts_of(w, a);
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    buf_str(&b, "<<");
+    info_entry(&b, "/Title", f.title);
+    info_entry(&b, "/Author", f.author);
+    info_entry(&b, "/Subject", f.subject);
+    info_entry(&b, "/Keywords", f.keywords);
+    info_entry(&b, "/Creator", w->producer);
+    info_entry(&b, "/Producer", w->producer);
+    info_date(&b, "/CreationDate", f.when);
+    info_date(&b, "/ModDate", f.when);
+    buf_str(&b, ">>");
+    uint32_t object = pdf_object(w->out);
+    pdf_put(w->out, object, &b);
+    buf_free(&b);
+    arena_free(a);
+    return object;
+}
+
+/* --- XMP --- */
+
+static void
+escape(struct buf *b, const char *s)
+{
+    for (; *s; s++) {
+        if (*s == '&')
+            buf_str(b, "&amp;");
+        else if (*s == '<')
+            buf_str(b, "&lt;");
+        else if (*s == '>')
+            buf_str(b, "&gt;");
+        else
+            buf_char(b, *s);
+    }
+}
+
+static void
+simple(struct buf *b, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    buf_printf(b, "<%s>", name);
+    escape(b, value);
+    buf_printf(b, "</%s>\n", name);
+}
+
+/* A value in an array: Alt (with a language), Bag or Seq. */
+static void
+listed(struct buf *b, const char *name, const char *array, const char *value)
+{
+    if (!value)
+        return;
+    buf_printf(b, "<%s><rdf:%s><rdf:li%s>", name, array,
+               str_eq(array, "Alt") ? " xml:lang=\"x-default\"" : "");
+    escape(b, value);
+    buf_printf(b, "</rdf:li></rdf:%s></%s>\n", array, name);
+}
+
+static void
+bag(struct buf *b, const char *name, const struct doc_names *values)
+{
+    if (!values->n)
+        return;
+    buf_printf(b, "<%s><rdf:Bag>", name);
+    for (size_t i = 0; i < values->n; i++) {
+        buf_str(b, "<rdf:li>");
+        escape(b, values->at[i]);
+        buf_str(b, "</rdf:li>");
+    }
+    buf_printf(b, "</rdf:Bag></%s>\n", name);
+}
+
+/* PDF/A knows no pdfuaid: the packet has to describe it (ISO 19005-2,
+ * 6.6.2.3.3). */
+static const char extension[] =
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>PDF/UA part</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char packet_start[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\"\n"
+    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+
+static const char packet_end[] = "</rdf:Description>\n</rdf:RDF>\n"
+                                 "</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+
+/* Accessible (UA-1, and A-2 at level A) where structure and text are whole;
+ * archivable (A-2 at level U) where every glyph at least is one. */
+static void
+claims(struct buf *b, const struct pdf_faults *faults)
+{
+    bool archive = !faults->no_glyph;
+    bool whole = archive && !faults->no_alt && !faults->untagged;
+    if (archive) {
+        simple(b, "pdfaid:part", "2");
+        simple(b, "pdfaid:conformance", whole && !faults->private ? "A" : "U");
+    }
+    if (whole) {
+        simple(b, "pdfuaid:part", "1");
+        buf_str(b, extension);
+    }
+}
+
+uint32_t
+pdf_xmp_write(struct pdf_writer *w)
+{
+    struct arena *a = arena_new();
+    struct facts f = facts_of(w, a);
+    const struct doc_book *book = w->book;
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    buf_str(&b, packet_start);
+    simple(&b, "dc:format", "application/pdf");
+    listed(&b, "dc:title", "Alt", f.title);
+    listed(&b, "dc:creator", "Seq", f.author);
+    listed(&b, "dc:description", "Alt", f.subject);
+    listed(&b, "dc:language", "Bag", book->lang);
+    listed(&b, "dc:publisher", "Bag", book->publisher);
+    listed(&b, "dc:rights", "Alt", book->rights);
+    simple(&b, "dc:identifier", book->identifier);
+    bag(&b, "dc:subject", &book->subjects);
+    simple(&b, "pdf:Keywords", f.keywords);
+    simple(&b, "pdf:Producer", w->producer);
+    simple(&b, "xmp:CreatorTool", w->producer);
+    simple(&b, "xmp:CreateDate", f.when);
+    simple(&b, "xmp:ModifyDate", f.when);
+    simple(&b, "xmp:MetadataDate", f.when);
+    claims(&b, &w->faults);
+    buf_str(&b, packet_end);
+    uint32_t object = pdf_object(w->out);
+    pdf_put_stream(w->out, object, "/Type/Metadata/Subtype/XML", b.at, b.n,
+                   false);
+    buf_free(&b);
+    arena_free(a);
+    return object;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* What pdf's files share; no other folder includes it.
+ *
+ * Objects are numbered by `struct pdf_out`; 0 is no object. Pages are counted
+ * by their index, structure elements by their place in document order. */
+#ifndef PDF_PDF_INT_H
+#define PDF_PDF_INT_H
+
+#include "paint/paint.h"
+#include "pdf/pdf.h"
+
+#define PDF_NONE UINT32_MAX
+
+/* out.c: numbered objects, packed and deflated, as they come. */
+struct pdf_out;
+struct pdf_out *pdf_out_new(struct arena *a, struct file_out *file);
+void pdf_out_free(struct pdf_out *out);
+uint32_t pdf_object(struct pdf_out *out);
+
+/* Writes an object that is no stream. */
+void pdf_put(struct pdf_out *out, uint32_t object, const struct buf *text);
+
+/* Writes a stream: `entries` stand in its dictionary before /Length. Deflates
+ * where `deflate`, and says so in the dictionary. */
+void pdf_put_stream(struct pdf_out *out, uint32_t object, const char *entries,
+                    const void *bytes, size_t n, bool deflate);
+
+/* Writes what is packed, the cross-reference stream and the trailer. */
+void pdf_out_end(struct pdf_out *out, uint32_t root, uint32_t info);
+
+/* Appends a text string: ASCII as it is, else UTF-16BE (ISO 32000-1, 7.9.2). */
+void pdf_text(struct buf *b, const char *utf8);
+
+/* Appends a byte string in parentheses. */
+void pdf_string(struct buf *b, const char *s, size_t n);
+
+/* Appends Pango units as points, to two decimals. */
+void pdf_points(struct buf *b, int units);
+
+/* nodes.c: a table from nodes to numbers. */
+struct pdf_nodes;
+struct pdf_nodes *pdf_nodes_new(struct arena *a);
+/* PDF_NONE where the node is not there. */
+uint32_t pdf_nodes_get(const struct pdf_nodes *t, const struct doc_node *node);
+/* Sets unless the node is there already; the number that then stands there. */
+uint32_t pdf_nodes_add(struct pdf_nodes *t, const struct doc_node *node,
+                       uint32_t value);
+
+/* One marked-content sequence that belongs to the tree. */
+struct pdf_mark {
+    const struct doc_node *node;
+    uint32_t page;
+    uint16_t id;
+    bool label;
+    const char *text; /* its beginning, where texts are kept */
+};
+
+struct pdf_link {
+    const struct doc_node *node, *target;
+    const char *href;
+    uint32_t page;
+    int x, y, width, height;
+    uint32_t object;  /* the annotation */
+    uint32_t element; /* index in the tree */
+    uint32_t next;    /* link of the same element, or PDF_NONE */
+};
+
+/* Where a node stands: of anchors the top, of images the box. */
+struct pdf_spot {
+    uint32_t page;
+    int x, y, width, height;
+};
+
+struct pdf_page {
+    uint32_t object, contents, resources;
+    int width, height;
+    const char *label;
+    bool taken, transparent;
+    uint32_t first_mark, mark_count; /* in marks, as they came */
+    uint32_t first_link, link_count;
+};
+
+/* What the document itself is found to lack; any of them costs a claim. */
+struct pdf_faults {
+    size_t no_alt;   /* figures without alternative text */
+    size_t no_glyph; /* glyphs that no font has */
+    size_t untagged; /* content that no element stands for */
+    size_t private;  /* text of no agreed meaning: private use characters */
+};
+
+struct pdf_source;
+
+struct pdf_writer {
+    const struct doc_book *book;
+    struct diag *diag;
+    struct arena *arena;
+    const char *producer;
+    struct pdf_out *out;
+    struct pdf_source *source;
+    struct paint_canvas *canvas;
+    bool keep_text, failed;
+    VEC(struct pdf_page) pages; /* by index */
+    VEC(struct pdf_mark) marks;
+    VEC(struct pdf_link) links;
+    VEC(struct pdf_spot) spots;
+    struct pdf_nodes *anchors, *boxes; /* node → spot */
+    VEC(const char *) labels;          /* the last page's label, kept once */
+    struct pdf_faults faults;
+    uint32_t catalog, page_tree;
+};
+
+/* source.c: cairo's objects, taken as they are written. */
+struct pdf_source *pdf_source_new(struct pdf_writer *w);
+void pdf_source_free(struct pdf_source *s);
+/* A paint_write; `to` is the source. */
+void pdf_source_write(void *to, const void *bytes, size_t n);
+/* Takes the page that cairo has just written: its content and all that it
+ * refers to. */
+void pdf_source_page(struct pdf_source *s, struct pdf_page *page,
+                     const struct paint_marks *marks);
+/* Before cairo ends the document: what follows is fonts. */
+void pdf_source_ending(struct pdf_source *s);
+void pdf_source_end(struct pdf_source *s);
+
+/* content.c: the operators of a page. */
+struct pdf_glyphs;
+struct pdf_content {
+    const struct paint_marks *marks; /* NULL in a form */
+    struct pdf_glyphs *glyphs;
+    const char *const *tags; /* of each mark, by id */
+};
+void pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
+                 struct buf *out);
+
+/* glyphs.c: text of glyphs that cairo gave no text of their own. */
+struct pdf_glyphs *pdf_glyphs_new(struct arena *a);
+/* Whether the glyph `code` of the font resource `font` may stand for the text
+ * (UTF-16BE in hexadecimal digits) wherever it is used. */
+bool pdf_glyphs_set(struct pdf_glyphs *g, const char *font, size_t font_n,
+                    uint32_t code, const char *hex, size_t hex_n);
+/* The ToUnicode map with these texts put in. Counts private use. */
+void pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, const char *map,
+                      size_t n, struct buf *out, size_t *private);
+
+/* A structure element. Its kids are its own marks, its children and its
+ * links' annotations. */
+struct pdf_element {
+    const struct doc_node *node;
+    const char *type; /* structure type */
+    const char *lang; /* where it differs from the parent's, or NULL */
+    uint32_t parent, first_child, last_child, next; /* PDF_NONE: none */
+    uint32_t inner; /* the element that takes what the node holds */
+    uint32_t first_own, own_count; /* in the tree's marks */
+    uint32_t first_link;           /* in the writer's links */
+    uint32_t object;
+    uint64_t at; /* its first mark: page and id; UINT64_MAX: none */
+    bool live;   /* it has content, or a table needs it */
+};
+
+struct pdf_tree {
+    struct arena *arena;
+    VEC(struct pdf_element) elements; /* parents first */
+    struct pdf_mark *marks;           /* by node, role, page, id */
+    size_t mark_count;
+    struct pdf_nodes *heads;   /* node → its first mark */
+    struct pdf_nodes *present; /* nodes with content in or below */
+    struct pdf_nodes *of_node; /* node → its element */
+    int level;                 /* of the last heading */
+};
+
+/* tree.c: the tree from the writer's marks. */
+void pdf_tree_build(struct pdf_writer *w, struct pdf_tree *tree);
+
+/* Steps through an element's kids in reading order: a mark (PDF_NONE in
+ * `child`) or a child. */
+struct pdf_kids {
+    const struct pdf_tree *tree;
+    uint32_t own, own_end, child;
+};
+struct pdf_kids pdf_kids_of(const struct pdf_tree *tree, uint32_t element);
+bool pdf_kids_next(struct pdf_kids *kids, const struct pdf_mark **mark,
+                   uint32_t *child);
+
+/* treeout.c: writes elements and parent tree; the StructTreeRoot's object. */
+uint32_t pdf_tree_write(struct pdf_writer *w, struct pdf_tree *tree);
+
+/* tags.c */
+void pdf_tree_dump(const struct pdf_writer *w, const struct pdf_tree *tree,
+                   struct buf *out);
+
+/* places.c: links and outline. */
+/* Where a node leads to: its anchor, or that of what it holds or stands in;
+ * false where no page has any of it. */
+bool pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,
+                  struct pdf_spot *spot);
+/* Appends [page /XYZ x y null]. */
+void pdf_destination(const struct pdf_writer *w, struct buf *b,
+                     const struct pdf_spot *spot);
+void pdf_links_write(struct pdf_writer *w);
+/* 0 where there is nothing to list. */
+uint32_t pdf_outline_write(struct pdf_writer *w);
+
+/* pages.c: page objects, their tree, labels. */
+void pdf_pages_write(struct pdf_writer *w);
+void pdf_labels_write(struct pdf_writer *w, struct buf *b);
+
+/* meta.c: what the document says about itself. */
+uint32_t pdf_info_write(struct pdf_writer *w);
+uint32_t pdf_xmp_write(struct pdf_writer *w);
+/* icc.c: the sRGB profile as a stream. */
+uint32_t pdf_icc_write(struct pdf_writer *w);
+
+#endif

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: MIT */
+/* cairo's document, taken object by object as cairo writes it. After each page
+ * what the page refers to is written anew under our own numbers; fonts come at
+ * the end. What nothing refers to (cairo's page tree, structure, names, info)
+ * is let go. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+/* An object of cairo's that nothing has asked for yet. */
+struct waiting {
+    uint32_t number;
+    size_t at, n; /* of its body, in `held` */
+};
+
+struct pdf_source {
+    struct pdf_writer *w;
+    struct arena *arena, *scratch;
+    struct buf in; /* what cairo wrote and is not yet parted */
+    size_t done;   /* of `in` */
+    struct buf held;
+    VEC(struct waiting) waiting;
+    VEC(uint32_t) numbers;        /* cairo's → ours, 0 where nobody asked */
+    VEC(uint32_t) faces;          /* font object of cairo's … */
+    VEC(const char *) face_names; /* … the resource's name */
+    VEC(uint32_t) maps;           /* ToUnicode of each face, or 0 */
+    struct pdf_glyphs *glyphs;
+    const struct paint_marks *marks; /* of the page in hand */
+    const char **tags;
+    uint32_t contents; /* its content stream, cairo's number */
+    struct pdf_page *page;
+    struct buf text, plain;
+    bool ending;
+};
+
+struct pdf_source *
+pdf_source_new(struct pdf_writer *w)
+{
+    struct pdf_source *s = ARENA_NEW(w->arena, struct pdf_source);
+    s->w = w;
+    s->arena = w->arena;
+    s->scratch = arena_new();
+    buf_init(&s->in, BUF_LIMIT_OUTPUT);
+    buf_init(&s->held, BUF_LIMIT_OUTPUT);
+    buf_init(&s->text, BUF_LIMIT_OUTPUT);
+    buf_init(&s->plain, BUF_LIMIT_OUTPUT);
+    s->glyphs = pdf_glyphs_new(w->arena);
+    return s;
+}
+
+void
+pdf_source_free(struct pdf_source *s)
+{
+    buf_free(&s->in);
+    buf_free(&s->held);
+    buf_free(&s->text);
+    buf_free(&s->plain);
+    arena_free(s->scratch);
+}
+
+/* Our number of cairo's object, reserved at the first call. */
+static uint32_t
+number_of(struct pdf_source *s, uint32_t theirs)
+{
+    while (s->numbers.n <= theirs)
+        *vec_add(s->arena, &s->numbers) = 0;
+    if (!s->numbers.at[theirs])
+        s->numbers.at[theirs] = pdf_object(s->w->out);
+    return s->numbers.at[theirs];
+}
+
+static bool
+is_wanted(const struct pdf_source *s, uint32_t theirs)
+{
+    return theirs < s->numbers.n && s->numbers.at[theirs];
+}
+
+/* --- tokens of a dictionary or array --- */
+
+struct token {
+    const char *at;
+    size_t n;
+};
+
+static bool
+is_regular(char c)
+{
+    return !str_is_space(c) && c && !strchr("<>[](){}/%", c);
+}
+
+static const char *
+skip_blank(const char *p, const char *end)
+{
+    while (p < end && (str_is_space(*p) || *p == '%')) {
+        if (*p == '%')
+            while (p < end && *p != '\n')
+                p++;
+        else
+            p++;
+    }
+    return p;
+}
+
+/* The string in parentheses that begins at p; behind it. */
+static const char *
+skip_string(const char *p, const char *end)
+{
+    int depth = 0;
+    for (; p < end; p++) {
+        if (*p == '\\')
+            p++;
+        else if (*p == '(')
+            depth++;
+        else if (*p == ')' && --depth == 0)
+            return p + 1;
+    }
+    return end;
+}
+
+static struct token
+next_token(const char **p, const char *end)
+{
+    const char *at = skip_blank(*p, end), *to = at;
+    if (at < end) {
+        if (*at == '(') {
+            to = skip_string(at, end);
+        } else if ((*at == '<' || *at == '>') && at + 1 < end && at[1] == *at) {
+            to = at + 2;
+        } else if (*at == '<') {
+            to = memchr(at, '>', (size_t)(end - at));
+            to = to ? to + 1 : end;
+        } else if (is_regular(*at) || *at == '/') {
+            for (to = at + 1; to < end && is_regular(*to);)
+                to++;
+        } else {
+            to = at + 1;
+        }
+    }
+    *p = to;
+    return (struct token){at, (size_t)(to - at)};
+}
+
+static bool
+is_token(struct token t, const char *word)
+{
+    return t.n == strlen(word) && memcmp(t.at, word, t.n) == 0;
+}
+
+/* Reads `n 0 R` at p; 0 where there is none. */
+static uint32_t
+read_reference(const char **p, const char *end)
+{
+    const char *at = *p;
+    struct token number = next_token(&at, end);
+    if (!number.n || number.at[0] < '1' || number.at[0] > '9' ||
+        !is_token(next_token(&at, end), "0") ||
+        !is_token(next_token(&at, end), "R"))
+        return 0;
+    *p = at;
+    return (uint32_t)strtoul(number.at, NULL, 10);
+}
+
+/* The reference that follows a key of a dictionary, or 0. */
+static uint32_t
+find_reference(const char *text, size_t n, const char *key)
+{
+    const char *p = text, *end = text + n;
+    for (struct token t = next_token(&p, end); t.n; t = next_token(&p, end))
+        if (is_token(t, key))
+            return read_reference(&p, end);
+    return 0;
+}
+
+static bool
+has_token(const char *text, size_t n, const char *word)
+{
+    const char *p = text, *end = text + n;
+    for (struct token t = next_token(&p, end); t.n; t = next_token(&p, end))
+        if (is_token(t, word))
+            return true;
+    return false;
+}
+
+/* Notes which font a resource `/f-0-1` is. */
+static void
+note_face(struct pdf_source *s, struct token name, uint32_t font)
+{
+    if (name.n < 3 || memcmp(name.at, "/f-", 3) != 0)
+        return;
+    for (size_t i = 0; i < s->faces.n; i++)
+        if (s->faces.at[i] == font)
+            return;
+    *vec_add(s->arena, &s->faces) = font;
+    *vec_add(s->arena, &s->face_names) =
+        arena_strn(s->arena, name.at + 1, name.n - 1);
+    *vec_add(s->arena, &s->maps) = 0;
+}
+
+/* Writes a dictionary or array without blanks, comments and the keys that
+ * depend on the file, with references renumbered. */
+static void
+rewrite(struct pdf_source *s, const char *text, size_t n, struct buf *out)
+{
+    const char *p = text, *end = text + n;
+    struct token last = {0};
+    while (skip_blank(p, end) < end) {
+        const char *before = p;
+        uint32_t theirs = read_reference(&p, end);
+        struct token t = {before, 0};
+        if (theirs) {
+            note_face(s, last, theirs);
+            if (out->n && is_regular(out->at[out->n - 1]))
+                buf_char(out, ' ');
+            buf_printf(out, "%u 0 R", number_of(s, theirs));
+            last = t;
+            continue;
+        }
+        t = next_token(&p, end);
+        if (is_token(t, "/Length") || is_token(t, "/StructParents")) {
+            if (!read_reference(&p, end))
+                next_token(&p, end);
+            continue;
+        }
+        if (is_token(last, "/Interpolate"))
+            t = (struct token){"false", 5};
+        if (out->n && is_regular(out->at[out->n - 1]) && is_regular(*t.at))
+            buf_char(out, ' ');
+        buf_add(out, t.at, t.n);
+        if (is_token(t, "/CIDFontType2"))
+            buf_str(out, "/CIDToGIDMap/Identity");
+        last = t;
+    }
+}
+
+/* --- writing what was asked for --- */
+
+static const char *
+map_owner(const struct pdf_source *s, uint32_t theirs)
+{
+    for (size_t i = 0; i < s->maps.n; i++)
+        if (s->maps.at[i] == theirs)
+            return s->face_names.at[i];
+    return NULL;
+}
+
+/* The plain bytes of a stream: operators and ToUnicode maps are changed. */
+static void
+rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
+              const char *bytes, size_t n)
+{
+    buf_clear(&s->plain);
+    if (theirs == s->contents) {
+        struct pdf_content c = {s->marks, s->glyphs, s->tags};
+        pdf_content(&c, bytes, n, &s->plain);
+    } else if (form) {
+        struct pdf_content c = {NULL, s->glyphs, NULL};
+        pdf_content(&c, bytes, n, &s->plain);
+    } else if (n > 8 && memcmp(bytes, "/CIDInit", 8) == 0) {
+        pdf_glyphs_patch(s->glyphs, map_owner(s, theirs), bytes, n, &s->plain,
+                         &s->w->faults.private);
+    } else {
+        buf_add(&s->plain, bytes, n);
+    }
+}
+
+/* Where a stream's dictionary ends, or NULL. */
+static const char *
+find_stream(const char *text, size_t n)
+{
+    const char *at = memmem(text, n, "\nstream\n", 8);
+    return text[0] == '<' ? at : NULL;
+}
+
+static void
+write_stream(struct pdf_source *s, uint32_t theirs, const char *text, size_t n,
+             const char *stream)
+{
+    size_t dict = (size_t)(stream - text);
+    const char *bytes = stream + 8;
+    size_t length = n - (size_t)(bytes - text);
+    bool plain = !has_token(text, dict, "/Filter");
+    buf_clear(&s->text);
+    rewrite(s, text, dict, &s->text);
+    /* without its brackets, which the writer adds again */
+    char *entries = arena_strn(s->scratch, s->text.at + 2, s->text.n - 4);
+    if (plain) {
+        rewrite_plain(s, theirs, has_token(text, dict, "/Form"), bytes, length);
+        bytes = s->plain.at;
+        length = s->plain.n;
+    }
+    pdf_put_stream(s->w->out, number_of(s, theirs), entries, bytes, length,
+                   plain);
+}
+
+static void
+write_object(struct pdf_source *s, uint32_t theirs, const char *text, size_t n)
+{
+    const char *stream = find_stream(text, n);
+    if (stream) {
+        write_stream(s, theirs, text, n, stream);
+        return;
+    }
+    for (size_t i = 0; i < s->faces.n; i++)
+        if (s->faces.at[i] == theirs)
+            s->maps.at[i] = find_reference(text, n, "/ToUnicode");
+    buf_clear(&s->text);
+    rewrite(s, text, n, &s->text);
+    pdf_put(s->w->out, number_of(s, theirs), &s->text);
+}
+
+/* Writes all that is wanted of what waits, and what that wants in turn. */
+static void
+write_wanted(struct pdf_source *s)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < s->waiting.n; i++) {
+            struct waiting *o = &s->waiting.at[i];
+            if (!o->n || !is_wanted(s, o->number))
+                continue;
+            write_object(s, o->number, s->held.at + o->at, o->n);
+            o->n = 0;
+            again = true;
+        }
+    }
+}
+
+static void
+forget_waiting(struct pdf_source *s)
+{
+    s->waiting.n = 0;
+    buf_clear(&s->held);
+}
+
+/* --- parting cairo's bytes --- */
+
+static void
+take_object(struct pdf_source *s, uint32_t number, const char *text, size_t n)
+{
+    static const char page[] = "<< /Type /Page ",
+                      element[] = "<< /Type /StructElem";
+    if (n >= sizeof page && memcmp(text, page, sizeof page - 1) == 0) {
+        s->contents = find_reference(text, n, "/Contents");
+        uint32_t resources = find_reference(text, n, "/Resources");
+        if (s->page) {
+            s->page->contents = number_of(s, s->contents);
+            s->page->resources = number_of(s, resources);
+        }
+        return;
+    }
+    if (n >= sizeof element && memcmp(text, element, sizeof element - 1) == 0)
+        return;
+    *vec_add(s->arena, &s->waiting) = (struct waiting){number, s->held.n, n};
+    buf_add(&s->held, text, n);
+}
+
+/* The end of the object's body, or NULL where it is not all there. A stream's
+ * end is found by the object that follows it and holds its length. */
+static const char *
+object_end(const char *text, const char *end)
+{
+    const char *stop = memmem(text, (size_t)(end - text), "\nendobj\n", 8);
+    if (!stop)
+        return NULL;
+    const char *stream = find_stream(text, (size_t)(stop - text));
+    if (!stream)
+        return stop;
+    const char *bytes = stream + 8;
+    uint32_t length = find_reference(text, (size_t)(stream - text), "/Length");
+    char mark[64];
+    int n =
+        snprintf(mark, sizeof mark, "\nendstream\nendobj\n%u 0 obj\n", length);
+    for (const char *at = bytes;
+         (at = memmem(at, (size_t)(end - at), mark, (size_t)n)); at++) {
+        const char *value = at + n;
+        if (!memmem(value, (size_t)(end - value), "\nendobj\n", 8))
+            return NULL;
+        size_t count = strtoul(value, NULL, 10);
+        if (count == (size_t)(at - bytes) || count + 1 == (size_t)(at - bytes))
+            return bytes + count;
+    }
+    return NULL;
+}
+
+/* Takes the objects that are complete. */
+static void
+take_objects(struct pdf_source *s)
+{
+    for (;;) {
+        const char *end = s->in.at + s->in.n;
+        const char *at = skip_blank(s->in.at + s->done, end), *p = at;
+        struct token number = next_token(&p, end);
+        if (!number.n || number.at[0] < '0' || number.at[0] > '9')
+            break;
+        if (!is_token(next_token(&p, end), "0") ||
+            !is_token(next_token(&p, end), "obj"))
+            break;
+        const char *text = skip_blank(p, end);
+        const char *stop = object_end(text, end);
+        if (!stop)
+            break;
+        const char *after = memmem(stop, (size_t)(end - stop), "endobj\n", 7);
+        take_object(s, (uint32_t)strtoul(number.at, NULL, 10), text,
+                    (size_t)(stop - text));
+        s->done = (size_t)(after + 7 - s->in.at);
+    }
+    size_t left = s->in.n - s->done;
+    memmove(s->in.at, s->in.at + s->done, left);
+    s->in.n = left;
+    s->done = 0;
+}
+
+enum { ENOUGH = 1 << 18 };
+
+void
+pdf_source_write(void *to, const void *bytes, size_t n)
+{
+    struct pdf_source *s = to;
+    buf_add(&s->in, bytes, n);
+    if (s->ending && s->in.n > ENOUGH && bytes &&
+        memmem(bytes, n, "endobj", 6)) {
+        take_objects(s);
+        write_wanted(s);
+    }
+}
+
+/* The names of marked content: those of the elements, for people who read
+ * operators. */
+static const char **
+name_tags(struct pdf_source *s, const struct paint_marks *marks)
+{
+    const char **tags = ARENA_ARRAY(s->scratch, const char *, marks->n + 1);
+    for (size_t i = 0; i < marks->n; i++) {
+        const struct doc_node *node = marks->at[i].node;
+        const char *tag = node ? doc_tag(node) : NULL;
+        tags[i] = marks->at[i].role == LAYOUT_LABEL ? "Lbl"
+                  : tag                             ? tag
+                                                    : "Span";
+    }
+    return tags;
+}
+
+void
+pdf_source_page(struct pdf_source *s, struct pdf_page *page,
+                const struct paint_marks *marks)
+{
+    arena_reset(s->scratch);
+    s->page = page;
+    s->marks = marks;
+    s->tags = name_tags(s, marks);
+    take_objects(s);
+    write_wanted(s);
+    forget_waiting(s);
+    s->page = NULL;
+    s->marks = NULL;
+    s->contents = 0;
+}
+
+void
+pdf_source_ending(struct pdf_source *s)
+{
+    arena_reset(s->scratch);
+    s->ending = true;
+}
+
+void
+pdf_source_end(struct pdf_source *s)
+{
+    take_objects(s);
+    write_wanted(s);
+    forget_waiting(s);
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/* The document from its first page to its last byte. Of a page only offsets,
+ * marks, links and anchors are kept; its content is written at once. */
+#include <string.h>
+
+#include "pdf/pdf_int.h"
+
+struct pdf_writer *
+pdf_begin(const struct doc_book *book, struct file_out *out,
+          const struct pdf_options *o, struct diag *d)
+{
+    struct arena *a = arena_new();
+    struct pdf_writer *w = ARENA_NEW(a, struct pdf_writer);
+    w->book = book;
+    w->diag = d;
+    w->arena = a;
+    w->producer = arena_str(a, o->producer);
+    w->keep_text = o->keep_text;
+    w->out = pdf_out_new(a, out);
+    w->anchors = pdf_nodes_new(a);
+    w->boxes = pdf_nodes_new(a);
+    w->catalog = pdf_object(w->out);
+    w->page_tree = pdf_object(w->out);
+    w->source = pdf_source_new(w);
+    w->canvas = paint_pdf_new(pdf_source_write, w->source);
+    return w;
+}
+
+/* The nearest node that has an element. */
+static const struct doc_node *
+tagged(const struct doc_node *node)
+{
+    while (node && !doc_tag(node))
+        node = node->parent;
+    return node;
+}
+
+/* Labels of neighbours are often the same; each is kept once in a row. */
+static const char *
+keep_label(struct pdf_writer *w, const char *label)
+{
+    if (w->labels.n && str_eq(w->labels.at[w->labels.n - 1], label))
+        return w->labels.at[w->labels.n - 1];
+    *vec_add(w->arena, &w->labels) = arena_str(w->arena, label);
+    return w->labels.at[w->labels.n - 1];
+}
+
+/* The page's record; those before it are made as well, empty. */
+static struct pdf_page *
+page_at(struct pdf_writer *w, size_t index)
+{
+    while (w->pages.n <= index) {
+        struct pdf_page *page = vec_add(w->arena, &w->pages);
+        page->object = pdf_object(w->out);
+    }
+    return &w->pages.at[index];
+}
+
+/* --- what a page leaves behind --- */
+
+enum { SNIPPET = 60 }; /* code points */
+
+/* The beginning of a mark's text. */
+static const char *
+snippet(struct pdf_writer *w, const struct layout_page *page,
+        struct paint_span span)
+{
+    struct buf b;
+    size_t count = 0;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    for (size_t i = span.first; i < span.end; i++) {
+        const char *p = page->runs.at[i].text,
+                   *end = p + page->runs.at[i].bytes;
+        while (p < end && count < SNIPPET) {
+            buf_utf8(&b, utf8_next(&p, end));
+            count++;
+        }
+        if (p < end || (count == SNIPPET && i + 1 < span.end)) {
+            buf_str(&b, "…");
+            break;
+        }
+    }
+    const char *text = arena_strn(w->arena, b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+static void
+take_marks(struct pdf_writer *w, const struct layout_page *page,
+           struct pdf_page *p, const struct paint_marks *marks)
+{
+    p->first_mark = (uint32_t)w->marks.n;
+    for (size_t i = 0; i < marks->n; i++) {
+        const struct doc_node *node = marks->at[i].node;
+        if (!node)
+            continue;
+        struct pdf_mark *mark = vec_add(w->arena, &w->marks);
+        *mark = (struct pdf_mark){.node = tagged(node),
+                                  .page = (uint32_t)page->index,
+                                  .id = (uint16_t)p->mark_count++,
+                                  .label = marks->at[i].role == LAYOUT_LABEL};
+        if (w->keep_text)
+            mark->text = snippet(w, page, marks->runs[i]);
+    }
+}
+
+static void
+take_links(struct pdf_writer *w, const struct layout_page *page,
+           struct pdf_page *p)
+{
+    p->first_link = (uint32_t)w->links.n;
+    for (size_t i = 0; i < page->links.n; i++) {
+        const struct layout_link *link = &page->links.at[i];
+        if (!tagged(link->node) || (!link->target && !link->href))
+            continue;
+        *vec_add(w->arena, &w->links) =
+            (struct pdf_link){.node = tagged(link->node),
+                              .target = link->target,
+                              .href = arena_str(w->arena, link->href),
+                              .page = (uint32_t)page->index,
+                              .x = link->x,
+                              .y = link->y,
+                              .width = link->width,
+                              .height = link->height,
+                              .object = pdf_object(w->out),
+                              .element = PDF_NONE,
+                              .next = PDF_NONE};
+        p->link_count++;
+    }
+}
+
+static void
+take_spots(struct pdf_writer *w, const struct layout_page *page)
+{
+    uint32_t index = (uint32_t)page->index;
+    for (size_t i = 0; i < page->anchors.n; i++) {
+        const struct layout_anchor *a = &page->anchors.at[i];
+        uint32_t at = (uint32_t)w->spots.n;
+        if (pdf_nodes_add(w->anchors, a->node, at) == at)
+            *vec_add(w->arena, &w->spots) =
+                (struct pdf_spot){.page = index, .x = a->x, .y = a->y};
+    }
+    for (size_t i = 0; i < page->images.n; i++) {
+        const struct layout_image *m = &page->images.at[i];
+        uint32_t at = (uint32_t)w->spots.n;
+        if (m->mark.node && pdf_nodes_add(w->boxes, m->mark.node, at) == at)
+            *vec_add(w->arena, &w->spots) =
+                (struct pdf_spot){index, m->x, m->y, m->width, m->height};
+    }
+}
+
+static bool
+is_transparent(const struct layout_page *page)
+{
+    for (size_t i = 0; i < page->rects.n; i++)
+        if ((page->rects.at[i].color & 255) != 255)
+            return true;
+    for (size_t i = 0; i < page->runs.n; i++)
+        if ((page->runs.at[i].color & 255) != 255)
+            return true;
+    for (size_t i = 0; i < page->images.n; i++)
+        if (page->images.at[i].asset &&
+            page->images.at[i].asset->kind != DOC_JPEG)
+            return true;
+    return false;
+}
+
+/* Glyphs that say "this face has none": layout has reported them. */
+static size_t
+count_missing(const struct layout_page *page)
+{
+    enum { PANGO_UNKNOWN = 0x10000000 };
+    size_t n = 0;
+    for (size_t i = 0; i < page->runs.n; i++)
+        for (size_t k = 0; k < page->runs.at[i].glyph_count; k++) {
+            uint32_t glyph = page->runs.at[i].glyphs[k].glyph;
+            n += glyph == 0 || (glyph & PANGO_UNKNOWN) != 0;
+        }
+    return n;
+}
+
+static void
+fail(struct pdf_writer *w, const char *what, size_t page)
+{
+    w->failed = true;
+    diag_at(w->diag, (struct place){0}, DIAG_INTERNAL, what, page + 1);
+}
+
+void
+pdf_page(void *writer, const struct layout_page *page)
+{
+    struct pdf_writer *w = writer;
+    struct paint_marks marks;
+    if (w->failed)
+        return;
+    struct pdf_page *p = page_at(w, page->index);
+    if (p->taken) {
+        fail(w, "page %zu came twice", page->index);
+        return;
+    }
+    if (!paint_page(w->canvas, page, &marks, w->diag)) {
+        w->failed = true;
+        return;
+    }
+    p->taken = true;
+    p->width = page->width;
+    p->height = page->height;
+    p->label = keep_label(w, page->label);
+    p->transparent = is_transparent(page);
+    pdf_source_page(w->source, p, &marks);
+    if (!p->contents)
+        fail(w, "cairo did not write page %zu", page->index);
+    take_marks(w, page, p, &marks);
+    take_links(w, page, p);
+    take_spots(w, page);
+    w->faults.no_glyph += count_missing(page);
+}
+
+/* --- the end --- */
+
+static void
+write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
+{
+    struct buf b;
+    uint32_t xmp = pdf_xmp_write(w), icc = pdf_icc_write(w);
+    buf_init(&b, BUF_LIMIT_OUTPUT);
+    buf_printf(&b,
+               "<</Type/Catalog/Pages %u 0 R/Metadata %u 0 R"
+               "/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>"
+               "/ViewerPreferences<</DisplayDocTitle true",
+               w->page_tree, xmp, structure);
+    if (doc_lang_is_rtl(w->book->lang))
+        buf_str(&b, "/Direction/R2L");
+    buf_str(&b, ">>/Lang");
+    pdf_text(&b, w->book->lang);
+    buf_printf(&b,
+               "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+               "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+               "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
+               icc);
+    if (outline)
+        buf_printf(&b, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
+    pdf_labels_write(w, &b);
+    buf_str(&b, ">>");
+    pdf_put(w->out, w->catalog, &b);
+    buf_free(&b);
+}
+
+static bool
+all_taken(struct pdf_writer *w)
+{
+    for (size_t i = 0; i < w->pages.n && !w->failed; i++)
+        if (!w->pages.at[i].taken)
+            fail(w, "page %zu is missing", i);
+    if (!w->pages.n)
+        fail(w, "the document has no page %zu", 0);
+    return !w->failed;
+}
+
+static void
+write_rest(struct pdf_writer *w)
+{
+    struct pdf_tree tree = {.arena = arena_new()};
+    pdf_tree_build(w, &tree);
+    uint32_t structure = pdf_tree_write(w, &tree);
+    pdf_links_write(w);
+    pdf_pages_write(w);
+    uint32_t outline = pdf_outline_write(w);
+    write_catalog(w, structure, outline);
+    pdf_out_end(w->out, w->catalog, pdf_info_write(w));
+    arena_free(tree.arena);
+}
+
+bool
+pdf_end(struct pdf_writer *w)
+{
+    pdf_source_ending(w->source);
+    if (!paint_end(w->canvas, w->diag))
+        w->failed = true;
+    pdf_source_end(w->source);
+    bool well = all_taken(w);
+    if (well)
+        write_rest(w);
+    pdf_source_free(w->source);
+    pdf_out_free(w->out);
+    arena_free(w->arena);
+    return well;
+}
+
+void
+pdf_dump_tags(struct pdf_writer *w, struct buf *out)
+{
+    struct pdf_tree tree = {.arena = arena_new()};
+    pdf_tree_build(w, &tree);
+    pdf_tree_dump(w, &tree, out);
+    arena_free(tree.arena);
+}
