@@ -106,23 +106,21 @@ epub_lang(struct arena *a, const char *tag)
     buf_init(&out, BUF_LIMIT_SMALL);
     struct subtag t = subtag_at(tag ? tag : "");
     enum part part = LANGUAGE;
-    size_t good = 0; /* a singleton alone is no end */
     if (fits(LANGUAGE, t))
         buf_add(&out, t.at, t.n);
-    for (good = out.n; out.n && t.at[t.n];) {
+    size_t good = out.n; /* the tag can end here */
+    while (good && t.at[t.n]) {
         t = subtag_at(t.at + t.n + 1);
-        if (t.n == 1 && part != PRIVATE) {
-            if (is_repeated(&out, t))
-                break;
-            part = t.at[0] == 'x' || t.at[0] == 'X' ? PRIVATE : EXTENSION;
-        } else {
-            int found = next_part(&out, part, may_repeat(part), t);
-            if (found < 0)
-                break;
-            part = (enum part)found;
-        }
+        bool singleton = t.n == 1 && part != PRIVATE;
+        if (singleton && is_repeated(&out, t))
+            break;
+        int next = singleton ? (strchr("xX", t.at[0]) ? PRIVATE : EXTENSION)
+                             : next_part(&out, part, may_repeat(part), t);
+        if (next < 0)
+            break;
+        part = (enum part)next;
         buf_printf(&out, "-%.*s", (int)t.n, t.at);
-        if (t.n > 1 || (part == PRIVATE && out.n - good > 2))
+        if (!singleton)
             good = out.n;
     }
     const char *result = good ? arena_strn(a, out.at, good) : "und";

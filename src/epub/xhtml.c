@@ -399,7 +399,10 @@ enter_empty(struct xhtml *w, const struct doc_node *n)
     if (!n->id)
         return true;
     bridge(w, n);
-    xml_start(w->x, inside_of(w) == PHRASING || !is_block(n) ? "span" : "div");
+    bool block = inside_of(w) != PHRASING && is_block(n);
+    if (block)
+        xml_line(w->x);
+    xml_start(w->x, block ? "div" : "span");
     xml_attr(w->x, "id", n->id);
     xml_end(w->x);
     return true;
