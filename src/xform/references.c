@@ -10,7 +10,8 @@ enum { MOST_HINTS = 100 };
 
 struct references {
     struct doc_book *book;
-    struct arena *arena;
+    struct arena *arena;   /* of the pass */
+    struct arena *scratch; /* of one link */
     struct map *by_path, *by_slug, *by_base;
     size_t hints; /* a suggestion looks at every article: not without end */
     struct diag *diag;
@@ -141,7 +142,7 @@ article_on_site(struct references *r, const struct reference *ref)
         pattern += strcspn(pattern, "/");
     else if (url == ref->path)
         return NULL;
-    const char *slug = slug_in(r->arena, url, pattern);
+    const char *slug = slug_in(r->scratch, url, pattern);
     return slug ? map_get(r->by_slug, slug) : NULL;
 }
 
@@ -150,14 +151,14 @@ static const char *
 path_meant(struct references *r, const struct reference *ref)
 {
     const char *from = ref->article && ref->article->article->path
-                           ? path_dir(r->arena, ref->article->article->path)
+                           ? path_dir(r->scratch, ref->article->article->path)
                            : ".";
     const char *path = ref->path;
     if (*path == '/') {
         path += strspn(path, "/");
         from = ".";
     }
-    return path_clean(r->arena, path_join(r->arena, from, path));
+    return path_clean(r->scratch, path_join(r->scratch, from, path));
 }
 
 static struct doc_node *
@@ -171,7 +172,7 @@ article_at(struct references *r, const struct reference *ref)
         return NULL;
     found = map_get(r->by_path, path);
     if (!found)
-        found = map_get(r->by_path, arena_printf(r->arena, "%s.md", path));
+        found = map_get(r->by_path, arena_printf(r->scratch, "%s.md", path));
     if (!found && !strchr(ref->path, '/') && !strchr(ref->path, '.'))
         found = map_get(r->by_slug, ref->path);
     return found;
@@ -193,7 +194,7 @@ nearest_key(struct references *r, const struct map *map, const char *word)
     if (r->hints++ >= MOST_HINTS)
         return NULL;
     size_t n = map_count(map);
-    const char **keys = ARENA_ARRAY(r->arena, const char *, n + 1);
+    const char **keys = ARENA_ARRAY(r->scratch, const char *, n + 1);
     for (size_t i = 0; i < n; i++)
         keys[i] = map_at(map, i)->key;
     return str_nearest(word, keys, n);
@@ -207,14 +208,14 @@ left_out(struct references *r, const struct reference *ref, const char *path)
         return NULL;
     const char *why = path ? map_get(map, path) : NULL;
     if (!why && path)
-        why = map_get(map, arena_printf(r->arena, "%s.md", path));
+        why = map_get(map, arena_printf(r->scratch, "%s.md", path));
     return why ? why : map_get(map, ref->path);
 }
 
 static void
 hint_article(struct references *r, const struct reference *ref)
 {
-    struct arena *a = r->arena;
+    struct arena *a = r->scratch;
     const char *path = path_meant(r, ref), *why = left_out(r, ref, path);
     const char *ext = path_ext(a, ref->path);
     if (why) {
@@ -256,7 +257,7 @@ resolve_fragment(struct references *r, const struct reference *ref,
     if (!target && anchors)
         target = map_get(anchors, fragment);
     if (!target && anchors)
-        target = map_get(anchors, str_casefold(r->arena, fragment));
+        target = map_get(anchors, str_casefold(r->scratch, fragment));
     ref->link->link->target = target ? target : article;
     if (target)
         return;
@@ -298,19 +299,20 @@ static void
 split(struct references *r, struct reference *ref)
 {
     size_t n = strcspn(ref->href, "#"), m = strcspn(ref->href, "?#");
-    ref->path = decode(r->arena, ref->href, m);
+    ref->path = decode(r->scratch, ref->href, m);
     const char *fragment = ref->href + n;
-    ref->fragment =
-        *fragment ? decode(r->arena, fragment + 1, strlen(fragment + 1)) : NULL;
+    ref->fragment = *fragment
+                        ? decode(r->scratch, fragment + 1, strlen(fragment + 1))
+                        : NULL;
 }
 
 static void
 resolve(struct references *r, struct doc_node *link, struct doc_node *article)
 {
     struct reference ref = {.link = link, .article = article};
-    ref.href = clean_href(r->arena, link->link->href ? link->link->href : "");
+    ref.href = clean_href(r->scratch, link->link->href ? link->link->href : "");
     if (str_starts(ref.href, "//"))
-        ref.href = arena_printf(r->arena, "https:%s", ref.href);
+        ref.href = arena_printf(r->scratch, "https:%s", ref.href);
     split(r, &ref);
     size_t scheme = scheme_length(ref.href);
     if (!scheme) {
@@ -328,7 +330,8 @@ resolve(struct references *r, struct doc_node *link, struct doc_node *article)
         doc_unwrap(link);
         return;
     }
-    link->link->href = ref.href;
+    if (!str_eq(link->link->href, ref.href))
+        link->link->href = arena_str(r->book->arena, ref.href);
     struct doc_node *on_site = article_on_site(r, &ref);
     if (on_site)
         resolve_fragment(r, &ref, on_site);
@@ -337,9 +340,10 @@ resolve(struct references *r, struct doc_node *link, struct doc_node *article)
 void
 xform_references(struct doc_book *book, struct diag *d)
 {
-    struct arena *a = book->arena;
+    struct arena *a = arena_new();
     struct references r = {.book = book,
                            .arena = a,
+                           .scratch = arena_new(),
                            .by_path = map_new(a),
                            .by_slug = map_new(a),
                            .by_base = map_new(a),
@@ -352,7 +356,11 @@ xform_references(struct doc_book *book, struct diag *d)
         else if (doc_vocab[n->kind].model == DOC_IS_DIVISION)
             article = NULL;
         next = doc_next(n, book->root);
-        if (n->kind == DOC_LINK && !n->link->target)
-            resolve(&r, n, article);
+        if (n->kind != DOC_LINK || n->link->target)
+            continue;
+        resolve(&r, n, article);
+        arena_reset(r.scratch);
     }
+    arena_free(r.scratch);
+    arena_free(r.arena);
 }

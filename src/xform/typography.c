@@ -19,7 +19,10 @@ line_at(const struct line *line, size_t i)
 void
 line_put_char(struct line *line, uint32_t c)
 {
-    buf_utf8(&line->out, c);
+    if (c < 0x80)
+        buf_char(&line->out, (char)c);
+    else
+        buf_utf8(&line->out, c);
     line->prev = c;
 }
 
