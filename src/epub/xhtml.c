@@ -75,7 +75,7 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
         class = arena_printf(w->arena, "%s %s", v->class, class);
     else if (v->class)
         class = v->class;
-    xml_attr(w->x, "id", n->id);
+    xml_attr(w->x, "id", n->id ? n->id : n == w->title ? w->title_id : NULL);
     xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
     if (own && strcmp(own, element) == 0) {
         xml_attr(w->x, "epub:type", v->epubtype);
@@ -222,14 +222,27 @@ open_opening(struct xhtml *w, const struct doc_node *n)
     return open_fitting(w, n, nested ? "div" : "header");
 }
 
+/* The id of a division's title, made from that of the division where it has
+ * none of its own. */
+static const char *
+id_of_title(struct xhtml *w, const struct doc_node *division)
+{
+    if (!w->title || w->title->id || !division->id)
+        return w->title ? w->title->id : NULL;
+    const char *id = arena_printf(w->arena, "%s-title", division->id);
+    return map_get(w->e->book->ids, id) ? NULL : id;
+}
+
 /* Divisions that are landmarks are named by their title. */
 static bool
 open_division(struct xhtml *w, const struct doc_node *n)
 {
-    const struct doc_node *title = doc_title_of(n);
     open_usual(w, n);
-    if (title && title->id && doc_vocab[n->kind].role)
-        xml_attr(w->x, "aria-labelledby", title->id);
+    if (!doc_vocab[n->kind].role)
+        return true;
+    w->title = doc_title_of(n);
+    w->title_id = id_of_title(w, n);
+    xml_attr(w->x, "aria-labelledby", w->title_id);
     return true;
 }
 

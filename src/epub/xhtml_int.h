@@ -21,6 +21,8 @@ struct xhtml {
     const struct epub_file *file;
     const struct doc_node *root;    /* of the page */
     const struct doc_node *caption; /* of a table, now being written */
+    const struct doc_node *title;   /* that names the page's landmark */
+    const char *title_id;
     struct arena *arena;
     VEC(struct frame) stack;
     int links; /* open `a` elements */
