@@ -272,6 +272,18 @@ resolve_fragment(struct references *r, const struct reference *ref,
         diag_hint(r->diag, "did you mean “#%s”?", near);
 }
 
+/* The text stays, and where other links may lead to it, its place. */
+static void
+drop_link(struct doc_node *link)
+{
+    if (!link->id) {
+        doc_unwrap(link);
+        return;
+    }
+    link->kind = DOC_SPAN;
+    link->link = NULL;
+}
+
 static void
 resolve_inside(struct references *r, const struct reference *ref)
 {
@@ -284,14 +296,13 @@ resolve_inside(struct references *r, const struct reference *ref)
     }
     if (*ref->path)
         diag_at(r->diag, place_of(ref), DIAG_LINK_DANGLING,
-                "the link leads to “%s”, which is no article of this book",
-                ref->path);
+                "there is no article “%s”", ref->path);
     else
         diag_at(r->diag, place_of(ref), DIAG_LINK_DANGLING,
                 "the link has no address");
     if (*ref->path)
         hint_article(r, ref);
-    doc_unwrap(ref->link);
+    drop_link(ref->link);
 }
 
 /* Parts the address at `#`, and drops what follows a `?` in the path. */
@@ -310,7 +321,11 @@ static void
 resolve(struct references *r, struct doc_node *link, struct doc_node *article)
 {
     struct reference ref = {.link = link, .article = article};
-    ref.href = clean_href(r->scratch, link->link->href ? link->link->href : "");
+    if (!link->link->href) { /* <a id="…">: a place, no link */
+        drop_link(link);
+        return;
+    }
+    ref.href = clean_href(r->scratch, link->link->href);
     if (str_starts(ref.href, "//"))
         ref.href = arena_printf(r->scratch, "https:%s", ref.href);
     split(r, &ref);
@@ -327,7 +342,7 @@ resolve(struct references *r, struct doc_node *link, struct doc_node *article)
                 (int)(scheme > 32 ? 32 : scheme), ref.href);
         diag_hint(r->diag, "links may begin with https:, http:, mailto:, "
                            "tel: or sms:");
-        doc_unwrap(link);
+        drop_link(link);
         return;
     }
     if (!str_eq(link->link->href, ref.href))

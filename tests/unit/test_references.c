@@ -156,23 +156,20 @@ LEADS(test_phone, "tel:+1-555-0100", NULL)
     }
 
 COMPLAINS(test_dangling, "deep/twoo.md", DIAG_LINK_DANGLING,
-          "the link leads to “deep/twoo.md”, which is no article of this book",
-          "did you mean “deep/two.md”?", false)
+          "there is no article “deep/twoo.md”", "did you mean “deep/two.md”?",
+          false)
 COMPLAINS(test_dangling_folder, "two.md", DIAG_LINK_DANGLING,
-          "the link leads to “two.md”, which is no article of this book",
-          "did you mean “deep/two.md”?", false)
+          "there is no article “two.md”", "did you mean “deep/two.md”?", false)
 COMPLAINS(test_draft, "later.md", DIAG_LINK_DANGLING,
-          "the link leads to “later.md”, which is no article of this book",
+          "there is no article “later.md”",
           "that article is left out: it is a draft", false)
 COMPLAINS(test_picture, "../images/x.png", DIAG_LINK_DANGLING,
-          "the link leads to “../images/x.png”, which is no article of this "
-          "book",
+          "there is no article “../images/x.png”",
           "a link can lead to an article of the book or to a web address; an "
           "image is shown with ![description](../images/x.png)",
           false)
 COMPLAINS(test_outside, "../../../etc/passwd", DIAG_LINK_DANGLING,
-          "the link leads to “../../../etc/passwd”, which is no article of "
-          "this book",
+          "there is no article “../../../etc/passwd”",
           "a link inside the book names the file of an article of the manifest",
           false)
 COMPLAINS(test_empty, "", DIAG_LINK_DANGLING, "the link has no address", NULL,
@@ -200,6 +197,25 @@ test_scheme_relative(void **state)
     run(f);
     assert_string_equal(link->link->href, "https://example.com/x");
     assert_int_equal(diag_count(f->diag, DIAG_NOTE), 0);
+}
+
+/* A link that is dropped may be where another leads. */
+static void
+test_place_of_dropped_link(void **state)
+{
+    struct fixture *f = *state;
+    struct doc_node *bad = add_link(f, f->line, "javascript:x");
+    struct doc_node *place = add_link(f, f->line, NULL);
+    struct doc_node *to_bad = add_link(f, f->line, "#bad");
+    struct doc_node *to_place = add_link(f, f->line, "#place");
+    bad->id = "bad";
+    place->id = "place";
+    run(f);
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 1);
+    assert_int_equal(bad->kind, DOC_SPAN);
+    assert_int_equal(place->kind, DOC_SPAN);
+    assert_ptr_equal(to_bad->link->target, bad);
+    assert_ptr_equal(to_place->link->target, place);
 }
 
 static void
@@ -289,6 +305,7 @@ main(void)
         TEST(test_hidden_script),
         TEST(test_file_scheme),
         TEST(test_scheme_relative),
+        TEST(test_place_of_dropped_link),
         TEST(test_ids),
         TEST(test_duplicate_id),
         TEST(test_many_alike),

@@ -36,6 +36,10 @@ static const struct example examples[] = {
     {"it", "un po' d'acqua", "un po’ d’acqua"},
     {"de", "Hans' Buch", "Hans’ Buch"},
     {"uk", "п'ять", "п’ять"},
+    {"it", "dell'\"arte\" povera", "dell’«arte» povera"},
+    {"fr", "l'\"ami\"", "l’«" NN "ami" NN "»"},
+    {"en", "\"Yes\"---he said", "“Yes”—he said"},
+    {"en", "\"The Times\"' editor", "“The Times”’ editor"},
     /* double and nested quotes */
     {"en", "\"Hello,\" she said.", "“Hello,” she said."},
     {"en", "(\"quoted\")", "(“quoted”)"},
