@@ -74,6 +74,11 @@ bool conf_read(struct conf_context *c, const struct conf_value *map,
                const struct conf_key *keys, size_t n, void *into,
                struct place *seen);
 
+/* Reads one value as its key says; `into` is the field itself.
+ * Null leaves the field as it was. */
+bool conf_read_value(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
 /* A CSS length ("6in", "12.5pt", "10mm", "96px", "1pc") in Pango units. */
 bool conf_length(const char *text, int *units);
 
@@ -122,6 +127,11 @@ struct conf_manifest *conf_manifest_read(struct conf_context *c,
  * first article), default editions. `dir` is the publication's folder. */
 struct conf_manifest *conf_manifest_bare(struct conf_context *c,
                                          const char *dir);
+
+/* The identifier of a publication that names none: a URN that stays the same
+ * as long as publisher (or NULL) and title do. */
+const char *conf_identifier(struct arena *a, const char *publisher,
+                            const char *title);
 
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);

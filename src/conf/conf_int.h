@@ -5,10 +5,6 @@
 
 #include "conf/conf.h"
 
-/* Reads one value as its key says; `into` is the field itself. */
-bool conf_read_value(struct conf_context *c, const struct conf_value *value,
-                     void *into, const struct conf_key *key);
-
 /* Appends an edition with its defaults. */
 void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
                       const char *name, enum conf_output format);

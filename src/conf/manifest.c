@@ -216,6 +216,16 @@ manifest_new(struct conf_context *c, const char *dir, const char *file)
     return m;
 }
 
+const char *
+conf_identifier(struct arena *a, const char *publisher, const char *title)
+{
+    char uuid[37];
+    hash_uuid(arena_printf(a, "%s/%s", publisher ? publisher : "",
+                           str_slug(a, title)),
+              uuid);
+    return arena_printf(a, "urn:uuid:%s", uuid);
+}
+
 static void
 set_defaults(struct conf_context *c, struct conf_manifest *m)
 {
@@ -230,14 +240,8 @@ set_defaults(struct conf_context *c, struct conf_manifest *m)
         conf_edition_add(c, m, "ebook", CONF_EPUB);
         conf_edition_add(c, m, "print", CONF_PDF);
     }
-    if (!m->identifier && m->title) {
-        char uuid[37];
-        const char *name =
-            arena_printf(c->arena, "%s/%s", m->publisher ? m->publisher : "",
-                         str_slug(c->arena, m->title));
-        hash_uuid(name, uuid);
-        m->identifier = arena_printf(c->arena, "urn:uuid:%s", uuid);
-    }
+    if (!m->identifier && m->title)
+        m->identifier = conf_identifier(c->arena, m->publisher, m->title);
 }
 
 struct conf_manifest *

@@ -8,8 +8,8 @@
 
 /* What a run asks for beyond the manifest. */
 struct read_options {
-    bool drafts;       /* take drafts and articles dated in the future too */
-    int64_t now;       /* seconds since 1970, from the one clock */
+    bool drafts; /* take drafts and articles dated in the future too */
+    int64_t now; /* seconds since 1970, from the one clock */
 };
 
 /* Reads every article of the manifest into a new book: BOOK with one ARTICLE

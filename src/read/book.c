@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* From a manifest to a book: which articles, in what order, under which
+ * names; the book's metadata. */
+#include "read/read_int.h"
+
+#include <string.h>
+
+/* The path as messages name it: below the manifest's folder, without "./". */
+static const char *
+shown_path(struct arena *a, const char *dir, const char *path)
+{
+    const char *joined = path_join(a, dir, path);
+    while (str_starts(joined, "./"))
+        joined += 2;
+    return joined;
+}
+
+struct paths {
+    struct arena *arena;
+    struct map *seen;
+    VEC(const char *) at;
+};
+
+static void
+add_path(struct paths *paths, const char *path)
+{
+    if (map_get(paths->seen, path))
+        return;
+    map_set(paths->seen, path, paths);
+    *vec_add(paths->arena, &paths->at) = path;
+}
+
+static size_t
+add_pattern(struct paths *paths, const char *dir, const char *pattern)
+{
+    struct file_list found = file_glob(paths->arena, dir, pattern);
+    for (size_t i = 0; i < found.n; i++)
+        if (!file_is_dir(path_join(paths->arena, dir, found.at[i])))
+            add_path(paths, found.at[i]);
+    return found.n;
+}
+
+/* The articles that the manifest names, each once, in its order. */
+static void
+list_paths(struct reader *r, struct paths *paths)
+{
+    const struct conf_manifest *m = r->manifest;
+    struct arena *a = paths->arena;
+    const char *dir = *m->dir ? m->dir : ".";
+    for (size_t i = 0; i < m->articles.n; i++) {
+        const char *path = m->articles.at[i];
+        struct place at = m->articles.places
+                              ? m->articles.places[i]
+                              : (struct place){m->file ? m->file : dir, 0, 0};
+        if (!*path)
+            continue;
+        if (file_is_dir(path_join(a, dir, path))) {
+            add_pattern(paths, dir, path_join(a, path, "**/*.md"));
+        } else if (!strpbrk(path, "*?[")) {
+            add_path(paths, path);
+        } else if (!add_pattern(paths, dir, path) && m->articles.n > 1) {
+            diag_at(r->diag, at, DIAG_NO_ARTICLES, "no file matches “%s”",
+                    path);
+            diag_hint(r->diag, "paths are relative to the manifest");
+        }
+    }
+}
+
+/* "my-first-story" → "My first story". */
+static const char *
+title_from_stem(struct arena *a, const char *stem)
+{
+    char *title = arena_str(a, stem);
+    for (char *p = title; *p; p++)
+        if (*p == '-' || *p == '_')
+            *p = ' ';
+    if (*title >= 'a' && *title <= 'z')
+        *title = (char)(*title - 'a' + 'A');
+    return str_nfc(a, str_fold_space(a, title));
+}
+
+/* The stem of the file; of an index.md, the name of its folder. */
+static const char *
+stem_of(struct arena *a, const char *path)
+{
+    const char *stem = path_stem(a, path), *dir = path_dir(a, path);
+    if (str_eq_nocase(stem, "index") && !str_eq(dir, "."))
+        return path_base(dir);
+    return stem;
+}
+
+static void
+set_fallbacks(struct reader *r, struct doc_article *article)
+{
+    struct arena *a = r->book->arena;
+    const char *stem = stem_of(a, article->path);
+    if (!article->title)
+        article->title = title_from_stem(a, stem);
+    if (!article->slug) {
+        article->slug = str_slug(a, stem);
+        article->slug_at = (struct place){article->at.file, 0, 0};
+    }
+    if (!*article->slug) {
+        char uuid[37];
+        hash_uuid(stem, uuid);
+        article->slug = arena_printf(a, "article-%.8s", uuid);
+    }
+}
+
+static bool
+is_held_back(const struct reader *r, const struct doc_article *article)
+{
+    if (r->options->drafts || r->manifest->drafts)
+        return false;
+    return article->draft ||
+           (article->published.year &&
+            date_compare(article->published, clock_date(r->options->now)) > 0);
+}
+
+/* What the front matter and the text make of an ARTICLE node. False where it
+ * does not belong in the book. */
+static bool
+fill_article(struct reader *r, struct doc_node *node, const char *text,
+             size_t n)
+{
+    struct doc_article *article = node->article;
+    const char *file = article->at.file;
+    const char *dir = path_dir(r->scratch, article->path);
+    struct place image_at = {file, 0, 0};
+    struct read_source s;
+    read_source_init(&s, r->scratch, file, text, n, 1);
+    size_t body = read_front(r, &s, article, &image_at);
+    if (body == SIZE_MAX || is_held_back(r, article))
+        return false;
+    node->lang = article->lang;
+    uint32_t first = read_source_place_at(&s, body).line;
+    read_source_init(&s, r->scratch, file, text + body, n - body, first);
+    if (!read_guard(r, &s))
+        return false;
+    read_markdown(r, node, &s, dir);
+    read_headings(r, node);
+    read_shape(r, node);
+    read_tables(r, node);
+    if (article->image.src)
+        read_image(r, &article->image, dir, image_at);
+    set_fallbacks(r, article);
+    if (node->first)
+        return true;
+    diag_at(r->diag, article->at, DIAG_ARTICLE_EMPTY,
+            "the article has no text");
+    return false;
+}
+
+static bool
+is_in_folder(struct reader *r, const char *path)
+{
+    struct arena *a = r->scratch;
+    const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
+    const char *root = file_real_path(a, dir);
+    const char *real = file_real_path(a, path);
+    size_t n = root ? strlen(root) : 0;
+    return !real || !n ||
+           (strncmp(root, real, n) == 0 &&
+            (real[n] == '/' || root[n - 1] == '/'));
+}
+
+/* The article of a path, or NULL. */
+static struct doc_node *
+read_article(struct reader *r, const char *path)
+{
+    struct arena *a = r->book->arena;
+    const char *file = shown_path(a, r->manifest->dir, path);
+    struct place at = {file, 1, 1};
+    size_t n = 0;
+    if (!is_in_folder(r, file)) {
+        diag_at(r->diag, (struct place){file, 0, 0}, DIAG_FILE_OUTSIDE,
+                "the file is outside the publication's folder");
+        diag_hint(r->diag, "copy it into the folder");
+        return NULL;
+    }
+    const char *text = read_source_load(r, file, file, &n);
+    if (!text)
+        return NULL;
+    struct doc_node *node = doc_node_new(r->book, DOC_ARTICLE, at);
+    node->article->path = arena_str(a, path);
+    node->article->at = (struct place){file, 0, 0};
+    return fill_article(r, node, text, n) ? node : NULL;
+}
+
+static void
+check_slugs(struct reader *r, struct doc_node **articles, size_t n)
+{
+    struct map *slugs = map_new(r->scratch);
+    for (size_t i = 0; i < n; i++) {
+        struct doc_article *article = articles[i]->article;
+        const char *key = str_casefold(r->scratch, article->slug);
+        const struct doc_article *first = map_get(slugs, key);
+        if (!first) {
+            map_set(slugs, key, article);
+            continue;
+        }
+        diag_at(r->diag, article->slug_at, DIAG_SLUG_DUPLICATE,
+                "the slug “%s” is that of %s too", article->slug,
+                first->at.file);
+        diag_hint(r->diag, "give one of the two another “slug”");
+    }
+}
+
+static struct doc_names
+copy_names(struct arena *a, const struct conf_strings *from)
+{
+    struct doc_names names = {ARENA_ARRAY(a, const char *, from->n), from->n};
+    for (size_t i = 0; i < from->n; i++)
+        names.at[i] = arena_str(a, from->at[i]);
+    return names;
+}
+
+static void
+set_metadata(struct reader *r)
+{
+    struct doc_book *book = r->book;
+    struct arena *a = book->arena;
+    const struct conf_manifest *m = r->manifest;
+    book->title = arena_str(a, m->title);
+    book->subtitle = arena_str(a, m->subtitle);
+    book->description = arena_str(a, m->description);
+    book->lang = arena_str(a, m->language ? m->language : "en");
+    book->publisher = arena_str(a, m->publisher);
+    book->identifier = arena_str(a, m->identifier);
+    book->rights = arena_str(a, m->rights);
+    book->contact = arena_str(a, m->contact);
+    book->site = arena_str(a, m->site);
+    book->authors = copy_names(a, &m->authors);
+    book->published = m->published;
+    book->modified = r->options->now;
+    book->parts = m->parts != NULL;
+    for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
+        const struct map_entry *e = map_at(m->part_titles, i);
+        map_set(book->part_titles, arena_str(a, e->key),
+                arena_str(a, e->value));
+    }
+}
+
+/* Without a manifest's title, one article speaks for the book; of several,
+ * the folder's name does. */
+static void
+set_own_title(struct reader *r)
+{
+    struct doc_book *book = r->book;
+    struct arena *a = book->arena;
+    const struct doc_node *only = book->root->first;
+    if (only && !only->next) {
+        const struct doc_article *article = only->article;
+        book->single = true;
+        book->title = article->title;
+        book->subtitle = article->subtitle;
+        book->description = article->excerpt;
+        book->authors = article->authors;
+        book->subjects = article->tags;
+        book->published = article->published;
+        book->lang = article->lang ? article->lang : book->lang;
+    } else {
+        const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
+        const char *real = file_real_path(r->scratch, dir);
+        book->title = title_from_stem(a, path_base(real ? real : dir));
+        if (!*book->title)
+            book->title = "Articles";
+    }
+}
+
+struct doc_book *
+read_book(const struct conf_manifest *manifest,
+          const struct read_options *options, struct diag *d)
+{
+    struct doc_book *book = doc_new();
+    struct arena *own = arena_new();
+    struct reader r = {.book = book,
+                       .manifest = manifest,
+                       .options = options,
+                       .diag = d,
+                       .scratch = arena_new()};
+    struct paths paths = {.arena = own, .seen = map_new(own)};
+    VEC(struct doc_node *) articles = {0};
+    read_html_init();
+    set_metadata(&r);
+    r.images = read_images_new(&r);
+    list_paths(&r, &paths);
+    size_t errors = diag_count(d, DIAG_ERROR);
+    for (size_t i = 0; i < paths.at.n; i++) {
+        struct doc_node *article = read_article(&r, paths.at.at[i]);
+        if (article)
+            *vec_add(own, &articles) = article;
+        arena_reset(r.scratch);
+    }
+    read_order(&r, articles.at, articles.n);
+    for (size_t i = 0; i < articles.n; i++)
+        doc_append(book->root, articles.at[i]);
+    check_slugs(&r, articles.at, articles.n);
+    if (manifest->cover)
+        book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
+    if (!manifest->file && articles.n)
+        set_own_title(&r);
+    if (!book->identifier && book->title)
+        book->identifier =
+            conf_identifier(book->arena, book->publisher, book->title);
+    if (!articles.n && diag_count(d, DIAG_ERROR) == errors)
+        read_report_none(&r, paths.at.n);
+    arena_free(r.scratch);
+    arena_free(own);
+    return book;
+}

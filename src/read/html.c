@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: MIT */
+/* Raw HTML becomes the same kinds of nodes that Markdown becomes. The pieces
+ * of a stretch (tags, comments, text) are told apart here, since libxml2 has
+ * no columns and closes what Markdown goes on with; what is in a tag and what
+ * an entity means, libxml2 knows. */
+#include "read/read_int.h"
+
+#include <libxml/HTMLparser.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    HTML_ATTRIBUTE_BYTES = 16 << 10, /* of one start tag */
+    HTML_SPAN_LIMIT = 1000,          /* HTML, clause 4.9.11: colspan */
+};
+
+enum { AS_NODE, NOTHING, SILENT, CLEARED, VOID_CLEARED };
+
+/* What an element becomes. NOTHING: its content stays, with a warning;
+ * SILENT: the same without one; CLEARED: nothing of it stays. */
+struct element {
+    const char *name;
+    enum doc_kind kind;
+    int what;
+    const char *class;
+};
+
+static const struct element elements[] = {
+    {"a", DOC_LINK, AS_NODE, NULL},
+    {"abbr", DOC_ABBREVIATION, AS_NODE, NULL},
+    {"acronym", DOC_ABBREVIATION, AS_NODE, NULL},
+    {"address", DOC_DIV, AS_NODE, "address"},
+    {"applet", DOC_DIV, CLEARED, NULL},
+    {"article", DOC_DIV, AS_NODE, NULL},
+    {"aside", DOC_PANEL, AS_NODE, NULL},
+    {"audio", DOC_DIV, CLEARED, NULL},
+    {"b", DOC_STRONG, AS_NODE, NULL},
+    {"base", DOC_DIV, VOID_CLEARED, NULL},
+    {"bdi", DOC_SPAN, AS_NODE, NULL},
+    {"bdo", DOC_SPAN, AS_NODE, NULL},
+    {"blockquote", DOC_QUOTE, AS_NODE, NULL},
+    {"body", DOC_DIV, SILENT, NULL},
+    {"br", DOC_LINE_BREAK, AS_NODE, NULL},
+    {"button", DOC_DIV, CLEARED, NULL},
+    {"canvas", DOC_DIV, CLEARED, NULL},
+    {"caption", DOC_TABLE_CAPTION, AS_NODE, NULL},
+    {"center", DOC_DIV, AS_NODE, "center"},
+    {"cite", DOC_CITE, AS_NODE, NULL},
+    {"code", DOC_CODE, AS_NODE, NULL},
+    {"col", DOC_DIV, SILENT, NULL},
+    {"colgroup", DOC_DIV, SILENT, NULL},
+    {"dd", DOC_DEFINITION, AS_NODE, NULL},
+    {"del", DOC_STRIKE, AS_NODE, NULL},
+    {"details", DOC_DIV, AS_NODE, "details"},
+    {"dfn", DOC_EMPHASIS, AS_NODE, NULL},
+    {"div", DOC_DIV, AS_NODE, NULL},
+    {"dl", DOC_DEFINITIONS, AS_NODE, NULL},
+    {"dt", DOC_TERM, AS_NODE, NULL},
+    {"em", DOC_EMPHASIS, AS_NODE, NULL},
+    {"embed", DOC_DIV, VOID_CLEARED, NULL},
+    {"figcaption", DOC_CAPTION, AS_NODE, NULL},
+    {"figure", DOC_FIGURE, AS_NODE, NULL},
+    {"footer", DOC_DIV, AS_NODE, NULL},
+    {"frame", DOC_DIV, VOID_CLEARED, NULL},
+    {"frameset", DOC_DIV, CLEARED, NULL},
+    {"h1", DOC_HEADING, AS_NODE, NULL},
+    {"h2", DOC_HEADING, AS_NODE, NULL},
+    {"h3", DOC_HEADING, AS_NODE, NULL},
+    {"h4", DOC_HEADING, AS_NODE, NULL},
+    {"h5", DOC_HEADING, AS_NODE, NULL},
+    {"h6", DOC_HEADING, AS_NODE, NULL},
+    {"head", DOC_DIV, CLEARED, NULL},
+    {"header", DOC_DIV, AS_NODE, NULL},
+    {"hgroup", DOC_DIV, SILENT, NULL},
+    {"hr", DOC_RULE, AS_NODE, NULL},
+    {"html", DOC_DIV, SILENT, NULL},
+    {"i", DOC_EMPHASIS, AS_NODE, NULL},
+    {"iframe", DOC_DIV, CLEARED, NULL},
+    {"img", DOC_IMAGE, AS_NODE, NULL},
+    {"input", DOC_DIV, VOID_CLEARED, NULL},
+    {"ins", DOC_INSERT, AS_NODE, NULL},
+    {"kbd", DOC_KEYBOARD, AS_NODE, NULL},
+    {"li", DOC_ITEM, AS_NODE, NULL},
+    {"link", DOC_DIV, VOID_CLEARED, NULL},
+    {"main", DOC_DIV, SILENT, NULL},
+    {"map", DOC_DIV, CLEARED, NULL},
+    {"mark", DOC_MARK, AS_NODE, NULL},
+    {"math", DOC_DIV, CLEARED, NULL},
+    {"menu", DOC_LIST, AS_NODE, NULL},
+    {"meta", DOC_DIV, VOID_CLEARED, NULL},
+    {"nav", DOC_DIV, AS_NODE, NULL},
+    {"noscript", DOC_DIV, SILENT, NULL},
+    {"object", DOC_DIV, CLEARED, NULL},
+    {"ol", DOC_LIST, AS_NODE, NULL},
+    {"p", DOC_PARAGRAPH, AS_NODE, NULL},
+    {"picture", DOC_SPAN, SILENT, NULL},
+    {"pre", DOC_CODE_BLOCK, AS_NODE, NULL},
+    {"q", DOC_QUOTED, AS_NODE, NULL},
+    {"s", DOC_STRIKE, AS_NODE, NULL},
+    {"samp", DOC_CODE, AS_NODE, NULL},
+    {"script", DOC_DIV, CLEARED, NULL},
+    {"section", DOC_SECTION, AS_NODE, NULL},
+    {"select", DOC_DIV, CLEARED, NULL},
+    {"small", DOC_SMALL, AS_NODE, NULL},
+    {"source", DOC_DIV, SILENT, NULL},
+    {"span", DOC_SPAN, AS_NODE, NULL},
+    {"strike", DOC_STRIKE, AS_NODE, NULL},
+    {"strong", DOC_STRONG, AS_NODE, NULL},
+    {"style", DOC_DIV, CLEARED, NULL},
+    {"sub", DOC_SUBSCRIPT, AS_NODE, NULL},
+    {"summary", DOC_PARAGRAPH, AS_NODE, "summary"},
+    {"sup", DOC_SUPERSCRIPT, AS_NODE, NULL},
+    {"svg", DOC_DIV, CLEARED, NULL},
+    {"table", DOC_TABLE, AS_NODE, NULL},
+    {"tbody", DOC_TABLE_BODY, AS_NODE, NULL},
+    {"td", DOC_CELL, AS_NODE, NULL},
+    {"template", DOC_DIV, CLEARED, NULL},
+    {"textarea", DOC_DIV, CLEARED, NULL},
+    {"tfoot", DOC_TABLE_BODY, AS_NODE, NULL},
+    {"th", DOC_CELL, AS_NODE, NULL},
+    {"thead", DOC_TABLE_HEAD, AS_NODE, NULL},
+    {"time", DOC_SPAN, AS_NODE, NULL},
+    {"title", DOC_DIV, CLEARED, NULL},
+    {"tr", DOC_ROW, AS_NODE, NULL},
+    {"tt", DOC_CODE, AS_NODE, NULL},
+    {"u", DOC_UNDERLINE, AS_NODE, NULL},
+    {"ul", DOC_LIST, AS_NODE, NULL},
+    {"var", DOC_EMPHASIS, AS_NODE, NULL},
+    {"video", DOC_DIV, CLEARED, NULL},
+    {"wbr", DOC_SPAN, SILENT, NULL},
+};
+
+static const char void_elements[] =
+    "area base br col embed frame hr img input link meta param source track "
+    "wbr";
+
+static int
+compare_names(const void *key, const void *element)
+{
+    return strcmp(key, ((const struct element *)element)->name);
+}
+
+static const struct element *
+find_element(const char *name)
+{
+    return bsearch(name, elements, sizeof elements / sizeof *elements,
+                   sizeof *elements, compare_names);
+}
+
+/* A stretch of raw HTML and where it stands. */
+struct html {
+    struct build *build;
+    const char *text;
+    size_t n, line, byte;
+    size_t known, known_line, known_start; /* a byte whose line is known */
+};
+
+/* The place of a byte of the stretch. What Markdown took from the start of
+ * its lines (marks of quotes, indents) is found by looking for the line. */
+static struct place
+place_at(struct html *h, size_t at)
+{
+    const struct read_source *s = h->build->source;
+    if (at < h->known)
+        h->known = h->known_line = h->known_start = 0;
+    for (; h->known < at; h->known++) {
+        if (h->text[h->known] != '\n')
+            continue;
+        h->known_line++;
+        h->known_start = h->known + 1;
+    }
+    size_t line = h->line + h->known_line, byte = at - h->known_start;
+    if (line >= s->lines)
+        return read_source_place(s, line, 0);
+    const char *start = s->text + s->starts[line];
+    size_t room = s->starts[line + 1] - s->starts[line];
+    const char *from = h->text + h->known_start;
+    const char *end = memchr(from, '\n', h->n - h->known_start);
+    size_t n = end ? (size_t)(end - from) : h->n - h->known_start;
+    const char *found = memmem(start, room, from, n);
+    size_t first = h->known_line ? 0 : h->byte;
+    if (first + n > room || memcmp(start + first, from, n) != 0)
+        first = found ? (size_t)(found - start) : 0;
+    return read_source_place(s, line, first + byte);
+}
+
+static void
+add_entity(struct buf *out, const char *name, size_t n)
+{
+    char copy[34] = "";
+    if (n < sizeof copy - 1)
+        memcpy(copy, name, n);
+    const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)copy);
+    unsigned long c = known ? known->value : 0;
+    if (copy[0] == '#')
+        c = copy[1] == 'x' || copy[1] == 'X' ? strtoul(copy + 2, NULL, 16)
+                                             : strtoul(copy + 1, NULL, 10);
+    if (c && c < 0x110000 && (c < 0xD800 || c > 0xDFFF))
+        buf_utf8(out, (uint32_t)c);
+    else
+        buf_printf(out, "&%.*s;", (int)n, name);
+}
+
+static void
+add_text(struct html *h, const char *s, size_t n, struct place at)
+{
+    struct buf text;
+    buf_init(&text, BUF_LIMIT_OUTPUT);
+    for (const char *end = s + n; s < end;) {
+        size_t length = *s == '&' ? strcspn(s + 1, "; &<\n") : 0;
+        if (length && s + 1 + length < end && s[1 + length] == ';') {
+            add_entity(&text, s + 1, length);
+            s += length + 2;
+        } else {
+            buf_char(&text, *s++);
+        }
+    }
+    build_html_text(h->build, text.at, text.n, at);
+    buf_free(&text);
+}
+
+static const char *
+attribute(struct arena *a, xmlNode *tag, const char *name)
+{
+    xmlChar *value = tag ? xmlGetProp(tag, (const xmlChar *)name) : NULL;
+    char *copy = arena_str(a, (const char *)value);
+    xmlFree(value);
+    return copy;
+}
+
+static int
+number(const char *text, int least, int most)
+{
+    long value = text ? strtol(text, NULL, 10) : least;
+    return value < least ? least : value > most ? most : (int)value;
+}
+
+static void
+set_cell(struct arena *a, struct doc_node *node, xmlNode *tag,
+         const char *element)
+{
+    static const char *const aligns[] = {"", "left", "center", "right"};
+    const char *align = attribute(a, tag, "align");
+    struct doc_cell *cell = node->cell;
+    cell->header = str_eq(element, "th");
+    cell->colspan = number(attribute(a, tag, "colspan"), 1, HTML_SPAN_LIMIT);
+    cell->rowspan = number(attribute(a, tag, "rowspan"), 1, HTML_SPAN_LIMIT);
+    for (int i = DOC_ALIGN_LEFT; align && i <= DOC_ALIGN_RIGHT; i++)
+        if (str_eq_nocase(align, aligns[i]))
+            cell->align = (enum doc_align)i;
+}
+
+/* What the attributes of any element may say. */
+static void
+set_common(struct html *h, struct doc_node *node, xmlNode *tag, struct place at)
+{
+    struct arena *a = h->build->reader->scratch;
+    const char *id = attribute(a, tag, "id");
+    const char *class = attribute(a, tag, "class");
+    const char *lang = attribute(a, tag, "lang");
+    if (!id && node->kind == DOC_SPAN)
+        id = attribute(a, tag, "name");
+    if (id && *id)
+        read_set_id(h->build, node, id, at);
+    if (class)
+        read_set_classes(h->build, node, class);
+    if (lang && conf_is_language(lang))
+        node->lang = arena_str(h->build->book->arena, lang);
+}
+
+static void
+report_attributes(struct html *h, xmlNode *tag, struct place at)
+{
+    struct diag *d = h->build->reader->diag;
+    for (xmlAttr *p = tag ? tag->properties : NULL; p; p = p->next) {
+        const char *name = (const char *)p->name;
+        bool handler = str_starts(name, "on");
+        if (!handler && !str_eq(name, "style"))
+            continue;
+        diag_at(d, at, DIAG_HTML_DROPPED, "the attribute “%s” is left out",
+                name);
+        diag_hint(d, handler ? "no script gets into a publication"
+                             : "give it a class and a rule in the stylesheet");
+    }
+}
+
+static void
+add_image(struct html *h, xmlNode *tag, struct place at)
+{
+    struct arena *a = h->build->reader->scratch;
+    const char *src = attribute(a, tag, "src");
+    const char *alt = attribute(a, tag, "alt");
+    const char *width = attribute(a, tag, "width");
+    if (!src || str_blank(src)) {
+        diag_at(h->build->reader->diag, at, DIAG_HTML_DROPPED,
+                "an <img> without src is left out");
+        return;
+    }
+    struct doc_node *node =
+        read_add_image(h->build, src, alt, attribute(a, tag, "title"), at);
+    if (!node)
+        return;
+    if (width && str_ends(width, "%"))
+        node->image->width_percent = number(width, 0, 100);
+    set_common(h, node, tag, at);
+}
+
+static void
+open_link(struct html *h, xmlNode *tag, struct place at)
+{
+    struct build *b = h->build;
+    const char *href = attribute(b->reader->scratch, tag, "href");
+    const char *title = attribute(b->reader->scratch, tag, "title");
+    struct doc_node *node = NULL;
+    if (href)
+        href = read_link(b->reader, href, at);
+    if (href && (node = build_open(b, DOC_LINK, at, NULL, "a"))) {
+        node->link->href = href;
+        if (title && *title)
+            node->link->title =
+                read_clean_text(b->book->arena, title, strlen(title));
+    } else if (!href) {
+        node = build_open(b, DOC_SPAN, at, NULL, "a");
+    }
+    if (node)
+        set_common(h, node, tag, at);
+}
+
+/* <pre><code class="language-c">: one block of code. */
+static bool
+is_code_in_pre(struct html *h, const struct element *e, xmlNode *tag,
+               struct place at)
+{
+    struct doc_node *top = build_top(h->build);
+    if (e->kind != DOC_CODE || top->kind != DOC_CODE_BLOCK)
+        return false;
+    set_common(h, top, tag, at);
+    build_open_nothing(h->build, at, NULL, e->name);
+    return true;
+}
+
+static void
+open_node(struct html *h, const struct element *e, xmlNode *tag,
+          struct place at)
+{
+    struct build *b = h->build;
+    struct arena *a = b->reader->scratch;
+    if (is_code_in_pre(h, e, tag, at))
+        return;
+    struct doc_node *node = build_open(b, e->kind, at, NULL, e->name);
+    if (!node)
+        return;
+    if (node->kind == DOC_CELL)
+        set_cell(a, node, tag, e->name);
+    else if (node->kind == DOC_HEADING)
+        node->level = (uint8_t)(e->name[1] - '0');
+    else if (node->kind == DOC_LIST) {
+        node->list->tight = true;
+        node->list->ordered = str_eq(e->name, "ol");
+        if (node->list->ordered && attribute(a, tag, "start"))
+            node->list->start = number(attribute(a, tag, "start"), 0, 999999);
+    }
+    if (e->class)
+        doc_add_class(b->book, node, e->class);
+    set_common(h, node, tag, at);
+}
+
+static void
+start_clearing(struct html *h, const char *name, bool is_void, struct place at)
+{
+    struct build *b = h->build;
+    diag_at(b->reader->diag, at, DIAG_HTML_DROPPED, "<%s> is left out", name);
+    if (str_eq(name, "svg"))
+        diag_hint(b->reader->diag, "save it as a file and show that");
+    else if (str_eq(name, "style"))
+        diag_hint(b->reader->diag, "put its rules in the stylesheet");
+    else if (str_eq(name, "iframe") || str_eq(name, "video"))
+        diag_hint(b->reader->diag, "link to the page instead");
+    if (is_void)
+        return;
+    b->skip = arena_str(b->reader->scratch, name);
+    b->skip_at = at;
+    b->skip_depth = b->depth;
+    b->skip_nested = 0;
+}
+
+static void
+start_element(struct html *h, const char *name, xmlNode *tag, bool closes,
+              struct place at)
+{
+    struct build *b = h->build;
+    const struct element *e = find_element(name);
+    bool is_void = str_has_word(void_elements, name);
+    if (b->skip) {
+        b->skip_nested += str_eq(b->skip, name) && !closes;
+        return;
+    }
+    if (e && (e->what == CLEARED || e->what == VOID_CLEARED)) {
+        start_clearing(h, name, is_void || (closes && str_eq(name, "svg")), at);
+        return;
+    }
+    if (!e || e->what == NOTHING)
+        diag_at(b->reader->diag, at, DIAG_HTML_DROPPED,
+                "<%s> has no counterpart; its content stays", name);
+    report_attributes(h, tag, at);
+    if (e && e->kind == DOC_IMAGE)
+        add_image(h, tag, at);
+    else if (e && (e->kind == DOC_LINE_BREAK || e->kind == DOC_RULE))
+        build_atom(b, e->kind, at);
+    else if (is_void)
+        return;
+    else if (!e || e->what != AS_NODE)
+        build_open_nothing(b, at, NULL,
+                           e ? e->name : arena_str(b->reader->scratch, name));
+    else if (e->kind == DOC_LINK)
+        open_link(h, tag, at);
+    else
+        open_node(h, e, tag, at);
+}
+
+static void
+end_element(struct html *h, const char *name, struct place at)
+{
+    struct build *b = h->build;
+    if (b->skip) {
+        if (str_eq(b->skip, name) && b->skip_nested-- == 0)
+            b->skip = NULL;
+        return;
+    }
+    if (str_has_word(void_elements, name) || build_close_element(b, name) ||
+        str_has_word("p li dt dd tr td th thead tbody tfoot caption", name))
+        return;
+    diag_at(b->reader->diag, at, DIAG_HTML_UNCLOSED,
+            "</%s> closes nothing that is open here", name);
+}
+
+/* The length of the tag at `s`, quotes looked at; 0 where none ends. */
+static size_t
+tag_length(const char *s, size_t n)
+{
+    char quote = 0;
+    for (size_t i = 1; i < n; i++) {
+        if (quote)
+            quote = s[i] == quote ? 0 : quote;
+        else if ((s[i] == '"' || s[i] == '\'') && s[i - 1] == '=')
+            quote = s[i];
+        else if (s[i] == '>')
+            return i + 1;
+    }
+    return 0;
+}
+
+/* The lower-case name behind `<` or `</`; empty where none is. */
+static const char *
+tag_name(struct arena *a, const char *s, size_t n)
+{
+    size_t length = 0;
+    while (length < n && ((s[length] >= 'a' && s[length] <= 'z') ||
+                          (s[length] >= 'A' && s[length] <= 'Z') ||
+                          (length && ((s[length] >= '0' && s[length] <= '9') ||
+                                      strchr("-:_.", s[length])))))
+        length++;
+    char *name = arena_strn(a, s, length);
+    for (char *p = name; *p; p++)
+        *p = (char)(*p >= 'A' && *p <= 'Z' ? *p + ('a' - 'A') : *p);
+    return name;
+}
+
+static void
+take_start_tag(struct html *h, const char *tag, size_t n, const char *name,
+               struct place at)
+{
+    static const int options = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                               HTML_PARSE_NOIMPLIED | HTML_PARSE_NODEFDTD |
+                               HTML_PARSE_NONET | HTML_PARSE_RECOVER;
+    /* Parsed as a span: elements' own rules about where they may stand do not
+     * matter here. */
+    size_t from = 1 + strlen(name);
+    bool plain = from + 1 == n;
+    xmlDoc *doc = NULL;
+    if (!plain && n < HTML_ATTRIBUTE_BYTES) {
+        const char *span =
+            arena_printf(h->build->reader->scratch, "<span%.*s</span>",
+                         (int)(n - from), tag + from);
+        doc = htmlReadMemory(span, (int)strlen(span), NULL, "UTF-8", options);
+    }
+    start_element(h, name, doc ? xmlDocGetRootElement(doc) : NULL,
+                  n > 1 && tag[n - 2] == '/', at);
+    xmlFreeDoc(doc);
+}
+
+/* The length of a comment, declaration or instruction at `s`, else 0. */
+static size_t
+silent_length(const char *s, size_t n)
+{
+    static const struct {
+        const char *start, *end;
+    } kinds[] = {
+        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", ">"}, {"<!", ">"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t first = strlen(kinds[i].start), last = strlen(kinds[i].end);
+        if (n < first || memcmp(s, kinds[i].start, first) != 0)
+            continue;
+        const char *end = memmem(s + first, n - first, kinds[i].end, last);
+        return end ? (size_t)(end - s) + last : n;
+    }
+    return 0;
+}
+
+/* The length of the tag at `s`, put on the tree; 0 where none is. */
+static size_t
+take_tag(struct html *h, const char *s, size_t n, struct place at)
+{
+    struct arena *a = h->build->reader->scratch;
+    bool ends = n > 1 && s[1] == '/';
+    const char *name = tag_name(a, s + 1 + ends, n - 1 - ends);
+    size_t length = *name ? tag_length(s, n) : 0;
+    if (length && ends)
+        end_element(h, name, at);
+    else if (length)
+        take_start_tag(h, s, length, name, at);
+    return length;
+}
+
+/* How much of `s` is text, at least one byte: up to the next `<`, or where
+ * nothing but the end of a left-out script counts, up to that. */
+static size_t
+text_length(const struct html *h, const char *s, size_t n)
+{
+    const char *skip = h->build->skip;
+    bool raw = str_eq(skip, "script") || str_eq(skip, "style");
+    for (size_t i = 1; i < n; i++)
+        if (s[i] == '<' && (!raw || (i + 1 < n && s[i + 1] == '/')))
+            return i;
+    return n;
+}
+
+void
+read_html(struct build *b, const char *html, size_t n, size_t line, size_t byte)
+{
+    struct html h = {
+        .build = b, .text = html, .n = n, .line = line, .byte = byte};
+    for (size_t i = 0; i < n;) {
+        struct place at = place_at(&h, i);
+        size_t length = 0;
+        if (html[i] == '<')
+            length = silent_length(html + i, n - i);
+        if (html[i] == '<' && !length)
+            length = take_tag(&h, html + i, n - i, at);
+        if (!length) {
+            length = text_length(&h, html + i, n - i);
+            add_text(&h, html + i, length, at);
+        }
+        i += length;
+    }
+}
+
+void
+read_html_init(void)
+{
+    xmlInitParser();
+}

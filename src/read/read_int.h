@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of read/ share. */
+#ifndef READ_READ_INT_H
+#define READ_READ_INT_H
+
+#include "read/read.h"
+
+enum {
+    READ_ARTICLE_BYTES = 4 << 20,     /* of one article's file */
+    READ_LINE_BYTES = 64 << 10,       /* of one line of it */
+    READ_PARAGRAPH_BYTES = 256 << 10, /* of lines without a blank one */
+    READ_TABLE_COLUMNS = 100,
+    READ_TABLE_LEAD = 200, /* lines of text right above a table */
+    READ_DEPTH = 50,       /* blocks and inlines within one another */
+    READ_NOTES = 5000,     /* in one article */
+    READ_MARKERS = 64,     /* quote marks that begin one line */
+};
+
+/* A text with its lines, for places. */
+struct read_source {
+    const char *file; /* as messages name it */
+    const char *text;
+    size_t n;
+    uint32_t first_line;    /* of `text` in the file */
+    uint32_t first_col;     /* of `text` in that line */
+    const uint32_t *starts; /* the offset of each line, and the end */
+    size_t lines;
+};
+
+struct read_images;
+
+/* What the reading of one book shares. */
+struct reader {
+    struct doc_book *book;
+    const struct conf_manifest *manifest; /* NULL in read_inline */
+    const struct read_options *options;
+    struct diag *diag;
+    struct arena *scratch;      /* emptied after each article */
+    struct read_images *images; /* NULL in read_inline */
+};
+
+/* source.c: a text as it is read, with the offsets of its lines in `a`. */
+void read_source_init(struct read_source *s, struct arena *a, const char *file,
+                      const char *text, size_t n, uint32_t first_line);
+
+/* The place of a byte of a line (0 for the first) of the source. */
+struct place read_source_place(const struct read_source *s, size_t line,
+                               size_t byte);
+struct place read_source_place_at(const struct read_source *s, size_t offset);
+
+/* Reads an article's file: UTF-8 without byte order mark, line ends as \n.
+ * NULL after a message. The text is in the reader's scratch arena. */
+char *read_source_load(struct reader *r, const char *path, const char *file,
+                       size_t *n);
+
+/* guard.c: whether cmark can take the text in reasonable time; else a message
+ * has been given. */
+bool read_guard(struct reader *r, const struct read_source *s);
+
+/* front.c: reads the fence at the start of `s` into the article. Returns the
+ * offset behind it, or SIZE_MAX where the article can't be used. */
+size_t read_front(struct reader *r, const struct read_source *s,
+                  struct doc_article *article, struct place *image_at);
+
+/* build.c: the tree grows by opening and closing. Whatever comes, in whatever
+ * order, the tree keeps to the content models: blocks end paragraphs, items
+ * get their list, cells their row; where a block can't stand (a list in a
+ * heading), its text stays. */
+struct build_frame {
+    struct doc_node *node; /* NULL: nothing of its own in the tree */
+    const void *owner;     /* the Markdown node it is of, or NULL */
+    const char *element;   /* the HTML element it is of, or NULL */
+    struct place at;
+    bool was_block; /* no node, yet it stands for a block */
+};
+
+struct build {
+    struct reader *reader;
+    struct doc_book *book;
+    const struct read_source *source;
+    const char *dir; /* of the article, in the publication */
+    struct build_frame stack[READ_DEPTH + 8];
+    size_t depth;
+    struct buf text; /* of the TEXT node to come */
+    struct place text_at;
+    bool separate;    /* a block that became text has ended */
+    bool too_deep;    /* has been said */
+    const char *skip; /* the HTML element that is left out, or NULL */
+    struct place skip_at;
+    size_t skip_depth; /* of the stack when it began */
+    int skip_nested;
+};
+
+void build_init(struct build *b, struct reader *r, struct doc_node *root,
+                const struct read_source *s);
+void build_end(struct build *b);
+
+/* The new node, or NULL where the tree gets none; in either case it is open
+ * until its owner or element is closed. */
+struct doc_node *build_open(struct build *b, enum doc_kind kind,
+                            struct place at, const void *owner,
+                            const char *element);
+
+/* Opens something that has no node of its own. */
+void build_open_nothing(struct build *b, struct place at, const void *owner,
+                        const char *element);
+
+/* A node that is complete at once: a rule, an image, a line break. */
+struct doc_node *build_atom(struct build *b, enum doc_kind kind,
+                            struct place at);
+
+/* Closes what the Markdown node opened, if that is still open. */
+void build_close(struct build *b, const void *owner);
+
+/* Closes the nearest open HTML element of the name. False where none is. */
+bool build_close_element(struct build *b, const char *element);
+
+void build_text(struct build *b, const char *s, size_t n, struct place at);
+
+/* The same with each stretch of white space as one space, as HTML has it. */
+void build_html_text(struct build *b, const char *s, size_t n, struct place at);
+
+/* The innermost open node. */
+struct doc_node *build_top(const struct build *b);
+
+/* Whether a node of the kind is open. */
+bool build_inside(const struct build *b, enum doc_kind kind);
+
+/* clean.c: what is put right when a node is complete. Removes it where
+ * nothing is left of it. */
+void read_clean_node(struct doc_book *book, struct doc_node *node);
+
+/* A text that XML can hold, in form NFC, in the arena. */
+char *read_clean_text(struct arena *a, const char *s, size_t n);
+
+/* markdown.c: Markdown below `root`; images are relative to `dir`. */
+void read_markdown(struct reader *r, struct doc_node *root,
+                   const struct read_source *s, const char *dir);
+
+/* attributes.c: ids and classes that an author wrote. */
+void read_set_id(struct build *b, struct doc_node *node, const char *id,
+                 struct place at);
+void read_set_classes(struct build *b, struct doc_node *node,
+                      const char *classes);
+
+/* Reads `{#id .class width=50%}` at the start of `s`: its length, or 0 where
+ * there is none. Empty strings and 0 where a part is not given. */
+struct read_attributes {
+    const char *id, *classes;
+    int width_percent;
+};
+size_t read_attributes(struct arena *a, const char *s,
+                       struct read_attributes *out);
+
+/* An image onto the tree. `alt` NULL: none was given. */
+struct doc_node *read_add_image(struct build *b, const char *src,
+                                const char *alt, const char *title,
+                                struct place at);
+
+/* html.c: a stretch of raw HTML onto the tree. It begins in the given line (0
+ * for the first) of the source, at the byte or behind it; in quotes and lists
+ * its further lines are looked for in the source's lines. */
+void read_html(struct build *b, const char *html, size_t n, size_t line,
+               size_t byte);
+void read_html_init(void);
+
+/* link.c: whether a link may stay as it is. Else NULL after a message; what
+ * is returned is in the book's arena. */
+const char *read_link(struct reader *r, const char *href, struct place at);
+
+/* image.c: what is known of image files. */
+struct read_images *read_images_new(struct reader *r);
+
+/* Fills the asset and, where the author gave none, the alt of an image whose
+ * src is set. Paths are relative to `dir`, which is in the publication. */
+void read_image(struct reader *r, struct doc_image *image, const char *dir,
+                struct place at);
+
+/* The asset of a path, percent-encoded or not, or NULL after a message. */
+struct doc_asset *read_asset(struct reader *r, const char *src, const char *dir,
+                             struct place at);
+
+/* Why an image can't be used; text NULL: it can. */
+struct read_fault {
+    enum diag_id id;
+    const char *text, *hint;
+};
+
+/* jpeg.c, png.c, svg.c: check an image file and take out what is nobody's
+ * business. The asset's bytes, size and the like are set, in the arena. */
+struct read_fault read_jpeg(struct arena *a, struct doc_asset *asset,
+                            const char *bytes, size_t n);
+struct read_fault read_png(struct arena *a, struct doc_asset *asset,
+                           const char *bytes, size_t n);
+struct read_fault read_svg(struct reader *r, struct doc_asset *asset,
+                           const char *bytes, size_t n);
+
+enum { READ_IMAGE_SIDE = 20000, READ_IMAGE_PIXELS = 100 * 1000 * 1000 };
+
+/* Whether an image of that many pixels is within the limits. */
+struct read_fault read_size_fault(struct arena *a, size_t width, size_t height);
+
+/* headings.c: the heading that repeats the title goes; without a title in the
+ * front matter the first H1 is it. The others start at level 2, without
+ * gaps. */
+void read_headings(struct reader *r, struct doc_node *article);
+
+/* order.c: sorts the articles and sets the categories that make parts, as the
+ * manifest says. Says that there are no articles, when `tried` were read. */
+void read_order(struct reader *r, struct doc_node **articles, size_t n);
+void read_report_none(struct reader *r, size_t tried);
+
+/* shape.c: what an article's blocks mean: figures, the note at its start,
+ * the panel of takeaways. */
+void read_shape(struct reader *r, struct doc_node *article);
+
+/* A text without case, space, quotes and other signs, for comparing. */
+const char *read_loose(struct arena *a, const char *text);
+
+/* table.c: a head where the first rows are one, rows of the same length. */
+void read_tables(struct reader *r, struct doc_node *article);
+
+#endif
