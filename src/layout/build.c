@@ -128,17 +128,30 @@ add_line(struct builder *b, const struct par_line *line, int x)
     place_markers(b, box, 0, line->ascent);
 }
 
+/* Whether the innermost block is running text. */
+static bool
+is_body(const struct builder *b)
+{
+    enum doc_kind kind = b->levels.at[b->levels.n - 1].node->kind;
+    return kind == DOC_PARAGRAPH || kind == DOC_ITEM ||
+           kind == DOC_DEFINITION || kind == DOC_DIV;
+}
+
 void
 build_lines(struct builder *b, const struct par *par, int x,
             const struct style *style, int orphans)
 {
     int widows = style->widows;
+    bool body = style->line_height == b->flow->line && is_body(b);
     for (size_t i = 0; i < par->n; i++) {
         if (i && ((int)i < orphans || (int)(par->n - i) < widows))
             b->between = FLOW_COST_NEVER;
         else if (i && par->lines[i - 1].hyphenated)
             b->between = FLOW_COST_HYPHEN;
         add_line(b, &par->lines[i], x);
+        struct flow_item *item = &b->flow->items.at[b->flow->items.n - 1];
+        item->starts = i == 0;
+        item->body = body && item->height == b->flow->line;
     }
 }
 

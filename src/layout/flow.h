@@ -20,9 +20,10 @@ enum flow_kind {
 /* What breaks cost. Nothing is forbidden, so that pages always come out: a
  * break that must never be taken costs more than any number of empty pages. */
 enum {
-    FLOW_COST_HYPHEN = 12, /* a page that ends in half a word */
-    FLOW_COST_PANEL = 60,  /* inside a frame */
-    FLOW_COST_ROW = 20,    /* between rows of a table */
+    FLOW_COST_HYPHEN = 12,  /* a page that ends in half a word */
+    FLOW_COST_PANEL = 60,   /* inside a frame */
+    FLOW_COST_ROW = 20,     /* between rows of a table */
+    FLOW_COST_SMALL = 3500, /* in a small table; by a row alone */
     FLOW_COST_NOTE_SPLIT = 2500,
     FLOW_COST_AVOID = 200000,  /* break-inside: avoid */
     FLOW_COST_NEVER = 2000000, /* widows, orphans, headings */
@@ -71,14 +72,17 @@ struct flow_item {
     enum flow_kind kind;
     int height;               /* BOX, GLUE, GRID, OPEN, CLOSE */
     int penalty;              /* PENALTY: what the break costs */
+    int at_top;               /* GLUE: where a page begins with it */
     bool fill;                /* GLUE: takes what the page leaves over */
     enum style_break side;    /* FORCED */
     struct flow_frame *frame; /* PENALTY, FORCED: innermost one open here;
                                  OPEN, CLOSE: the frame itself */
     struct flow_box *box;     /* BOX */
-    size_t note_end;          /* so many of the list's note lines belong to
-                                 marks up to here */
-    size_t note_least;        /* and so many must stand on the mark's page */
+    bool starts;              /* BOX: a block's first line */
+    bool body;         /* BOX: a line of body text, as high as the grid */
+    size_t note_end;   /* so many of the list's note lines belong to
+                          marks up to here */
+    size_t note_least; /* and so many must stand on the mark's page */
 };
 
 /* One line of a note. */
@@ -94,8 +98,7 @@ struct flow {
     int note_gap;   /* between text and notes, the hairline included */
     int note_below; /* of it, below the hairline */
     const struct style *notes_style; /* of the hairline */
-    int grid; /* distance of baselines, or 0 where there is no grid */
-    int line; /* the usual line height, at least 1 */
+    int line;                        /* the usual line height, at least 1 */
 };
 
 /* Lays a division's blocks one below the other. `height` is the least height

@@ -1,9 +1,143 @@
 /* SPDX-License-Identifier: MIT */
-/* The grid of baselines. */
+/* The grid of baselines: what is not body text (headings, figures, tables,
+ * panels) is put up to a whole number of lines together with the white space
+ * around it, so that body text stands on the same lines on every page. */
 #include "layout/flow.h"
+
+/* What stands between two body lines that are on the grid. */
+struct group {
+    int height;     /* so far */
+    size_t other;   /* its first box that is no body text, or SIZE_MAX */
+    size_t heading; /* its last heading, or SIZE_MAX */
+    int before;     /* height before that */
+    bool first;     /* nothing comes before it */
+};
+
+static const struct group no_group = {.other = SIZE_MAX, .heading = SIZE_MAX};
+
+struct gridding {
+    struct layout *l;
+    struct flow *flow;
+    int *pad;    /* for each item: white space to put before it */
+    int *top;    /* and where a page begins with it */
+    bool *align; /* and whether it must stand on the grid */
+};
+
+static bool
+is_heading(const struct flow_item *item)
+{
+    const struct doc_node *node = item->box ? item->box->node : NULL;
+    return node && (node->kind == DOC_HEADING || node->kind == DOC_TITLE ||
+                    node->kind == DOC_TERM);
+}
+
+/* Whether paragraphs follow one another on the grid: those of a handout, with
+ * half a line between them, do not. */
+static bool
+keeps_grid(const struct flow *flow)
+{
+    int on = 0, off = 0, gap = 0;
+    bool body = false;
+    for (size_t i = 0; i < flow->items.n; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        if (item->kind == FLOW_GLUE)
+            gap += item->height;
+        if (item->kind != FLOW_BOX)
+            continue;
+        if (item->body && body && item->starts)
+            *(gap % flow->line ? &off : &on) += 1;
+        body = item->body;
+        gap = 0;
+    }
+    return on > off;
+}
+
+/* Ends a group at the body line `at`: white space goes before its last
+ * heading (also where a page begins with that, so that heading and text stay
+ * as near as they are elsewhere), or to both sides of a figure or table. */
+static void
+end_group(struct gridding *g, const struct group *group, size_t at)
+{
+    g->align[at] = true;
+    int line = g->flow->line;
+    int pad = (line - group->height % line) % line;
+    if (group->heading != SIZE_MAX) {
+        int below = (group->height - group->before) % line;
+        g->pad[group->heading] = group->first ? 0 : pad;
+        g->top[group->heading] = (line - below) % line;
+    } else if (group->other != SIZE_MAX && !group->first) {
+        g->pad[group->other] = pad / 2;
+    }
+}
+
+static void
+find_groups(struct gridding *g)
+{
+    const struct flow *flow = g->flow;
+    struct group group = no_group;
+    group.first = true;
+    for (size_t i = 0; i < flow->items.n; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        if (item->kind == FLOW_FORCED) {
+            group = no_group;
+            group.first = true;
+            continue;
+        }
+        bool aligned = group.height % flow->line == 0;
+        if (item->body && (group.other != SIZE_MAX || aligned)) {
+            if (group.height)
+                end_group(g, &group, i);
+            group = no_group;
+            continue;
+        }
+        if (!item->body && item->kind != FLOW_GLUE &&
+            item->kind != FLOW_PENALTY && group.other == SIZE_MAX)
+            group.other = i;
+        if (is_heading(item) && item->starts) {
+            group.heading = i;
+            group.before = group.height;
+        }
+        group.height += item->height;
+    }
+}
+
+static void
+rebuild(struct gridding *g)
+{
+    struct flow *flow = g->flow;
+    struct arena *a = g->l->arena;
+    struct flow old = *flow;
+    flow->items.at = NULL;
+    flow->items.n = flow->items.room = 0;
+    for (size_t i = 0; i < old.items.n; i++) {
+        struct flow_item space = old.items.at[i];
+        space.box = NULL;
+        space.body = space.starts = false;
+        if (g->pad[i] || g->top[i]) {
+            space.kind = FLOW_GLUE;
+            space.height = g->pad[i];
+            space.at_top = g->top[i];
+            *vec_add(a, &flow->items) = space;
+        }
+        if (g->align[i]) {
+            space.kind = FLOW_GRID;
+            space.height = flow->line;
+            *vec_add(a, &flow->items) = space;
+        }
+        *vec_add(a, &flow->items) = old.items.at[i];
+    }
+}
 
 void
 flow_to_grid(struct layout *l, struct flow *flow)
 {
-    (void)l, (void)flow;
+    if (!keeps_grid(flow))
+        return;
+    struct gridding g = {.l = l,
+                         .flow = flow,
+                         .pad = ARENA_ARRAY(l->arena, int, flow->items.n),
+                         .top = ARENA_ARRAY(l->arena, int, flow->items.n),
+                         .align = ARENA_ARRAY(l->arena, bool, flow->items.n)};
+    find_groups(&g);
+    rebuild(&g);
 }

@@ -49,6 +49,8 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
         if (c->keep) {
             c->gap += item->height + (item->fill ? c->fill : 0);
             c->filled |= item->fill;
+        } else {
+            c->gap += item->at_top;
         }
         return c->y;
     case FLOW_GRID:

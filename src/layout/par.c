@@ -262,6 +262,7 @@ par_widths(struct layout *l, const struct par_source *source, int *least,
     if (s.text.n)
         prepare(&s);
     int piece = 0;
+    bool tied = false;
     int line = resolve(source->style->text_indent, source->measure);
     for (size_t i = 0; i < s.items.at.n; i++) {
         const struct break_item *item = &s.items.at.at[i];
@@ -276,10 +277,13 @@ par_widths(struct layout *l, const struct par_source *source, int *least,
             *most = line;
         if (item->kind == BREAK_PENALTY && item->penalty <= BREAK_FORCED)
             line = 0;
-        if (item->kind == BREAK_GLUE ||
-            (item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER &&
-             !item->late))
+        if (item->kind == BREAK_GLUE && tied)
+            piece += item->width; /* a space that does not break */
+        else if (item->kind == BREAK_GLUE ||
+                 (item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER &&
+                  !item->late))
             piece = 0;
+        tied = item->kind == BREAK_PENALTY && item->penalty >= BREAK_NEVER;
     }
     end(&s);
 }

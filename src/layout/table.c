@@ -198,18 +198,28 @@ fill_row(struct table *t, struct flow_box *box, size_t r, int y)
     }
 }
 
-/* What must be known before a row's box comes: its notes and anchors. */
+/* The anchors of a row and its cells wait for its box. */
 static void
 announce_row(struct builder *b, struct table *t, size_t r)
 {
     const struct table_row *row = &t->rows.at[r];
     build_anchor(b, row->node, row->style);
+    for (size_t c = row->first_cell; c < row->cell_end; c++)
+        build_anchor(b, t->cells.at[c].node, t->cells.at[c].style);
+}
+
+/* The notes of the cells' lines from number `first` up to `end`: they must be
+ * in the list before the box is. */
+static void
+announce_notes(struct builder *b, struct table *t, size_t r, size_t first,
+               size_t end)
+{
+    const struct table_row *row = &t->rows.at[r];
     for (size_t c = row->first_cell; c < row->cell_end; c++) {
-        const struct table_cell *cell = &t->cells.at[c];
-        build_anchor(b, cell->node, cell->style);
-        for (size_t i = 0; i < cell->par.n; i++)
-            for (size_t n = 0; n < cell->par.lines[i].notes.n; n++)
-                build_note(b, cell->par.lines[i].notes.at[n]);
+        const struct par *par = &t->cells.at[c].par;
+        for (size_t i = first; i < end && i < par->n; i++)
+            for (size_t n = 0; n < par->lines[i].notes.n; n++)
+                build_note(b, par->lines[i].notes.at[n]);
     }
 }
 
@@ -239,6 +249,7 @@ add_slice(struct builder *b, struct table *t, size_t r, size_t i, bool last)
         height = line > height ? line : height;
     }
     height += above + below + (last ? row->rule : 0);
+    announce_notes(b, t, r, i, i + 1);
     struct flow_box *box = build_box(b, height);
     box->node = row->node;
     draw_row(t, box, r, 0, height, last);
@@ -253,6 +264,7 @@ add_row(struct builder *b, struct table *t, size_t r, int page)
     const struct table_row *row = &t->rows.at[r];
     announce_row(b, t, r);
     if (row->height <= page) {
+        announce_notes(b, t, r, 0, SIZE_MAX);
         struct flow_box *box = build_box(b, row->height);
         box->node = row->node;
         fill_row(t, box, r, 0);
@@ -266,17 +278,20 @@ add_row(struct builder *b, struct table *t, size_t r, int page)
     }
 }
 
-/* What a break before row r costs. */
+/* What a break before row r costs: a small table stays whole where that
+ * leaves a page reasonably full, and one row is never alone where two are. */
 static int
-cost_before(const struct table *t, size_t r, size_t heads)
+cost_before(const struct table *t, size_t r, size_t heads, int page)
 {
     size_t body = t->rows.n - heads;
     if (r <= heads)
         return FLOW_COST_NEVER;
     if (t->rows.at[r - 1].joined)
         return FLOW_COST_AVOID;
+    if (rows_height(t, 0, t->rows.n) < page / 3)
+        return FLOW_COST_SMALL;
     bool stranded = r == heads + 1 || r + 1 == t->rows.n;
-    return stranded && body > 2 ? FLOW_COST_ROW * 20 : FLOW_COST_ROW;
+    return stranded && body > 2 ? FLOW_COST_SMALL : FLOW_COST_ROW;
 }
 
 static void
@@ -294,7 +309,7 @@ add_rows(struct builder *b, struct table *t, struct flow_frame *frame, int page)
     }
     for (size_t r = 0; r < t->rows.n; r++) {
         if (r)
-            b->between = cost_before(t, r, heads);
+            b->between = cost_before(t, r, heads, page);
         add_row(b, t, r, page - frame->head_height);
     }
 }

@@ -203,38 +203,67 @@ ask_columns(struct table *t, int room)
             t->columns.at[i].most = t->columns.at[i].least;
 }
 
-/* One column's width where the table gets `width`, the columns ask for at
- * least `least` and at most `most` in sum. */
+/* What columns share, and what they ask for in sum. */
+struct shares {
+    int64_t width, least, most;
+};
+
+/* One column's width (CSS 2.1, clause 17.5.2.2). */
 static int
-share_of(const struct table_column *c, int64_t width, int64_t least,
-         int64_t most)
+share_of(const struct table_column *c, const struct shares *s)
 {
+    int64_t width = s->width, least = s->least, most = s->most;
     if (width >= most)
         return (int)(most ? c->most * width / most : 0);
-    if (width >= least)
-        return (int)(c->least + (most > least
-                                     ? (width - least) * (c->most - c->least) /
-                                           (most - least)
-                                     : 0));
-    return (int)(c->least * width / least);
+    if (width < least)
+        return (int)(c->least * width / least);
+    return (int)(c->least +
+                 (width - least) * (c->most - c->least) / (most - least));
+}
+
+/* Where not every column gets what it would take on one line, those that ask
+ * for less than an equal share get it, and the wide ones wrap. */
+static void
+serve_narrow(struct table *t, struct shares *s)
+{
+    size_t left = t->columns.n;
+    for (bool found = true; found && left > 1;) {
+        found = false;
+        for (size_t i = 0; i < t->columns.n && left > 1; i++) {
+            struct table_column *c = &t->columns.at[i];
+            if (c->width || c->most > s->width / (int64_t)left ||
+                s->width - c->most < s->least - c->least)
+                continue;
+            c->width = c->most;
+            s->width -= c->most;
+            s->least -= c->least;
+            s->most -= c->most;
+            left--;
+            found = true;
+        }
+    }
 }
 
 static void
 set_columns(struct table *t, int room)
 {
-    int64_t least = 0, most = 0;
+    struct shares s = {.width = room};
     for (size_t i = 0; i < t->columns.n; i++) {
-        least += t->columns.at[i].least;
-        most += t->columns.at[i].most;
+        s.least += t->columns.at[i].least;
+        s.most += t->columns.at[i].most;
     }
-    int64_t width = most < room ? most : room;
     if (t->style->width.unit != STYLE_AUTO)
-        width = flow_length(t->style->width, room, 0);
-    width = width < room ? width : room;
+        s.width = flow_length(t->style->width, room, 0);
+    else if (s.most < room)
+        s.width = s.most;
+    s.width = s.width < room ? s.width : room;
+    if (s.width < s.most && s.width > s.least)
+        serve_narrow(t, &s);
     int x = 0;
     for (size_t i = 0; i < t->columns.n; i++) {
         struct table_column *column = &t->columns.at[i];
-        column->width = share_of(column, width, least, most);
+        if (!column->width)
+            column->width = share_of(column, &s);
         column->x = x;
         x += column->width;
     }
