@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Images that are blocks, and rules. */
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 struct size {
     int width, height;
@@ -54,12 +54,12 @@ image_size(const struct doc_image *image, const struct style *style,
 static int
 height_beside(struct builder *b, const struct level *figure)
 {
-    struct builder beside = build_new(b->l, b->height, b->measure);
+    struct builder beside = vlist_new(b->l, b->height, b->measure);
     beside.dry = true;
     doc_each_child (child, figure->node) {
         if (doc_vocab[child->kind].model == DOC_IS_LEAF ||
             doc_vocab[child->kind].model == DOC_IS_BLOCK)
-            build_blocks(&beside, child,
+            vlist_blocks(&beside, child,
                          style_of(b->l->sheet, child, figure->style), 0,
                          figure->measure);
     }
@@ -84,7 +84,7 @@ image_offset(const struct style *style, const struct style *in, int room)
 }
 
 void
-build_image(struct builder *b, const struct level *in,
+vlist_image(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
 {
     const struct doc_image *image = node->image;
@@ -98,9 +98,9 @@ build_image(struct builder *b, const struct level *in,
         limit(&size, 0, most);
     }
     int x = in->x + image_offset(style, in->style, in->measure - size.width);
-    build_margin(b, flow_length(style->margin[STYLE_TOP], in->measure, 0));
-    build_anchor(b, node, style);
-    struct flow_box *box = build_box(b, size.height);
+    vlist_margin(b, flow_length(style->margin[STYLE_TOP], in->measure, 0));
+    vlist_anchor(b, node, style);
+    struct flow_box *box = vlist_box(b, size.height);
     box->node = node;
     enum layout_role role =
         image->decorative ? LAYOUT_ARTIFACT : LAYOUT_CONTENT;
@@ -110,7 +110,7 @@ build_image(struct builder *b, const struct level *in,
         .x = x,
         .width = size.width,
         .height = size.height};
-    build_margin(b, flow_length(style->margin[STYLE_BOTTOM], in->measure, 0));
+    vlist_margin(b, flow_length(style->margin[STYLE_BOTTOM], in->measure, 0));
 }
 
 /* An ornament, from hr::before, in the middle or where text-align puts it. */
@@ -130,19 +130,19 @@ add_ornament(struct builder *b, const struct level *level,
         par_text(l, text, doc_lang(l->book, level->node), style,
                  (struct layout_mark){NULL, LAYOUT_ARTIFACT}, level->measure);
     int room = level->measure - line->left - line->width;
-    struct flow_box *box = build_box(b, line->ascent + line->descent);
+    struct flow_box *box = vlist_box(b, line->ascent + line->descent);
     *vec_add(l->arena, &box->lines) = (struct flow_line){
         line, level->x + image_offset(style, style, room), line->ascent};
 }
 
 void
-build_rule(struct builder *b, const struct level *in,
+vlist_rule(struct builder *b, const struct level *in,
            const struct doc_node *rule, const struct style *style)
 {
-    struct level *level = build_enter(b, rule, style, in->x, in->measure);
+    struct level *level = vlist_enter(b, rule, style, in->x, in->measure);
     const struct style *ornament =
         style_pseudo_of(b->l->sheet, rule, STYLE_BEFORE, style);
     if (ornament)
         add_ornament(b, level, ornament);
-    build_leave(b);
+    vlist_leave(b);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A division's blocks, one below the other: margins, boxes, breaks. */
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 /* Lays out a child of the level; returns whether its own children are to
  * come, in a level that it opened. */
@@ -54,7 +54,7 @@ set_lines(struct builder *b, const struct level *in,
         .mark = {in->node, LAYOUT_CONTENT},
     };
     struct par par = par_set(b->l, &source);
-    build_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));
+    vlist_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));
 }
 
 /* Where a block's box begins and how wide it is, by its margins and width
@@ -100,19 +100,19 @@ margin(struct builder *b, const struct style *style, enum style_side side,
 {
     if (style->margin[side].unit == STYLE_AUTO)
         b->fill = true;
-    build_margin(b, flow_length(style->margin[side], measure, 0));
+    vlist_margin(b, flow_length(style->margin[side], measure, 0));
 }
 
 struct level *
-build_enter(struct builder *b, const struct doc_node *node,
+vlist_enter(struct builder *b, const struct doc_node *node,
             const struct style *style, int x, int measure)
 {
     break_before(b, style);
     margin(b, style, STYLE_TOP, measure);
-    build_anchor(b, node, style);
+    vlist_anchor(b, node, style);
     int width;
     set_width(style, measure, &x, &width);
-    struct flow_frame *frame = build_open(b, style, x, width, measure);
+    struct flow_frame *frame = vlist_open(b, style, x, width, measure);
     int left = flow_edge(style, STYLE_LEFT, measure);
     int right = flow_edge(style, STYLE_RIGHT, measure);
     struct level *level = vec_add(b->l->arena, &b->levels);
@@ -150,11 +150,11 @@ set_left_markers(struct builder *b, size_t from)
         return;
     const struct par_line *line = &b->markers.at[from].line;
     int ascent = line->ascent, descent = line->descent;
-    place_markers(b, build_box(b, ascent + descent), from, ascent);
+    place_markers(b, vlist_box(b, ascent + descent), from, ascent);
 }
 
 void
-build_leave(struct builder *b)
+vlist_leave(struct builder *b)
 {
     struct level *level = &b->levels.at[b->levels.n - 1];
     const struct style *style = level->style;
@@ -163,8 +163,8 @@ build_leave(struct builder *b)
     int height = flow_length(style->height, b->height, least);
     height = height > least ? height : least;
     int missing = height > 0 ? height - height_since(b, level->begin) : 0;
-    build_foot(b, missing);
-    build_close(b, level->frame, level->below);
+    vlist_foot(b, missing);
+    vlist_close(b, level->frame, level->below);
     b->levels.n--;
     margin(b, style, STYLE_BOTTOM, level->around);
     if (style->break_after >= STYLE_BREAK_PAGE)
@@ -177,7 +177,7 @@ static void
 enter_block(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
 {
-    build_enter(b, node, style, in->x, in->measure);
+    vlist_enter(b, node, style, in->x, in->measure);
 }
 
 /* A block of inlines: its lines at once. */
@@ -185,10 +185,10 @@ static void
 enter_leaf(struct builder *b, const struct level *in,
            const struct doc_node *node, const struct style *style)
 {
-    struct level *level = build_enter(b, node, style, in->x, in->measure);
+    struct level *level = vlist_enter(b, node, style, in->x, in->measure);
     if (!node->first) {
         set_lines(b, level, NULL, NULL);
-        build_leave(b);
+        vlist_leave(b);
     }
 }
 
@@ -196,7 +196,7 @@ static void
 enter_list(struct builder *b, const struct level *in,
            const struct doc_node *node, const struct style *style)
 {
-    struct level *level = build_enter(b, node, style, in->x, in->measure);
+    struct level *level = vlist_enter(b, node, style, in->x, in->measure);
     level->number = node->list->start;
 }
 
@@ -206,8 +206,8 @@ enter_item(struct builder *b, const struct level *in,
 {
     struct level *list = &b->levels.at[b->levels.n - 1];
     int number = list->number++;
-    struct level *level = build_enter(b, node, style, in->x, in->measure);
-    build_marker(b, level, number);
+    struct level *level = vlist_enter(b, node, style, in->x, in->measure);
+    vlist_marker(b, level, number);
 }
 
 /* Notes are set where their marks are. */
@@ -221,8 +221,8 @@ enter_notes(struct builder *b, const struct level *in,
 /* What differs from a plain block; a block of inlines is one by its model. */
 static block_fn *const enter_kind[DOC_KIND_COUNT] = {
     [DOC_LIST] = enter_list,   [DOC_ITEM] = enter_item,
-    [DOC_NOTES] = enter_notes, [DOC_TABLE] = build_table,
-    [DOC_RULE] = build_rule,   [DOC_IMAGE] = build_image,
+    [DOC_NOTES] = enter_notes, [DOC_TABLE] = vlist_table,
+    [DOC_RULE] = vlist_rule,   [DOC_IMAGE] = vlist_image,
 };
 
 static void
@@ -259,20 +259,20 @@ step(struct builder *b)
 }
 
 void
-build_blocks(struct builder *b, const struct doc_node *root,
+vlist_blocks(struct builder *b, const struct doc_node *root,
              const struct style *style, int x, int measure)
 {
     size_t outside = b->levels.n;
-    struct level *level = build_enter(b, root, style, x, measure);
+    struct level *level = vlist_enter(b, root, style, x, measure);
     if (root->kind == DOC_NOTE)
-        build_note_number(b, level);
+        vlist_note_number(b, level);
     else if (!root->first && doc_vocab[root->kind].model == DOC_IS_LEAF)
         set_lines(b, level, NULL, NULL);
     while (b->levels.n > outside) {
         if (b->levels.at[b->levels.n - 1].next)
             step(b);
         else
-            build_leave(b);
+            vlist_leave(b);
     }
 }
 
@@ -292,11 +292,11 @@ struct flow *
 flow_division(struct layout *l, const struct doc_node *division,
               const struct style *style, int measure, int height)
 {
-    struct builder b = build_new(l, height, measure);
+    struct builder b = vlist_new(l, height, measure);
     b.flow->line = style->line_height > 0 ? style->line_height : STYLE_PT;
-    build_blocks(&b, division, style, 0, measure);
+    vlist_blocks(&b, division, style, 0, measure);
     if (b.anchors.n || b.strings.n || !b.flow->items.n)
-        build_foot(&b, 1);
+        vlist_foot(&b, 1);
     flow_to_grid(l, b.flow);
     return b.flow;
 }

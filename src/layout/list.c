@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Markers of list items and notes: they hang beside the first line. */
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 static const char *
 marker_text(struct arena *a, const struct doc_node *item, enum style_marker as,
@@ -63,7 +63,7 @@ marker_style(struct builder *b, const struct level *level)
 }
 
 void
-build_marker(struct builder *b, const struct level *item, int number)
+vlist_marker(struct builder *b, const struct level *item, int number)
 {
     struct arena *a = b->l->arena;
     const struct style *style = marker_style(b, item);
@@ -75,7 +75,7 @@ build_marker(struct builder *b, const struct level *item, int number)
 }
 
 void
-build_note_number(struct builder *b, struct level *note)
+vlist_note_number(struct builder *b, struct level *note)
 {
     struct arena *a = b->l->arena;
     const struct style *style = marker_style(b, note);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Notes: set when their mark is, kept as lines beside the list, placed at the
  * foot of the mark's page. */
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 static bool
 is_placed(const struct builder *b, const struct doc_node *note)
@@ -57,9 +57,9 @@ set_note(struct builder *b, const struct doc_node *note)
     struct layout *l = b->l;
     *vec_add(l->arena, &b->notes) = note;
     style_notes(b, style_here(l, note->parent));
-    struct builder in = build_new(l, b->height, b->measure);
+    struct builder in = vlist_new(l, b->height, b->measure);
     in.in_note = true;
-    build_blocks(&in, note, style_here(l, note), 0, b->measure);
+    vlist_blocks(&in, note, style_here(l, note), 0, b->measure);
     size_t begin = b->flow->notes.n;
     add_note_lines(b, in.flow, in.margin_most + in.margin_least);
     size_t lines = b->flow->notes.n - begin;
@@ -73,7 +73,7 @@ set_note(struct builder *b, const struct doc_node *note)
 
 /* Marks within notes bring their notes too, after the note they stand in. */
 void
-build_note(struct builder *b, const struct doc_node *note)
+vlist_note(struct builder *b, const struct doc_node *note)
 {
     if (b->dry)
         return;

@@ -203,9 +203,9 @@ static void
 announce_row(struct builder *b, struct table *t, size_t r)
 {
     const struct table_row *row = &t->rows.at[r];
-    build_anchor(b, row->node, row->style);
+    vlist_anchor(b, row->node, row->style);
     for (size_t c = row->first_cell; c < row->cell_end; c++)
-        build_anchor(b, t->cells.at[c].node, t->cells.at[c].style);
+        vlist_anchor(b, t->cells.at[c].node, t->cells.at[c].style);
 }
 
 /* The notes of the cells' lines from number `first` up to `end`: they must be
@@ -219,7 +219,7 @@ announce_notes(struct builder *b, struct table *t, size_t r, size_t first,
         const struct par *par = &t->cells.at[c].par;
         for (size_t i = first; i < end && i < par->n; i++)
             for (size_t n = 0; n < par->lines[i].notes.n; n++)
-                build_note(b, par->lines[i].notes.at[n]);
+                vlist_note(b, par->lines[i].notes.at[n]);
     }
 }
 
@@ -250,7 +250,7 @@ add_slice(struct builder *b, struct table *t, size_t r, size_t i, bool last)
     }
     height += above + below + (last ? row->rule : 0);
     announce_notes(b, t, r, i, i + 1);
-    struct flow_box *box = build_box(b, height);
+    struct flow_box *box = vlist_box(b, height);
     box->node = row->node;
     draw_row(t, box, r, 0, height, last);
     for (size_t c = row->first_cell; c < row->cell_end; c++)
@@ -265,7 +265,7 @@ add_row(struct builder *b, struct table *t, size_t r, int page)
     announce_row(b, t, r);
     if (row->height <= page) {
         announce_notes(b, t, r, 0, SIZE_MAX);
-        struct flow_box *box = build_box(b, row->height);
+        struct flow_box *box = vlist_box(b, row->height);
         box->node = row->node;
         fill_row(t, box, r, 0);
         return;
@@ -337,7 +337,7 @@ add_captions(struct builder *b, const struct doc_node *table,
     doc_each_child (child, table) {
         if (child->kind != DOC_TABLE_CAPTION)
             continue;
-        build_blocks(b, child, style_of(b->l->sheet, child, style), in->x,
+        vlist_blocks(b, child, style_of(b->l->sheet, child, style), in->x,
                      in->measure);
         b->between = FLOW_COST_NEVER;
     }
@@ -358,24 +358,24 @@ add_grid(struct builder *b, struct table *t, const struct level *in)
     int above = flow_edge(t->style, STYLE_TOP, in->measure);
     int below = flow_edge(t->style, STYLE_BOTTOM, in->measure);
     struct flow_frame *frame =
-        build_frame(b, t->style, x, t->width + edges, above);
+        vlist_frame(b, t->style, x, t->width + edges, above);
     add_rows(b, t, frame, b->height - above - below);
-    build_close(b, frame, below);
+    vlist_close(b, frame, below);
 }
 
 void
-build_table(struct builder *b, const struct level *in,
+vlist_table(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
 {
     struct layout *l = b->l;
     struct table t = {.l = l, .style = style};
     table_read(&t, node);
-    build_enter(b, node, outer_style(l->arena, style), in->x, in->measure);
+    vlist_enter(b, node, outer_style(l->arena, style), in->x, in->measure);
     size_t at = b->levels.n - 1;
     b->levels.at[at].next = NULL;
     struct level level = b->levels.at[at];
     add_captions(b, node, style, &level);
     if (t.rows.n && t.columns.n)
         add_grid(b, &t, &level);
-    build_leave(b);
+    vlist_leave(b);
 }

@@ -3,7 +3,7 @@
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 struct table_cell {
     const struct doc_node *node;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Adding boxes, white space and breaks to a vertical list. */
-#include "layout/build.h"
+#include "layout/vlist.h"
 
 struct builder
-build_new(struct layout *l, int height, int measure)
+vlist_new(struct layout *l, int height, int measure)
 {
     return (struct builder){.l = l,
                             .flow = ARENA_NEW(l->arena, struct flow),
@@ -25,7 +25,7 @@ add(struct builder *b, enum flow_kind kind, int height)
 }
 
 void
-build_margin(struct builder *b, int margin)
+vlist_margin(struct builder *b, int margin)
 {
     if (margin > b->margin_most)
         b->margin_most = margin;
@@ -87,7 +87,7 @@ add_between(struct builder *b)
 }
 
 struct flow_box *
-build_box(struct builder *b, int height)
+vlist_box(struct builder *b, int height)
 {
     add_between(b);
     struct arena *a = b->l->arena;
@@ -104,7 +104,7 @@ build_box(struct builder *b, int height)
 }
 
 void
-build_space(struct builder *b, int height)
+vlist_space(struct builder *b, int height)
 {
     if (height <= 0)
         return;
@@ -118,8 +118,8 @@ static void
 add_line(struct builder *b, const struct par_line *line, int x)
 {
     for (size_t i = 0; i < line->notes.n; i++)
-        build_note(b, line->notes.at[i]);
-    struct flow_box *box = build_box(b, line->ascent + line->descent);
+        vlist_note(b, line->notes.at[i]);
+    struct flow_box *box = vlist_box(b, line->ascent + line->descent);
     *vec_add(b->l->arena, &box->lines) =
         (struct flow_line){line, x, line->ascent};
     for (size_t i = 0; i < line->starts.n; i++)
@@ -138,7 +138,7 @@ is_body(const struct builder *b)
 }
 
 void
-build_lines(struct builder *b, const struct par *par, int x,
+vlist_lines(struct builder *b, const struct par *par, int x,
             const struct style *style, int orphans)
 {
     int widows = style->widows;
@@ -173,7 +173,7 @@ content_text(struct builder *b, const struct doc_node *node,
 }
 
 void
-build_anchor(struct builder *b, const struct doc_node *node,
+vlist_anchor(struct builder *b, const struct doc_node *node,
              const struct style *style)
 {
     enum doc_kind kind = node->kind;
@@ -220,7 +220,7 @@ has_sides(const struct style *s)
 /* A frame that has nothing above its content waits for that, so that a first
  * margin stays outside. */
 struct flow_frame *
-build_frame(struct builder *b, const struct style *style, int x, int width,
+vlist_frame(struct builder *b, const struct style *style, int x, int width,
             int above)
 {
     struct flow_frame *frame = ARENA_NEW(b->l->arena, struct flow_frame);
@@ -239,16 +239,16 @@ build_frame(struct builder *b, const struct style *style, int x, int width,
 }
 
 struct flow_frame *
-build_open(struct builder *b, const struct style *style, int x, int width,
+vlist_open(struct builder *b, const struct style *style, int x, int width,
            int measure)
 {
     int above = flow_edge(style, STYLE_TOP, measure);
     if (!has_sides(style) && !border_of(style, STYLE_TOP) &&
         !border_of(style, STYLE_BOTTOM)) {
-        build_space(b, above);
+        vlist_space(b, above);
         return NULL;
     }
-    struct flow_frame *frame = build_frame(b, style, x, width, above);
+    struct flow_frame *frame = vlist_frame(b, style, x, width, above);
     if (has_sides(style)) {
         frame->top = flow_length(style->padding[STYLE_TOP], measure, 0);
         frame->bottom = flow_length(style->padding[STYLE_BOTTOM], measure, 0);
@@ -257,20 +257,20 @@ build_open(struct builder *b, const struct style *style, int x, int width,
 }
 
 void
-build_foot(struct builder *b, int height)
+vlist_foot(struct builder *b, int height)
 {
     if (height <= 0)
         return;
     b->fresh = true;
-    build_space(b, height);
+    vlist_space(b, height);
     b->fresh = false;
 }
 
 void
-build_close(struct builder *b, struct flow_frame *frame, int below)
+vlist_close(struct builder *b, struct flow_frame *frame, int below)
 {
     if (!frame) {
-        build_foot(b, below);
+        vlist_foot(b, below);
         return;
     }
     if (b->opens.n && b->opens.at[b->opens.n - 1] == frame) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What those who make a vertical list share: where they stand, and how boxes
  * and white space are added. */
-#ifndef LAYOUT_BUILD_H
-#define LAYOUT_BUILD_H
+#ifndef LAYOUT_VLIST_H
+#define LAYOUT_VLIST_H
 
 #include "layout/flow.h"
 
@@ -53,63 +53,63 @@ struct builder {
     bool dry; /* only to be measured: notes stay out */
 };
 
-struct builder build_new(struct layout *l, int height, int measure);
+struct builder vlist_new(struct layout *l, int height, int measure);
 
 /* Joins a margin with those that wait. */
-void build_margin(struct builder *b, int margin);
+void vlist_margin(struct builder *b, int margin);
 
 /* Adds a box below what is there, after the white space and the break that
  * wait; what waited for a box is in it. */
-struct flow_box *build_box(struct builder *b, int height);
+struct flow_box *vlist_box(struct builder *b, int height);
 
 /* White space that a page break does not swallow: no break comes between it
- * and the next box, or with build_foot, the last. */
-void build_space(struct builder *b, int height);
-void build_foot(struct builder *b, int height);
+ * and the next box, or with vlist_foot, the last. */
+void vlist_space(struct builder *b, int height);
+void vlist_foot(struct builder *b, int height);
 
 /* A set paragraph, its lines as boxes. */
-void build_lines(struct builder *b, const struct par *par, int x,
+void vlist_lines(struct builder *b, const struct par *par, int x,
                  const struct style *style, int orphans);
 
 /* The node and string-set events wait for the next box. */
-void build_anchor(struct builder *b, const struct doc_node *node,
+void vlist_anchor(struct builder *b, const struct doc_node *node,
                   const struct style *style);
 
 /* The upper border and padding of a block, and a frame (else NULL) where it
  * has anything to draw; and its end. */
-struct flow_frame *build_open(struct builder *b, const struct style *style,
+struct flow_frame *vlist_open(struct builder *b, const struct style *style,
                               int x, int width, int measure);
-struct flow_frame *build_frame(struct builder *b, const struct style *style,
+struct flow_frame *vlist_frame(struct builder *b, const struct style *style,
                                int x, int width, int above);
-void build_close(struct builder *b, struct flow_frame *frame, int below);
+void vlist_close(struct builder *b, struct flow_frame *frame, int below);
 
 /* Lays out all blocks in `root`, below those that are there. */
-void build_blocks(struct builder *b, const struct doc_node *root,
+void vlist_blocks(struct builder *b, const struct doc_node *root,
                   const struct style *style, int x, int measure);
 
 /* Opens a block: margins, breaks, borders, padding; returns its level. */
-struct level *build_enter(struct builder *b, const struct doc_node *node,
+struct level *vlist_enter(struct builder *b, const struct doc_node *node,
                           const struct style *style, int x, int measure);
-void build_leave(struct builder *b);
+void vlist_leave(struct builder *b);
 
 /* list.c: the marker of an item waits for its first line. */
-void build_marker(struct builder *b, const struct level *item, int number);
-void build_note_number(struct builder *b, struct level *note);
+void vlist_marker(struct builder *b, const struct level *item, int number);
+void vlist_note_number(struct builder *b, struct level *note);
 /* Puts the markers that wait, from number `from` on, on the box's baseline. */
 void place_markers(struct builder *b, struct flow_box *box, size_t from,
                    int baseline);
 
 /* figure.c */
-void build_rule(struct builder *b, const struct level *in,
+void vlist_rule(struct builder *b, const struct level *in,
                 const struct doc_node *rule, const struct style *style);
-void build_image(struct builder *b, const struct level *in,
+void vlist_image(struct builder *b, const struct level *in,
                  const struct doc_node *image, const struct style *style);
 
 /* table.c */
-void build_table(struct builder *b, const struct level *in,
+void vlist_table(struct builder *b, const struct level *in,
                  const struct doc_node *table, const struct style *style);
 
 /* notes.c: the note of a mark joins the list's notes, once. */
-void build_note(struct builder *b, const struct doc_node *note);
+void vlist_note(struct builder *b, const struct doc_node *note);
 
 #endif
