@@ -79,6 +79,18 @@ def difference(want, got, name):
     return text or "%s: only bytes that are no text differ\n" % name
 
 
+def expect(true, otherwise):
+    """Fails unless something is true."""
+    if not true:
+        raise Failure(otherwise)
+
+
+def together(*functions):
+    """What the functions return, each run in a thread of its own."""
+    with concurrent.futures.ThreadPoolExecutor(len(functions)) as pool:
+        return [f.result() for f in [pool.submit(f) for f in functions]]
+
+
 def run_tests(tests, jobs=None):
     """Runs (name, function) pairs over the cores. A function fails by raising
     Failure, is skipped by raising Skip. Prints what went wrong and, as the
