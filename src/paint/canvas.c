@@ -69,7 +69,7 @@ paint_page(struct paint_canvas *canvas, const struct layout_page *page,
 {
     arena_reset(canvas->page);
     struct paint_target t = {
-        .cr = canvas->cr, .diag = d, .arena = canvas->page, .tagged = true};
+        .cr = canvas->cr, .diag = d, .arena = canvas->page, .marked = true};
     cairo_pdf_surface_set_size(canvas->surface, paint_points(page->width),
                                paint_points(page->height));
     paint_content(&t, page);

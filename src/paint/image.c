@@ -25,7 +25,7 @@ attach(cairo_surface_t *surface, const char *type, const char *bytes, size_t n)
 static bool
 passes_through(const struct paint_target *t, const struct doc_asset *asset)
 {
-    return t->tagged && asset->kind == DOC_JPEG &&
+    return t->marked && asset->kind == DOC_JPEG &&
            (asset->components == 1 || asset->components == 3);
 }
 
@@ -41,7 +41,7 @@ make_surface(struct paint_target *t, const struct doc_asset *asset)
     } else {
         surface = paint_decode(t, asset);
     }
-    if (surface && t->tagged && asset->unique)
+    if (surface && t->marked && asset->unique)
         attach(surface, CAIRO_MIME_TYPE_UNIQUE_ID, asset->unique,
                strlen(asset->unique));
     return surface;
@@ -54,7 +54,7 @@ static void
 draw_source(struct paint_target *t, cairo_surface_t *surface)
 {
     cairo_pattern_t *source = cairo_get_source(t->cr);
-    if (t->tagged) {
+    if (t->marked) {
         cairo_pattern_set_filter(source, CAIRO_FILTER_NEAREST);
         cairo_paint(t->cr);
         return;
@@ -90,7 +90,8 @@ paint_image(struct paint_target *t, const struct layout_image *image)
     const struct doc_asset *asset = image->asset;
     if (!asset || image->width <= 0 || image->height <= 0)
         return;
-    paint_tag(t, image->mark);
+    paint_color(t->cr, 0x000000FF);
+    paint_mark(t, image->mark);
     if (asset->kind == DOC_SVG)
         paint_svg(t, asset, paint_points(image->x), paint_points(image->y),
                   paint_points(image->width), paint_points(image->height));

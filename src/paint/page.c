@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page's rectangles, images and runs, in the order of their tags. */
+/* A page's rectangles, images and runs, in reading order. */
 #include "paint/paint_int.h"
 
 void
@@ -25,34 +25,29 @@ is_same(struct layout_mark a, struct layout_mark b)
     return a.node == b.node && a.role == b.role;
 }
 
-/* The tag's name matters to nobody: the finisher tells artifacts from content
- * by it and takes the type of content from the document tree. */
-void
-paint_tag(struct paint_target *t, struct layout_mark mark)
+/* The speck of PAINT_BEGINS, in the colour that is set. */
+static void
+draw_speck(cairo_t *cr)
 {
-    if (!t->tagged)
+    cairo_rectangle(cr, 0, 0, 0.125, 0.375);
+    cairo_fill(cr);
+}
+
+void
+paint_mark(struct paint_target *t, struct layout_mark mark)
+{
+    if (!t->marked)
         return;
     if (is_artifact(mark))
         mark = (struct layout_mark){NULL, mark.role == LAYOUT_HEADER ||
                                                   mark.role == LAYOUT_FOOTER
                                               ? mark.role
                                               : LAYOUT_ARTIFACT};
-    if (t->open && is_same(t->mark, mark))
+    if (t->marks.n && is_same(t->marks.at[t->marks.n - 1], mark))
         return;
-    paint_tag_end(t);
-    cairo_tag_begin(t->cr, mark.node ? "P" : "NonStruct", NULL);
+    draw_speck(t->cr);
     *vec_add(t->arena, &t->marks) = mark;
     *vec_add(t->arena, &t->spans) = (struct paint_span){t->run, t->run};
-    t->mark = mark;
-    t->open = true;
-}
-
-void
-paint_tag_end(struct paint_target *t)
-{
-    if (t->open)
-        cairo_tag_end(t->cr, t->mark.node ? "P" : "NonStruct");
-    t->open = false;
 }
 
 /* Strokes along the rectangle's longer middle line. */
@@ -102,8 +97,8 @@ paint_rect(struct paint_target *t, const struct layout_rect *rect)
 {
     if (rect->width <= 0 || rect->height <= 0 || !(rect->color & 255))
         return;
-    paint_tag(t, rect->mark);
     paint_color(t->cr, rect->color);
+    paint_mark(t, rect->mark);
     switch (rect->line) {
     case STYLE_LINE_DASHED:
     case STYLE_LINE_DOTTED:
@@ -179,5 +174,4 @@ paint_content(struct paint_target *t, const struct layout_page *page)
         if (r < page->runs.n)
             paint_run(t, &page->runs.at[r]);
     }
-    paint_tag_end(t);
 }

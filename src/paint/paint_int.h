@@ -11,10 +11,8 @@
 struct paint_target {
     cairo_t *cr;
     struct diag *diag;
-    struct arena *arena;           /* scratch, let go after the page */
-    bool tagged;                   /* a PDF: marks become tags */
-    bool open;                     /* a tag is open … */
-    struct layout_mark mark;       /* … of this mark */
+    struct arena *arena; /* scratch, let go after the page */
+    bool marked;         /* a PDF: what belongs to which mark is noted */
     VEC(struct layout_mark) marks; /* of the page so far, by id */
     VEC(struct paint_span) spans;  /* their runs */
     size_t run;                    /* the next run's index */
@@ -23,9 +21,9 @@ struct paint_target {
 /* Draws everything on the page; positions in points from its top left. */
 void paint_content(struct paint_target *t, const struct layout_page *page);
 
-/* Opens the mark's tag, closing another mark's. */
-void paint_tag(struct paint_target *t, struct layout_mark mark);
-void paint_tag_end(struct paint_target *t);
+/* What is drawn next belongs to the mark. To be called with no path, and with
+ * the colour of what is drawn set. */
+void paint_mark(struct paint_target *t, struct layout_mark mark);
 
 void paint_run(struct paint_target *t, const struct layout_run *run);
 void paint_image(struct paint_target *t, const struct layout_image *image);

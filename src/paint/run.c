@@ -101,12 +101,12 @@ paint_run(struct paint_target *t, const struct layout_run *run)
                 run->font->family, run->font->style);
         return;
     }
-    paint_tag(t, run->mark);
-    if (t->tagged)
-        t->spans.at[t->spans.n - 1].end = t->run + 1;
     paint_color(t->cr, run->color);
+    paint_mark(t, run->mark);
+    if (t->marked)
+        t->spans.at[t->spans.n - 1].end = t->run + 1;
     int count = pack_clusters(clusters, run->cluster_count);
-    if (!t->tagged)
+    if (!t->marked)
         cairo_show_glyphs(t->cr, glyphs, drawn);
     else
         cairo_show_text_glyphs(t->cr, run->text, (int)run->bytes, glyphs, drawn,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The operators of a page or form, as cairo writes them plain: tags become
- * marked content of the structure tree or artifacts, ActualText around one
- * glyph goes into the font's map. Everything else is copied.
+/* The operators of a page or form, as cairo writes them plain: paint's marks
+ * become marked content of the structure tree or artifacts, ActualText around
+ * one glyph goes into the font's map. Everything else is copied.
  *
- * cairo begins a line for each tag, font and end of marked content, so only
- * beginnings of lines are looked at; a line that continues a string is not. */
+ * cairo begins a line for each font, fill and end of marked content, so lines
+ * are all that is looked at; a line that continues a string is not. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,8 +16,8 @@ struct scan {
     struct buf *out;
     const char *font; /* the resource in force, without its slash */
     size_t font_n;
-    size_t tags; /* seen so far: cairo's marked-content ids */
-    size_t kept; /* of them in the structure tree: ours */
+    size_t seen; /* marks that have begun */
+    size_t kept; /* of them in the structure tree: their ids */
 };
 
 static bool
@@ -51,21 +51,20 @@ artifact(struct buf *out, enum layout_role role)
         buf_str(out, "/Artifact BMC\n");
 }
 
+/* What paint noted begins here, and what came before it ends. */
 static void
-take_tag(struct scan *s)
+take_mark(struct scan *s)
 {
     const struct paint_marks *marks = s->c->marks;
-    const char *after = line_end(s->at, s->end);
-    if (!marks || s->tags >= marks->n) {
-        buf_add(s->out, s->at, (size_t)(after - s->at));
-    } else if (marks->at[s->tags].node) {
-        buf_printf(s->out, "/%s<</MCID %zu>>BDC\n", s->c->tags[s->tags],
-                   s->kept++);
-    } else {
-        artifact(s->out, marks->at[s->tags].role);
-    }
-    s->tags++;
-    s->at = after;
+    size_t i = s->seen++;
+    if (i)
+        buf_str(s->out, "EMC\n");
+    if (i >= marks->n)
+        return;
+    if (marks->at[i].node)
+        buf_printf(s->out, "/%s<</MCID %zu>>BDC\n", s->c->tags[i], s->kept++);
+    else
+        artifact(s->out, marks->at[i].role);
 }
 
 static void
@@ -165,7 +164,25 @@ take_span(struct scan *s)
     s->at = after;
 }
 
-void
+/* Copies a line. Of paint's note that a mark begins, only what stands before
+ * it on the line (the colour) is copied. */
+static void
+take_line(struct scan *s, const char *after)
+{
+    static const char begins[] = PAINT_BEGINS;
+    size_t n = (size_t)(after - s->at), tail = sizeof begins - 1;
+    if (!s->c->marks || n < tail || memcmp(after - tail, begins, tail) != 0 ||
+        (n > tail && after[-(ptrdiff_t)tail - 1] != ' ')) {
+        buf_add(s->out, s->at, n);
+        return;
+    }
+    buf_add(s->out, s->at, n - tail);
+    if (n > tail)
+        buf_char(s->out, '\n');
+    take_mark(s);
+}
+
+bool
 pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
             struct buf *out)
 {
@@ -173,10 +190,6 @@ pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
     bool in_string = false;
     while (s.at < s.end) {
         if (!in_string && *s.at == '/') {
-            if (begins(&s, "/P << /MCID") || begins(&s, "/NonStruct <<")) {
-                take_tag(&s);
-                continue;
-            }
             if (begins(&s, "/Span << /ActualText")) {
                 take_span(&s);
                 continue;
@@ -185,8 +198,11 @@ pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
                 take_font(&s, s.at, s.end);
         }
         const char *after = line_end(s.at, s.end);
-        buf_add(out, s.at, (size_t)(after - s.at));
+        take_line(&s, after);
         in_string = after - s.at >= 2 && after[-2] == '\\';
         s.at = after;
     }
+    if (s.seen)
+        buf_str(out, "EMC\n");
+    return !c->marks || s.seen == c->marks->n;
 }

@@ -11,9 +11,9 @@ enum { PACK = 100, LEVEL = 6 };
 
 /* Where an object stands: in the file, or in an object stream. */
 struct place_of {
-    uint64_t at;    /* offset, or the stream's number */
-    uint16_t index; /* in the stream */
-    uint8_t type;   /* 0 nowhere, 1 in the file, 2 in a stream */
+    uint64_t at : 46;    /* offset, or the stream's number */
+    uint64_t index : 16; /* in the stream */
+    uint64_t type : 2;   /* 0 nowhere, 1 in the file, 2 in a stream */
 };
 
 struct pdf_out {
@@ -150,7 +150,8 @@ make_row(const struct place_of *place, size_t object, uint8_t row[ROW])
     uint64_t index = object == 0 ? 65535 : place->index;
     row[0] = place->type;
     for (int i = 0; i < OFFSET_BYTES; i++)
-        row[1 + i] = (uint8_t)(place->at >> 8 * (OFFSET_BYTES - 1 - i));
+        row[1 + i] =
+            (uint8_t)((uint64_t)place->at >> 8 * (OFFSET_BYTES - 1 - i));
     row[ROW - 2] = (uint8_t)(index >> 8);
     row[ROW - 1] = (uint8_t)index;
 }

@@ -37,14 +37,22 @@ void pdf_string(struct buf *b, const char *s, size_t n);
 /* Appends Pango units as points, to two decimals. */
 void pdf_points(struct buf *b, int units);
 
-/* nodes.c: a table from nodes to numbers. */
+/* nodes.c: a table from nodes to what is known of them. */
 struct pdf_nodes;
-struct pdf_nodes *pdf_nodes_new(struct arena *a);
-/* PDF_NONE where the node is not there. */
-uint32_t pdf_nodes_get(const struct pdf_nodes *t, const struct doc_node *node);
-/* Sets unless the node is there already; the number that then stands there. */
-uint32_t pdf_nodes_add(struct pdf_nodes *t, const struct doc_node *node,
-                       uint32_t value);
+struct pdf_known {
+    const struct doc_node *node;
+    uint32_t at;    /* its element, or where it stands */
+    uint32_t marks; /* its first mark */
+    bool linked;    /* it is a link's */
+};
+/* `expected`: about how many nodes there will be. */
+struct pdf_nodes *pdf_nodes_new(struct arena *a, size_t expected);
+/* NULL where the node is not there. */
+struct pdf_known *pdf_nodes_get(const struct pdf_nodes *t,
+                                const struct doc_node *node);
+/* Adds it where it is not; valid until the next is added. */
+struct pdf_known *pdf_nodes_add(struct pdf_nodes *t,
+                                const struct doc_node *node);
 
 /* One marked-content sequence that belongs to the tree. */
 struct pdf_mark {
@@ -52,7 +60,6 @@ struct pdf_mark {
     uint32_t page;
     uint16_t id;
     bool label;
-    const char *text; /* its beginning, where texts are kept */
 };
 
 struct pdf_link {
@@ -101,6 +108,7 @@ struct pdf_writer {
     bool keep_text, failed;
     VEC(struct pdf_page) pages; /* by index */
     VEC(struct pdf_mark) marks;
+    VEC(const char *) texts; /* of marks as they came, where kept */
     VEC(struct pdf_link) links;
     VEC(struct pdf_spot) spots;
     struct pdf_nodes *anchors, *boxes; /* node → spot */
@@ -115,8 +123,8 @@ void pdf_source_free(struct pdf_source *s);
 /* A paint_write; `to` is the source. */
 void pdf_source_write(void *to, const void *bytes, size_t n);
 /* Takes the page that cairo has just written: its content and all that it
- * refers to. */
-void pdf_source_page(struct pdf_source *s, struct pdf_page *page,
+ * refers to. False where it is not as it was painted. */
+bool pdf_source_page(struct pdf_source *s, struct pdf_page *page,
                      const struct paint_marks *marks);
 /* Before cairo ends the document: what follows is fonts. */
 void pdf_source_ending(struct pdf_source *s);
@@ -129,7 +137,8 @@ struct pdf_content {
     struct pdf_glyphs *glyphs;
     const char *const *tags; /* of each mark, by id */
 };
-void pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
+/* False where the marks are not all there. */
+bool pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
                  struct buf *out);
 
 /* glyphs.c: text of glyphs that cairo gave no text of their own. */
@@ -157,16 +166,32 @@ struct pdf_element {
     bool live;   /* it has content, or a table needs it */
 };
 
+/* Elements by number, parents first, in blocks: there are many of them, and
+ * their addresses stay. */
+enum { PDF_BLOCK = 4096 };
 struct pdf_tree {
     struct arena *arena;
-    VEC(struct pdf_element) elements; /* parents first */
-    struct pdf_mark *marks;           /* by node, role, page, id */
+    VEC(struct pdf_element *) blocks;
+    uint32_t n;
+    struct pdf_mark *marks; /* the writer's, by node, role, page, id */
     size_t mark_count;
-    struct pdf_nodes *heads;   /* node → its first mark */
-    struct pdf_nodes *present; /* nodes with content in or below */
-    struct pdf_nodes *of_node; /* node → its element */
-    int level;                 /* of the last heading */
+    struct pdf_nodes *nodes; /* with content in or below them */
+    int level;               /* of the last heading */
 };
+
+static inline struct pdf_element *
+pdf_element(const struct pdf_tree *t, uint32_t i)
+{
+    return &t->blocks.at[i / PDF_BLOCK][i % PDF_BLOCK];
+}
+
+/* The element of a node, or PDF_NONE. */
+static inline uint32_t
+pdf_element_of(const struct pdf_tree *t, const struct doc_node *node)
+{
+    const struct pdf_known *known = pdf_nodes_get(t->nodes, node);
+    return known ? known->at : PDF_NONE;
+}
 
 /* tree.c: the tree from the writer's marks. */
 void pdf_tree_build(struct pdf_writer *w, struct pdf_tree *tree);

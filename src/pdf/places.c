@@ -9,11 +9,10 @@ static bool
 spot_in(const struct pdf_writer *w, const struct doc_node *node,
         struct pdf_spot *spot)
 {
-    uint32_t at = pdf_nodes_get(w->anchors, node);
-    if (at == PDF_NONE)
-        return false;
-    *spot = w->spots.at[at];
-    return true;
+    const struct pdf_known *known = pdf_nodes_get(w->anchors, node);
+    if (known)
+        *spot = w->spots.at[known->at];
+    return known != NULL;
 }
 
 bool

@@ -31,7 +31,7 @@ struct pdf_source {
     uint32_t contents; /* its content stream, cairo's number */
     struct pdf_page *page;
     struct buf text, plain;
-    bool ending;
+    bool ending, whole;
 };
 
 struct pdf_source *
@@ -252,7 +252,7 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
     buf_clear(&s->plain);
     if (theirs == s->contents) {
         struct pdf_content c = {s->marks, s->glyphs, s->tags};
-        pdf_content(&c, bytes, n, &s->plain);
+        s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
         struct pdf_content c = {NULL, s->glyphs, NULL};
         pdf_content(&c, bytes, n, &s->plain);
@@ -338,8 +338,7 @@ forget_waiting(struct pdf_source *s)
 static void
 take_object(struct pdf_source *s, uint32_t number, const char *text, size_t n)
 {
-    static const char page[] = "<< /Type /Page ",
-                      element[] = "<< /Type /StructElem";
+    static const char page[] = "<< /Type /Page ";
     if (n >= sizeof page && memcmp(text, page, sizeof page - 1) == 0) {
         s->contents = find_reference(text, n, "/Contents");
         uint32_t resources = find_reference(text, n, "/Resources");
@@ -349,8 +348,6 @@ take_object(struct pdf_source *s, uint32_t number, const char *text, size_t n)
         }
         return;
     }
-    if (n >= sizeof element && memcmp(text, element, sizeof element - 1) == 0)
-        return;
     *vec_add(s->arena, &s->waiting) = (struct waiting){number, s->held.n, n};
     buf_add(&s->held, text, n);
 }
@@ -441,12 +438,13 @@ name_tags(struct pdf_source *s, const struct paint_marks *marks)
     return tags;
 }
 
-void
+bool
 pdf_source_page(struct pdf_source *s, struct pdf_page *page,
                 const struct paint_marks *marks)
 {
     arena_reset(s->scratch);
     s->page = page;
+    s->whole = false;
     s->marks = marks;
     s->tags = name_tags(s, marks);
     take_objects(s);
@@ -455,6 +453,7 @@ pdf_source_page(struct pdf_source *s, struct pdf_page *page,
     s->page = NULL;
     s->marks = NULL;
     s->contents = 0;
+    return s->whole;
 }
 
 void

@@ -41,8 +41,9 @@ dump_mark(const struct pdf_writer *w, const struct pdf_mark *mark,
           struct buf *out)
 {
     const char *label = w->pages.at[mark->page].label;
-    buf_printf(out, "\"%s\" p%s\n", mark->text ? mark->text : "",
-               label ? label : "");
+    size_t came = w->pages.at[mark->page].first_mark + mark->id;
+    const char *text = came < w->texts.n ? w->texts.at[came] : "";
+    buf_printf(out, "\"%s\" p%s\n", text, label ? label : "");
 }
 
 void
@@ -53,7 +54,7 @@ pdf_tree_dump(const struct pdf_writer *w, const struct pdf_tree *t,
         struct pdf_kids kids;
     };
     VEC(struct level) levels = {0};
-    dump_element(w, &t->elements.at[0], out);
+    dump_element(w, pdf_element(t, 0), out);
     *vec_add(t->arena, &levels) = (struct level){pdf_kids_of(t, 0)};
     while (levels.n) {
         const struct pdf_mark *mark;
@@ -67,7 +68,7 @@ pdf_tree_dump(const struct pdf_writer *w, const struct pdf_tree *t,
             dump_mark(w, mark, out);
             continue;
         }
-        dump_element(w, &t->elements.at[child], out);
+        dump_element(w, pdf_element(t, child), out);
         *vec_add(t->arena, &levels) = (struct level){pdf_kids_of(t, child)};
     }
 }

@@ -6,9 +6,6 @@
 
 #include "pdf/pdf_int.h"
 
-/* Values in the table of nodes that have content in or below them. */
-enum { PRESENT = 1, LINKED };
-
 static uint64_t
 position(const struct pdf_mark *mark)
 {
@@ -32,13 +29,9 @@ static void
 sort_marks(struct pdf_writer *w, struct pdf_tree *t)
 {
     t->mark_count = w->marks.n;
-    t->marks = ARENA_ARRAY(t->arena, struct pdf_mark, w->marks.n + 1);
-    for (size_t i = 0; i < w->marks.n; i++)
-        t->marks[i] = w->marks.at[i];
+    t->marks = w->marks.at;
     if (t->mark_count)
         qsort(t->marks, t->mark_count, sizeof *t->marks, compare_marks);
-    for (size_t i = 0; i < t->mark_count; i++)
-        pdf_nodes_add(t->heads, t->marks[i].node, (uint32_t)i);
 }
 
 /* A table is regular only with its empty cells. */
@@ -49,32 +42,53 @@ add_cells(struct pdf_tree *t, const struct doc_node *table)
          n = n->kind == DOC_CELL ? doc_next_skip(n, table) : doc_next(n, table))
         if (n->kind == DOC_ROW || n->kind == DOC_CELL ||
             n->kind == DOC_TABLE_HEAD || n->kind == DOC_TABLE_BODY)
-            pdf_nodes_add(t->present, n, PRESENT);
+            pdf_nodes_add(t->nodes, n);
 }
 
+/* The nodes above one with content have content below them. */
 static void
-add_present(struct pdf_tree *t, const struct doc_node *node)
+add_above(struct pdf_tree *t, const struct doc_node *node)
 {
-    for (; node && pdf_nodes_get(t->present, node) == PDF_NONE;
+    for (node = node->parent; node && !pdf_nodes_get(t->nodes, node);
          node = node->parent) {
-        pdf_nodes_add(t->present, node, PRESENT);
+        pdf_nodes_add(t->nodes, node);
         if (node->kind == DOC_TABLE)
             add_cells(t, node);
     }
 }
 
+/* All nodes first, then those above them: a climb may stop at one that is
+ * there already, for that one climbs on its own. */
+static void
+find_nodes(struct pdf_writer *w, struct pdf_tree *t)
+{
+    for (size_t i = t->mark_count; i-- > 0;)
+        pdf_nodes_add(t->nodes, t->marks[i].node)->marks = (uint32_t)i;
+    for (size_t i = 0; i < w->links.n; i++)
+        pdf_nodes_add(t->nodes, w->links.at[i].node)->linked = true;
+    for (size_t i = 0; i < t->mark_count; i++)
+        if (i == 0 || t->marks[i].node != t->marks[i - 1].node)
+            add_above(t, t->marks[i].node);
+    for (size_t i = 0; i < w->links.n; i++)
+        add_above(t, w->links.at[i].node);
+    pdf_nodes_add(t->nodes, w->book->root);
+}
+
 static struct pdf_element *
 element(struct pdf_tree *t, uint32_t i)
 {
-    return &t->elements.at[i];
+    return pdf_element(t, i);
 }
 
 static uint32_t
 add(struct pdf_tree *t, uint32_t parent, const char *type,
     const struct doc_node *node)
 {
-    uint32_t i = (uint32_t)t->elements.n;
-    *vec_add(t->arena, &t->elements) = (struct pdf_element){
+    uint32_t i = t->n++;
+    if (i % PDF_BLOCK == 0)
+        *vec_add(t->arena, &t->blocks) =
+            ARENA_ARRAY(t->arena, struct pdf_element, PDF_BLOCK);
+    *element(t, i) = (struct pdf_element){
         .node = node,
         .type = type,
         .parent = parent,
@@ -101,7 +115,7 @@ static bool
 take_marks(struct pdf_tree *t, uint32_t i, const struct doc_node *node,
            bool label)
 {
-    uint32_t head = pdf_nodes_get(t->heads, node);
+    uint32_t head = pdf_nodes_get(t->nodes, node)->marks;
     if (head == PDF_NONE)
         return false;
     while (head < t->mark_count && t->marks[head].node == node &&
@@ -123,7 +137,7 @@ take_marks(struct pdf_tree *t, uint32_t i, const struct doc_node *node,
 static bool
 has_label(const struct pdf_tree *t, const struct doc_node *node)
 {
-    uint32_t head = pdf_nodes_get(t->heads, node);
+    uint32_t head = pdf_nodes_get(t->nodes, node)->marks;
     if (head == PDF_NONE)
         return false;
     while (head < t->mark_count && t->marks[head].node == node)
@@ -135,7 +149,7 @@ has_label(const struct pdf_tree *t, const struct doc_node *node)
 static bool
 has_link(const struct pdf_tree *t, const struct doc_node *node)
 {
-    return pdf_nodes_get(t->present, node) == LINKED;
+    return pdf_nodes_get(t->nodes, node)->linked;
 }
 
 /* Headings leave no gap, whatever the author wrote. */
@@ -248,9 +262,9 @@ add_node(struct pdf_tree *t, const struct doc_node *node)
     const struct doc_node *above = tagged_above(node);
     uint32_t parent = PDF_NONE;
     if (above)
-        parent = place_in(t, pdf_nodes_get(t->of_node, above), node);
+        parent = place_in(t, pdf_element_of(t, above), node);
     uint32_t i = add(t, parent, type_of(t, node), node);
-    pdf_nodes_add(t->of_node, node, i);
+    pdf_nodes_get(t->nodes, node)->at = i;
     element(t, i)->lang = own_lang(node, above);
     bool in_table = node->kind == DOC_ROW || node->kind == DOC_CELL ||
                     node->kind == DOC_TABLE_HEAD ||
@@ -276,7 +290,7 @@ join_links(struct pdf_writer *w, struct pdf_tree *t)
 {
     for (size_t i = w->links.n; i-- > 0;) {
         struct pdf_link *link = &w->links.at[i];
-        uint32_t at = pdf_nodes_get(t->of_node, link->node);
+        uint32_t at = pdf_element_of(t, link->node);
         if (at == PDF_NONE)
             continue;
         link->element = element(t, at)->inner;
@@ -292,8 +306,8 @@ join_links(struct pdf_writer *w, struct pdf_tree *t)
 static void
 find_live(struct pdf_tree *t)
 {
-    for (size_t i = t->elements.n; i-- > 0;) {
-        struct pdf_element *e = element(t, (uint32_t)i);
+    for (uint32_t i = t->n; i-- > 0;) {
+        struct pdf_element *e = element(t, i);
         e->live = e->live || e->own_count;
         if (!e->live || e->parent == PDF_NONE)
             continue;
@@ -308,20 +322,12 @@ void
 pdf_tree_build(struct pdf_writer *w, struct pdf_tree *t)
 {
     *t = (struct pdf_tree){.arena = t->arena};
-    t->heads = pdf_nodes_new(t->arena);
-    t->present = pdf_nodes_new(t->arena);
-    t->of_node = pdf_nodes_new(t->arena);
     sort_marks(w, t);
-    for (size_t i = 0; i < w->links.n; i++)
-        pdf_nodes_add(t->present, w->links.at[i].node, LINKED);
-    for (size_t i = 0; i < w->links.n; i++)
-        add_present(t, w->links.at[i].node->parent);
-    for (size_t i = 0; i < t->mark_count; i++)
-        add_present(t, t->marks[i].node);
-    pdf_nodes_add(t->present, w->book->root, PRESENT);
+    t->nodes = pdf_nodes_new(t->arena, t->mark_count);
+    find_nodes(w, t);
     const struct doc_node *root = w->book->root;
     for (const struct doc_node *n = root; n;) {
-        bool there = pdf_nodes_get(t->present, n) != PDF_NONE;
+        bool there = pdf_nodes_get(t->nodes, n) != NULL;
         if (there)
             add_node(t, n);
         n = there ? doc_next(n, root) : doc_next_skip(n, root);
@@ -334,7 +340,7 @@ pdf_tree_build(struct pdf_writer *w, struct pdf_tree *t)
 struct pdf_kids
 pdf_kids_of(const struct pdf_tree *t, uint32_t i)
 {
-    const struct pdf_element *e = &t->elements.at[i];
+    const struct pdf_element *e = pdf_element(t, i);
     return (struct pdf_kids){t, e->first_own, e->first_own + e->own_count,
                              e->first_child};
 }
@@ -345,11 +351,11 @@ bool
 pdf_kids_next(struct pdf_kids *k, const struct pdf_mark **mark, uint32_t *child)
 {
     const struct pdf_tree *t = k->tree;
-    while (k->child != PDF_NONE && !t->elements.at[k->child].live)
-        k->child = t->elements.at[k->child].next;
+    while (k->child != PDF_NONE && !pdf_element(t, k->child)->live)
+        k->child = pdf_element(t, k->child)->next;
     bool own = k->own < k->own_end;
     if (own && k->child != PDF_NONE) {
-        uint64_t at = t->elements.at[k->child].at;
+        uint64_t at = pdf_element(t, k->child)->at;
         own = at != UINT64_MAX && position(&t->marks[k->own]) < at;
     }
     *mark = own ? &t->marks[k->own] : NULL;
@@ -357,6 +363,6 @@ pdf_kids_next(struct pdf_kids *k, const struct pdf_mark **mark, uint32_t *child)
     if (own)
         k->own++;
     else if (k->child != PDF_NONE)
-        k->child = t->elements.at[k->child].next;
+        k->child = pdf_element(t, k->child)->next;
     return *mark || *child != PDF_NONE;
 }

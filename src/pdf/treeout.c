@@ -22,10 +22,10 @@ add_figure(struct writing *x, const struct pdf_element *e)
     } else {
         x->w->faults.no_alt++;
     }
-    uint32_t at = pdf_nodes_get(x->w->boxes, e->node);
-    if (at == PDF_NONE)
+    const struct pdf_known *known = pdf_nodes_get(x->w->boxes, e->node);
+    if (!known)
         return;
-    const struct pdf_spot *s = &x->w->spots.at[at];
+    const struct pdf_spot *s = &x->w->spots.at[known->at];
     int height = x->w->pages.at[s->page].height;
     buf_str(x->b, "/A<</O/Layout/BBox[");
     pdf_points(x->b, s->x);
@@ -59,7 +59,7 @@ add_cell(struct writing *x, const struct pdf_element *e)
 static void
 add_attributes(struct writing *x, const struct pdf_element *e, uint32_t i)
 {
-    bool outer = pdf_nodes_get(x->tree->of_node, e->node) == i;
+    bool outer = pdf_element_of(x->tree, e->node) == i;
     if (e->lang) {
         buf_str(x->b, "/Lang");
         pdf_text(x->b, e->lang);
@@ -116,7 +116,7 @@ add_kids(struct writing *x, const struct pdf_element *e, uint32_t i,
                        x->w->pages.at[mark->page].object, mark->id);
         } else {
             add_space(x->b);
-            buf_printf(x->b, "%u 0 R", x->tree->elements.at[child].object);
+            buf_printf(x->b, "%u 0 R", pdf_element(x->tree, child)->object);
         }
     }
     for (uint32_t l = e->first_link; l != PDF_NONE; l = x->w->links.at[l].next)
@@ -128,12 +128,12 @@ add_kids(struct writing *x, const struct pdf_element *e, uint32_t i,
 static void
 write_element(struct writing *x, uint32_t i, uint32_t root)
 {
-    const struct pdf_element *e = &x->tree->elements.at[i];
+    const struct pdf_element *e = pdf_element(x->tree, i);
     uint32_t page = page_of(x->tree, e);
     buf_clear(x->b);
     buf_printf(x->b, "<</S/%s/P %u 0 R", e->type,
                e->parent == PDF_NONE ? root
-                                     : x->tree->elements.at[e->parent].object);
+                                     : pdf_element(x->tree, e->parent)->object);
     add_attributes(x, e, i);
     if (page != PDF_NONE)
         buf_printf(x->b, "/Pg %u 0 R", x->w->pages.at[page].object);
@@ -150,8 +150,8 @@ static uint32_t *
 owners_by_page(struct pdf_writer *w, const struct pdf_tree *t)
 {
     uint32_t *owner = ARENA_ARRAY(t->arena, uint32_t, w->marks.n + 1);
-    for (size_t i = 0; i < t->elements.n; i++) {
-        const struct pdf_element *e = &t->elements.at[i];
+    for (uint32_t i = 0; i < t->n; i++) {
+        const struct pdf_element *e = pdf_element(t, i);
         for (uint32_t k = 0; k < e->own_count; k++) {
             const struct pdf_mark *mark = &t->marks[e->first_own + k];
             owner[w->pages.at[mark->page].first_mark + mark->id] = e->object;
@@ -226,7 +226,7 @@ write_parent_tree(struct pdf_writer *w, const struct pdf_tree *t, struct buf *b)
     for (size_t i = 0; i < w->links.n; i++)
         if (w->links.at[i].element != PDF_NONE)
             add_number(&x, (uint32_t)(w->pages.n + i),
-                       t->elements.at[w->links.at[i].element].object);
+                       pdf_element(t, w->links.at[i].element)->object);
     end_leaf(&x);
     uint32_t object = pdf_object(w->out);
     buf_clear(b);
@@ -242,15 +242,15 @@ static void
 add_id_tree(const struct pdf_tree *t, struct buf *b)
 {
     bool any = false;
-    for (size_t i = 0; i < t->elements.n; i++) {
-        const struct pdf_element *e = &t->elements.at[i];
+    for (uint32_t i = 0; i < t->n; i++) {
+        const struct pdf_element *e = pdf_element(t, i);
         if (!e->live || e->node->kind != DOC_NOTE ||
-            pdf_nodes_get(t->of_node, e->node) != i)
+            pdf_element_of(t, e->node) != i)
             continue;
         if (!any)
             buf_str(b, "/IDTree<</Names[");
         any = true;
-        buf_printf(b, "(note%08zu)%u 0 R", i, e->object);
+        buf_printf(b, "(note%08u)%u 0 R", i, e->object);
     }
     if (any)
         buf_str(b, "]>>");
@@ -262,19 +262,19 @@ pdf_tree_write(struct pdf_writer *w, struct pdf_tree *t)
     struct buf b;
     buf_init(&b, BUF_LIMIT_OUTPUT);
     uint32_t root = pdf_object(w->out);
-    for (size_t i = 0; i < t->elements.n; i++)
-        if (t->elements.at[i].live)
-            t->elements.at[i].object = pdf_object(w->out);
+    for (uint32_t i = 0; i < t->n; i++)
+        if (pdf_element(t, i)->live)
+            pdf_element(t, i)->object = pdf_object(w->out);
     struct writing x = {w, t, &b};
-    for (size_t i = 0; i < t->elements.n; i++)
-        if (t->elements.at[i].live)
-            write_element(&x, (uint32_t)i, root);
+    for (uint32_t i = 0; i < t->n; i++)
+        if (pdf_element(t, i)->live)
+            write_element(&x, i, root);
     uint32_t parents = write_parent_tree(w, t, &b);
     buf_clear(&b);
     buf_printf(&b,
                "<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R"
                "/ParentTreeNextKey %zu",
-               t->elements.at[0].object, parents, w->pages.n + w->links.n);
+               pdf_element(t, 0)->object, parents, w->pages.n + w->links.n);
     add_id_tree(t, &b);
     buf_str(&b, ">>");
     pdf_put(w->out, root, &b);

@@ -17,8 +17,8 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->producer = arena_str(a, o->producer);
     w->keep_text = o->keep_text;
     w->out = pdf_out_new(a, out);
-    w->anchors = pdf_nodes_new(a);
-    w->boxes = pdf_nodes_new(a);
+    w->anchors = pdf_nodes_new(a, 0);
+    w->boxes = pdf_nodes_new(a, 0);
     w->catalog = pdf_object(w->out);
     w->page_tree = pdf_object(w->out);
     w->source = pdf_source_new(w);
@@ -100,7 +100,7 @@ take_marks(struct pdf_writer *w, const struct layout_page *page,
                                   .id = (uint16_t)p->mark_count++,
                                   .label = marks->at[i].role == LAYOUT_LABEL};
         if (w->keep_text)
-            mark->text = snippet(w, page, marks->runs[i]);
+            *vec_add(w->arena, &w->texts) = snippet(w, page, marks->runs[i]);
     }
 }
 
@@ -129,23 +129,33 @@ take_links(struct pdf_writer *w, const struct layout_page *page,
     }
 }
 
+/* The first place of a node counts. */
+static void
+take_spot(struct pdf_writer *w, struct pdf_nodes *table,
+          const struct doc_node *node, struct pdf_spot spot)
+{
+    struct pdf_known *known = pdf_nodes_add(table, node);
+    if (known->at != PDF_NONE)
+        return;
+    known->at = (uint32_t)w->spots.n;
+    *vec_add(w->arena, &w->spots) = spot;
+}
+
 static void
 take_spots(struct pdf_writer *w, const struct layout_page *page)
 {
     uint32_t index = (uint32_t)page->index;
     for (size_t i = 0; i < page->anchors.n; i++) {
         const struct layout_anchor *a = &page->anchors.at[i];
-        uint32_t at = (uint32_t)w->spots.n;
-        if (pdf_nodes_add(w->anchors, a->node, at) == at)
-            *vec_add(w->arena, &w->spots) =
-                (struct pdf_spot){.page = index, .x = a->x, .y = a->y};
+        take_spot(w, w->anchors, a->node,
+                  (struct pdf_spot){.page = index, .x = a->x, .y = a->y});
     }
     for (size_t i = 0; i < page->images.n; i++) {
         const struct layout_image *m = &page->images.at[i];
-        uint32_t at = (uint32_t)w->spots.n;
-        if (m->mark.node && pdf_nodes_add(w->boxes, m->mark.node, at) == at)
-            *vec_add(w->arena, &w->spots) =
-                (struct pdf_spot){index, m->x, m->y, m->width, m->height};
+        if (m->mark.node)
+            take_spot(
+                w, w->boxes, m->mark.node,
+                (struct pdf_spot){index, m->x, m->y, m->width, m->height});
     }
 }
 
@@ -207,9 +217,8 @@ pdf_page(void *writer, const struct layout_page *page)
     p->height = page->height;
     p->label = keep_label(w, page->label);
     p->transparent = is_transparent(page);
-    pdf_source_page(w->source, p, &marks);
-    if (!p->contents)
-        fail(w, "cairo did not write page %zu", page->index);
+    if (!pdf_source_page(w->source, p, &marks))
+        fail(w, "cairo did not write page %zu as painted", page->index);
     take_marks(w, page, p, &marks);
     take_links(w, page, p);
     take_spots(w, page);
