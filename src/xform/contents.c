@@ -29,11 +29,22 @@ add_entry(struct doc_book *book, struct doc_node *toc, const char *class,
     return entry;
 }
 
+/* Whether the article is by the book's one author, who need not be named
+ * again. */
+static bool
+is_by_author(const struct doc_book *book, const struct doc_names *authors)
+{
+    return authors->n == 1 && book->authors.n == 1 &&
+           str_eq(authors->at[0], book->authors.at[0]);
+}
+
 /* The byline without its date, as the typography pass left it. */
 static const char *
 author_of(struct doc_book *book, const struct doc_node *article)
 {
-    if (!article->article->authors.n || article->first->kind != DOC_OPENING)
+    const struct doc_names *authors = &article->article->authors;
+    if (!authors->n || is_by_author(book, authors) ||
+        article->first->kind != DOC_OPENING)
         return NULL;
     struct buf b;
     buf_init(&b, BUF_LIMIT_SMALL);
