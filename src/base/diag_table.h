@@ -37,6 +37,7 @@ DIAG(NOTE_UNUSED, "note-unused", WARNING)
 DIAG(HTML_DROPPED, "html-dropped", WARNING)
 DIAG(HTML_UNCLOSED, "html-unclosed", WARNING)
 DIAG(HEADING_SKIPPED, "heading-skipped", WARNING)
+DIAG(LINK_NOT_IN_EPUB, "link-not-in-epub", WARNING)
 
 /* images */
 DIAG(IMAGE_MISSING, "image-missing", ERROR)

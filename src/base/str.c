@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 
 enum { LONGEST_SUGGESTED = 64 };
 
@@ -102,6 +103,38 @@ char *
 str_nfc(struct arena *a, const char *s)
 {
     return adopt(a, g_utf8_normalize(s, -1, G_NORMALIZE_NFC));
+}
+
+/* A label of a name: RFC 1123, clause 2.1, and the underscore that some use. */
+static bool
+is_host_label(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!g_ascii_isalnum(s[i]) && s[i] != '-' && s[i] != '_')
+            return false;
+    return n > 0 && n <= 63;
+}
+
+char *
+str_host(struct arena *a, const char *host, size_t n)
+{
+    char *name = arena_strn(a, host, n);
+    if (utf8_check(name, strlen(name)) != n)
+        return NULL;
+    char *ascii = g_hostname_to_ascii(name);
+    char *letters = ascii ? g_hostname_to_unicode(ascii) : NULL;
+    /* Punycode that means nothing does not come back. */
+    char *again = letters ? g_hostname_to_ascii(letters) : NULL;
+    char *result = str_eq(ascii, again) ? arena_str(a, ascii) : NULL;
+    g_free(again);
+    g_free(letters);
+    g_free(ascii);
+    for (const char *s = result; result && s; s = strchr(s, '.')) {
+        s += *s == '.';
+        if (!is_host_label(s, strcspn(s, ".")) && (*s || s == result))
+            return NULL;
+    }
+    return result;
 }
 
 char *

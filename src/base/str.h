@@ -40,6 +40,10 @@ char *str_anchor(struct arena *a, const char *s);
 /* Unicode normalization form C. */
 char *str_nfc(struct arena *a, const char *s);
 
+/* The host of a URL, `n` bytes, as ASCII: a name with letters of other scripts
+ * in Punycode (RFC 3490). NULL where it can't be a host's name. */
+char *str_host(struct arena *a, const char *host, size_t n);
+
 /* Full Unicode case folding, for "are these names the same to a file
  * system". */
 char *str_casefold(struct arena *a, const char *s);

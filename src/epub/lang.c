@@ -2,7 +2,6 @@
 /* Language tags and URLs as validators want them. */
 #include "epub/epub_int.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -128,65 +127,52 @@ epub_lang(struct arena *a, const char *tag)
     return result;
 }
 
-/* Schemes that reading systems hand on and EPUBCheck knows. */
+/* Schemes that reading systems hand on; EPUBCheck warns of others. */
 static bool
 is_known_scheme(const char *href, size_t n)
 {
-    static const char *const schemes[] = {"http", "https", "mailto", "tel",
-                                          "ftp"};
+    static const char *const schemes[] = {"http", "https", "ftp",  "mailto",
+                                          "tel",  "news",  "nntp", "xmpp",
+                                          "irc",  "urn",   "sip",  "sips"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (strlen(schemes[i]) == n && strncasecmp(href, schemes[i], n) == 0)
             return true;
     return false;
 }
 
-/* Whether a label of a host name is one (RFC 1123, clause 2.1); in Punycode it
- * is left to programs that can check it. */
+/* Whether the bytes are a user's name, with a password or not. */
 static bool
-is_host_label(const char *s, size_t n)
+is_user(const char *s, size_t n)
 {
-    if (!n || n > 63 || s[0] == '-' || s[n - 1] == '-' ||
-        (n >= 4 && strncmp(s + 2, "--", 2) == 0))
-        return false;
     for (size_t i = 0; i < n; i++)
-        if (!is_alpha(s[i]) && !is_digit(s[i]) && s[i] != '-')
+        if (!is_alpha(s[i]) && !is_digit(s[i]) && !strchr("-._~:", s[i]))
             return false;
     return true;
 }
 
+/* Appends user, host and port where they are such: RFC 3986, clause 3.2, but
+ * no address in brackets. */
 static bool
-is_host(const char *s, size_t n)
+add_authority(struct arena *a, struct buf *out, const char *s, size_t n)
 {
-    size_t labels = 0, numbers = 0;
-    for (size_t at = 0; at < n; labels++) {
-        const char *dot = memchr(s + at, '.', n - at);
-        size_t length = dot ? (size_t)(dot - s) - at : n - at;
-        if (!is_host_label(s + at, length))
-            return false;
-        size_t digits = strspn(s + at, "0123456789");
-        numbers += digits >= length && length <= 3 && atoi(s + at) <= 255;
-        if (digits >= length && numbers <= labels && at + length >= n)
-            return false; /* a number at the end of what is no address */
-        at += length + 1;
-    }
-    return labels && (numbers < labels || labels == 4);
-}
-
-/* Whether the bytes are a host with an optional port. User names, brackets
- * and letters beyond ASCII are left to other programs. */
-static bool
-is_authority(const char *s, size_t n)
-{
-    const char *colon = memchr(s, ':', n);
-    size_t host = colon ? (size_t)(colon - s) : n;
-    if (!is_host(s, host) || n - host > 6)
+    const char *at = memchr(s, '@', n), *end = s + n;
+    if (at && !is_user(s, (size_t)(at - s)))
+        return false;
+    const char *host = at ? at + 1 : s;
+    const char *colon = memchr(host, ':', (size_t)(end - host));
+    size_t length = (size_t)((colon ? colon : end) - host);
+    const char *name = str_host(a, host, length);
+    if (!name || !*name || (colon && end - colon > 6))
         return false;
     int port = 0;
-    for (size_t i = host + 1; i < n; i++) {
-        if (!is_digit(s[i]))
+    for (const char *p = colon ? colon + 1 : end; p < end; p++) {
+        if (!is_digit(*p))
             return false;
-        port = port * 10 + s[i] - '0';
+        port = port * 10 + *p - '0';
     }
+    buf_add(out, s, (size_t)(host - s));
+    buf_str(out, name);
+    buf_add(out, host + length, (size_t)(end - host) - length);
     return port <= 65535;
 }
 
@@ -208,6 +194,14 @@ add_encoded(struct buf *out, const char *s)
     }
 }
 
+/* Whether a URL of the scheme names a host. */
+static bool
+has_authority(const char *href)
+{
+    return strncasecmp(href, "http", 4) == 0 ||
+           strncasecmp(href, "ftp", 3) == 0;
+}
+
 const char *
 epub_url(struct arena *a, const char *href)
 {
@@ -216,23 +210,20 @@ epub_url(struct arena *a, const char *href)
     if (href[scheme] != ':' || !is_known_scheme(href, scheme))
         return NULL;
     const char *rest = href + scheme + 1;
-    size_t authority = 0;
-    if (strncasecmp(href, "http", 4) == 0 || strncasecmp(href, "ftp", 3) == 0) {
-        if (strncmp(rest, "//", 2) != 0)
-            return NULL;
-        authority = strcspn(rest + 2, "/?#");
-        if (!is_authority(rest + 2, authority))
-            return NULL;
-        authority += 2;
-    }
-    if (!rest[authority] && !authority)
-        return NULL;
     struct buf out;
     buf_init(&out, BUF_LIMIT_SMALL);
     buf_add(&out, href, scheme + 1);
-    buf_add(&out, rest, authority);
-    add_encoded(&out, rest + authority);
-    const char *url = out.failed ? NULL : arena_strn(a, out.at, out.n);
+    bool fine = *rest;
+    if (has_authority(href)) {
+        fine = strncmp(rest, "//", 2) == 0;
+        size_t n = fine ? strcspn(rest + 2, "/?#") : 0;
+        buf_str(&out, "//");
+        fine = fine && add_authority(a, &out, rest + 2, n);
+        rest += fine ? n + 2 : 0;
+    }
+    if (fine)
+        add_encoded(&out, rest);
+    const char *url = fine && !out.failed ? arena_strn(a, out.at, out.n) : NULL;
     buf_free(&out);
     return url;
 }

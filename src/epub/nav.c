@@ -119,9 +119,8 @@ write_landmarks(const struct epub *e, struct xml *x, const char *lang)
     for (size_t i = 0; i < sizeof landmarks / sizeof *landmarks; i++) {
         const struct landmark *l = &landmarks[i];
         const struct epub_file *file = find_landmark(e, l->kind);
-        if (file || l->kind == DOC_CONTENTS)
-            write_landmark(x, l->type, file ? file->name : "nav.xhtml",
-                           doc_word(lang, l->word));
+        if (file)
+            write_landmark(x, l->type, file->name, doc_word(lang, l->word));
     }
     xml_end(x);
     xml_line(x);
@@ -155,7 +154,8 @@ epub_write_nav(const struct epub *e, struct buf *out)
     xml_end(x);
     write_entries(e, x, doc_lang_is_rtl(lang));
     xml_end(x);
-    write_landmarks(e, x, lang);
+    if (e->files.n)
+        write_landmarks(e, x, lang);
     xml_line(x);
     xml_end(x);
     xml_line(x);

@@ -2,6 +2,8 @@
 /* The front door: the publication as a file, or its parts as text. */
 #include "epub/epub_int.h"
 
+#include <string.h>
+
 typedef bool part_writer(const struct epub *e, struct buf *out);
 
 /* Deflates one part and forgets its text. */
@@ -65,6 +67,25 @@ write_css(const struct epub *e, struct buf *out)
     return true;
 }
 
+/* Links that an EPUB can't hold, each where it stands. Those without a scheme
+ * are the references pass's to tell. */
+static void
+say_lost_links(const struct epub *e, struct diag *d)
+{
+    const struct doc_node *root = e->book->root;
+    for (const struct doc_node *n = root; n; n = doc_next(n, root)) {
+        if (n->kind != DOC_LINK || n->link->target || !n->link->href ||
+            epub_url(e->arena, n->link->href))
+            continue;
+        size_t scheme = strcspn(n->link->href, ":/?#");
+        if (n->link->href[scheme] != ':')
+            continue;
+        diag_at(d, doc_place(n), DIAG_LINK_NOT_IN_EPUB,
+                "an EPUB can't hold a link to “%s”", n->link->href);
+        diag_hint(d, "its text stays, without a link");
+    }
+}
+
 static bool
 add_parts(struct epub *e, struct epub_zip *zip, struct diag *d)
 {
@@ -96,6 +117,7 @@ epub_write(const struct doc_book *book, const struct epub_options *o,
     struct epub_zip *zip = epub_zip_new();
     struct epub e;
     epub_plan(&e, a, book, o);
+    say_lost_links(&e, d);
     bool fine = add_parts(&e, zip, d);
     const char *fault =
         fine ? epub_zip_write(zip, book->modified, out, a) : NULL;

@@ -233,6 +233,7 @@ navigates_without_contents(void **state)
     text = dump_of(book, NULL);
     assert_has(text, "<a href=\"a.xhtml\">A</a>");
     assert_lacks(text, "<itemref idref=\"nav\"/>");
+    assert_lacks(text, "href=\"nav.xhtml\">");
     doc_free(book);
 }
 
