@@ -246,7 +246,8 @@ test_book(void **state)
     struct doc_node *a = add_article(book, "one", "One", "A_A");
     a->article->authors = (struct doc_names){names(book, "O'Neil", 0, 0), 1};
     add_article(book, "two", "Two", "B")->article->lang = "es";
-    add_article(book, "three", "Three", "A_A");
+    struct doc_node *c = add_article(book, "three", "Three", "A_A");
+    c->article->authors = book->authors;
     add_article(book, "after", "After", NULL);
     run(book);
     /* The openings have a test of their own. */
