@@ -15,6 +15,7 @@ struct faces {
     struct map *told;     /* families reported as missing */
     struct arena *scratch;
     int scratch_depth;
+    struct words *words;
 };
 
 /* Without hinting and rounding each glyph keeps its designed width, and a
@@ -44,6 +45,7 @@ layout_fonts_open(struct layout *l, PangoFontMap *map)
     f->by_style = g_hash_table_new(g_direct_hash, g_direct_equal);
     f->told = map_new(l->lasting);
     f->scratch = arena_new();
+    f->words = words_new(l->lasting);
     l->faces = f;
     l->hyphens = hyphens_open(l->options ? l->options->hyphen_dir : NULL);
 }
@@ -66,6 +68,7 @@ layout_fonts_close(struct layout *l)
     g_hash_table_destroy(l->faces->by_style);
     g_hash_table_destroy(l->faces->by_font);
     arena_free(l->faces->scratch);
+    words_close(l->faces->words);
     hyphens_close(l->hyphens);
     g_object_unref(l->pango);
     g_object_unref(l->map);
@@ -93,6 +96,12 @@ par_scratch_end(struct layout *l)
 {
     if (--l->faces->scratch_depth == 0)
         arena_reset(l->faces->scratch);
+}
+
+struct words *
+par_words(struct layout *l)
+{
+    return l->faces->words;
 }
 
 /* "Bold Italic", "Regular": the description without family and size. */

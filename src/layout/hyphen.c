@@ -9,7 +9,16 @@
 enum {
     LONGEST_TAG = 35,   /* BCP 47, clause 4.4.1 */
     LONGEST_WORD = 100, /* code points; libhyphen's MAX_CHARS */
-    LEFT_MIN = 2
+    LEFT_MIN = 2,
+    KEPT = 4096,      /* words whose points are kept for the next time */
+    LONGEST_KEPT = 27 /* bytes */
+};
+
+/* A word's points, a bit a byte. */
+struct kept {
+    uint32_t points;
+    uint8_t n;
+    char word[LONGEST_KEPT];
 };
 
 struct dictionary {
@@ -17,6 +26,7 @@ struct dictionary {
     HyphenDict *dict; /* NULL: there is none */
     bool utf8;
     int right_min;
+    struct kept *kept;
 };
 
 struct hyphens {
@@ -126,6 +136,7 @@ open_dictionary(struct hyphens *h, const char *lang)
     if (d->dict)
         d->utf8 = g_ascii_strcasecmp(d->dict->cset, "UTF-8") == 0;
     d->right_min = right_min(language);
+    d->kept = ARENA_ARRAY(h->arena, struct kept, KEPT);
     return d;
 }
 
@@ -192,15 +203,12 @@ ask(const struct dictionary *d, const char *word, size_t count,
     g_free(cut);
 }
 
-void
-hyphens_find(struct hyphens *h, const char *lang, const char *word, size_t n,
-             bool *may)
+static void
+find(const struct dictionary *d, const char *word, size_t n, bool *may)
 {
-    memset(may, 0, n * sizeof *may);
-    const struct dictionary *d = dictionary_of(h, lang);
     char lower[LONGEST_WORD * 4 + 1];
     size_t bytes[LONGEST_WORD];
-    size_t count = d->dict ? fold(word, n, lower, bytes) : 0;
+    size_t count = fold(word, n, lower, bytes);
     if (count < LEFT_MIN + 2)
         return;
     if (d->utf8) {
@@ -212,4 +220,37 @@ hyphens_find(struct hyphens *h, const char *lang, const char *word, size_t n,
     if (narrow && strlen(narrow) == count)
         ask(d, narrow, count, bytes, may);
     g_free(narrow);
+}
+
+static struct kept *
+kept_of(const struct dictionary *d, const char *word, size_t n)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+    return &d->kept[(hash ^ hash >> 15) % KEPT];
+}
+
+void
+hyphens_find(struct hyphens *h, const char *lang, const char *word, size_t n,
+             bool *may)
+{
+    memset(may, 0, n * sizeof *may);
+    const struct dictionary *d = dictionary_of(h, lang);
+    if (!d->dict || !n)
+        return;
+    struct kept *kept = n <= LONGEST_KEPT ? kept_of(d, word, n) : NULL;
+    if (kept && kept->n == n && memcmp(kept->word, word, n) == 0) {
+        for (size_t i = 0; i < n; i++)
+            may[i] = kept->points >> i & 1;
+        return;
+    }
+    find(d, word, n, may);
+    if (!kept)
+        return;
+    kept->n = (uint8_t)n;
+    memcpy(kept->word, word, n);
+    kept->points = 0;
+    for (size_t i = 0; i < n; i++)
+        kept->points |= (uint32_t)may[i] << i;
 }

@@ -131,6 +131,26 @@ void shape_text(struct layout *l, struct arena *a, const struct text *text,
                 struct shapes *out);
 void shapes_free(struct shapes *s);
 
+/* words.c: shapes of words kept for the next time. A face is NULL where words
+ * must be shaped in their line. Clusters are kept without letter spacing. */
+struct words;
+struct word_face;
+struct words *words_new(struct arena *a);
+void words_close(struct words *w);
+const struct word_face *words_face(struct words *w, PangoItem *item,
+                                   const char *features);
+
+/* Appends the word's shape if it is known; `at` gives the first cluster's
+ * byte and run. */
+bool words_recall(struct words *w, const struct word_face *face,
+                  const char *text, size_t n, struct arena *a, struct shapes *s,
+                  struct cluster at);
+
+/* Keeps the shape whose clusters and glyphs were appended from here on. */
+void words_keep(struct words *w, const struct word_face *face, const char *text,
+                size_t n, const struct shapes *s, size_t cluster, size_t glyph);
+struct words *par_words(struct layout *l);
+
 /* Shapes bytes [from, to), which lie in one word of run `run`, anew, with a
  * hyphen behind if asked. The clusters are appended; returns the first's
  * number. */

@@ -107,16 +107,21 @@ add_cluster(struct arena *a, struct shapes *s, const PangoGlyphString *from,
 
 /* Letter spacing goes behind each cluster, word spacing behind spaces. */
 static void
-space_cluster(struct shapes *s, const struct style *style)
+space_clusters(struct shapes *s, uint32_t run, size_t from)
 {
-    struct cluster *c = &s->clusters.at[s->clusters.n - 1];
-    int extra = style->letter_spacing;
-    if (style->word_spacing && c->byte != CLUSTER_HYPHEN &&
-        s->text->at[c->byte] == ' ')
-        extra += style->word_spacing;
-    c->width += extra;
-    if (c->glyphs)
-        s->glyphs.at[c->glyph + c->glyphs - 1].advance += extra;
+    const struct span *span = &s->text->spans.at[s->runs.at[run].span];
+    const struct style *style = s->text->boxes.at[span->box].style;
+    if (!style->letter_spacing && !style->word_spacing)
+        return;
+    for (size_t i = from; i < s->clusters.n; i++) {
+        struct cluster *c = &s->clusters.at[i];
+        int extra = style->letter_spacing;
+        if (c->byte != CLUSTER_HYPHEN && s->text->at[c->byte] == ' ')
+            extra += style->word_spacing;
+        c->width += extra;
+        if (c->glyphs)
+            s->glyphs.at[c->glyph + c->glyphs - 1].advance += extra;
+    }
 }
 
 /* Pango's glyphs stand in visual order, with each cluster's first byte; ours
@@ -125,10 +130,7 @@ static void
 add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
            uint32_t run, size_t base, size_t length, struct missing *missing)
 {
-    const struct shape_run *r = &s->runs.at[run];
-    const struct style *style =
-        s->text->boxes.at[s->text->spans.at[r->span].box].style;
-    bool rtl = r->level & 1;
+    bool rtl = s->runs.at[run].level & 1;
     int step = rtl ? -1 : 1, i = rtl ? from->num_glyphs - 1 : 0;
     while (i >= 0 && i < from->num_glyphs) {
         int start = from->log_clusters[i], end = i;
@@ -143,37 +145,85 @@ add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
         bool lacks = false;
         add_cluster(a, s, from, rtl ? end + 1 : i, rtl ? i - end : end - i, c,
                     &lacks);
-        space_cluster(s, style);
         if (lacks && missing)
             note_missing(s->text, &s->clusters.at[s->clusters.n - 1], missing);
         i = end;
     }
 }
 
+/* Shapes n bytes of the text, in the item's context or alone. */
+static void
+shape_bytes(struct arena *a, struct shapes *s, uint32_t run, size_t byte,
+            size_t n, bool alone, struct missing *missing)
+{
+    const struct text *t = s->text;
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    pango_shape_full(t->at + byte, (int)n, t->at + (alone ? byte : 0),
+                     (int)(alone ? n : t->n), &s->runs.at[run].item->analysis,
+                     glyphs);
+    add_glyphs(a, s, glyphs, run, byte, n, missing);
+    pango_glyph_string_free(glyphs);
+}
+
+/* Word by word, each space a word, from the store where it has them. */
+static void
+shape_words(struct layout *l, struct arena *a, struct shapes *s, uint32_t run,
+            const struct word_face *face, struct missing *missing)
+{
+    const PangoItem *item = s->runs.at[run].item;
+    size_t byte = (size_t)item->offset, end = byte + (size_t)item->length;
+    struct words *words = par_words(l);
+    while (byte < end) {
+        const char *word = s->text->at + byte;
+        const char *space = memchr(word, ' ', end - byte);
+        size_t n = space ? (size_t)(space - word) : end - byte;
+        n = n ? n : 1;
+        struct cluster at = {.byte = (uint32_t)byte, .run = run};
+        if (!words_recall(words, face, word, n, a, s, at)) {
+            size_t cluster = s->clusters.n, glyph = s->glyphs.n;
+            size_t before = missing->n;
+            shape_bytes(a, s, run, byte, n, true, missing);
+            if (missing->n == before && before == 0)
+                words_keep(words, face, word, n, s, cluster, glyph);
+        }
+        byte += n;
+    }
+}
+
+/* An image or a leader is one cluster without glyphs. */
+static void
+add_object(struct arena *a, struct shapes *s, uint32_t run, int width)
+{
+    const PangoItem *item = s->runs.at[run].item;
+    *vec_add(a, &s->clusters) =
+        (struct cluster){.byte = (uint32_t)item->offset,
+                         .bytes = (uint16_t)item->length,
+                         .glyph = (uint32_t)s->glyphs.n,
+                         .run = run,
+                         .width = width};
+}
+
 static void
 shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
                  uint32_t run)
 {
-    const struct text *t = s->text;
-    struct shape_run *r = &s->runs.at[run];
-    const PangoItem *item = r->item;
-    const struct span *span = &t->spans.at[r->span];
+    PangoItem *item = s->runs.at[run].item;
+    const struct span *span = &s->text->spans.at[s->runs.at[run].span];
+    size_t first = s->clusters.n;
+    struct missing missing = {0};
     if (span->kind != SPAN_TEXT) {
-        struct cluster *c = vec_add(a, &s->clusters);
-        c->byte = (uint32_t)item->offset;
-        c->bytes = (uint16_t)item->length;
-        c->glyph = (uint32_t)s->glyphs.n;
-        c->run = run;
-        c->width = span->width;
+        add_object(a, s, run, span->width);
         return;
     }
-    PangoGlyphString *glyphs = pango_glyph_string_new();
-    pango_shape_full(t->at + item->offset, item->length, t->at, (int)t->n,
-                     &item->analysis, glyphs);
-    struct missing missing = {0};
-    add_glyphs(a, s, glyphs, run, (size_t)item->offset, (size_t)item->length,
-               &missing);
-    pango_glyph_string_free(glyphs);
+    const struct style *style = s->text->boxes.at[span->box].style;
+    const struct word_face *face =
+        words_face(par_words(l), item, style_font_of(l, style)->features);
+    if (face)
+        shape_words(l, a, s, run, face, &missing);
+    else
+        shape_bytes(a, s, run, (size_t)item->offset, (size_t)item->length,
+                    false, &missing);
+    space_clusters(s, run, first);
     if (missing.n)
         tell_missing(l, span, &missing);
 }
@@ -261,6 +311,7 @@ shape_fragment(struct layout *l, struct arena *a, struct shapes *s, size_t run,
     pango_glyph_string_free(glyphs);
     if (hyphen)
         mark_hyphen(s, first, to);
+    space_clusters(s, (uint32_t)run, first);
     return first;
 }
 
