@@ -195,8 +195,8 @@ xform_openings(struct doc_book *book, struct diag *d)
     for (struct doc_node *n = xform_article(book, NULL); n;
          n = xform_article(book, n)) {
         const char *lang = n->article->lang;
-        if (lang && *lang && !str_eq_nocase(lang, book->lang))
-            n->lang = lang;
+        if (lang && *lang)
+            n->lang = str_eq_nocase(lang, book->lang) ? NULL : lang;
         struct doc_node *note = note_of(n);
         if (note) {
             doc_remove(note);
