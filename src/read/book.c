@@ -107,14 +107,29 @@ set_fallbacks(struct reader *r, struct doc_article *article)
     }
 }
 
+/* Whether the article stays out of this run; then links to it can be told
+ * why. */
 static bool
 is_held_back(const struct reader *r, const struct doc_article *article)
 {
+    struct doc_book *book = r->book;
+    struct date day = article->published;
+    const char *why = article->draft ? "a draft" : NULL;
     if (r->options->drafts || r->manifest->drafts)
         return false;
-    return article->draft ||
-           (article->published.year &&
-            date_compare(article->published, clock_date(r->options->now)) > 0);
+    if (!why && day.year && date_compare(day, clock_date(r->options->now)) > 0)
+        why = arena_printf(book->arena, "dated %04d-%02d-%02d", day.year,
+                           day.month, day.day);
+    if (!why)
+        return false;
+    if (!book->left_out)
+        book->left_out = map_new(book->arena);
+    map_set(book->left_out, arena_str(book->arena, article->path),
+            (void *)(uintptr_t)why);
+    if (article->slug)
+        map_set(book->left_out, arena_str(book->arena, article->slug),
+                (void *)(uintptr_t)why);
+    return true;
 }
 
 /* What the front matter and the text make of an ARTICLE node. False where it
