@@ -172,8 +172,10 @@ xhtml_note(struct xhtml *w, const struct doc_node *n)
     xhtml_open(w, n, aside ? "aside" : "span", aside ? FLOW : PHRASING);
     if (begins_with_paragraph(n))
         return true;
-    if (aside)
+    if (aside) {
+        xml_line(w->x);
         xml_start(w->x, "p");
+    }
     write_back_link(w, n);
     if (aside)
         xml_end(w->x);

@@ -85,6 +85,16 @@ title_of_page(const struct epub *e, const struct doc_node *division)
     return str_fold_space(e->arena, has_text(text) ? text : e->title);
 }
 
+/* Openings of parts are known by their ids, articles by their slugs. */
+static const char *
+stem_of(const struct doc_node *division, const struct page_kind *kind)
+{
+    if (!kind)
+        return division->article->slug;
+    return division->kind == DOC_PART_OPENING && division->id ? division->id
+                                                              : kind->stem;
+}
+
 static void
 add_file(struct epub *e, const struct doc_node *division)
 {
@@ -95,8 +105,7 @@ add_file(struct epub *e, const struct doc_node *division)
         f.name = "nav.xhtml";
         f.item = "nav";
     } else {
-        f.name = epub_name(e, "", kind ? kind->stem : division->article->slug,
-                           "text", "xhtml");
+        f.name = epub_name(e, "", stem_of(division, kind), "text", "xhtml");
         f.item = arena_printf(e->arena, "text-%.*s",
                               (int)(strlen(f.name) - strlen(".xhtml")), f.name);
     }
