@@ -212,6 +212,22 @@ output_path(struct run *r, const struct publication *p,
     return path_join(r->arena, out, output_name(r, p, e));
 }
 
+/* Finds outputs that would overwrite each other, before any is written. */
+static void
+check_names(struct run *r, const struct publication *p)
+{
+    for (size_t i = 0; i < p->editions.n; i++) {
+        const char *path = output_path(r, p, p->editions.at[i]);
+        if (map_get(r->taken, path)) {
+            diag_at(r->diag, in_file(path), DIAG_OUTPUT_CLASH,
+                    "two outputs of this run would have this name");
+            diag_hint(r->diag, "give one edition an “output” of its own, or "
+                               "build them one after the other with -o");
+        }
+        map_set(r->taken, path, r);
+    }
+}
+
 static void
 unwritable(struct run *r, const char *path, int error)
 {
@@ -227,14 +243,6 @@ open_output(struct run *r, const char *path)
 {
     if (r->request->command != BUILD_BUILD || run_failed(r))
         return file_out_null();
-    if (map_get(r->taken, path)) {
-        diag_at(r->diag, in_file(path), DIAG_OUTPUT_CLASH,
-                "two outputs of this run would have this name");
-        diag_hint(r->diag, "give one edition an `output:` of its own, or "
-                           "build them one after the other with -o");
-        return file_out_null();
-    }
-    map_set(r->taken, path, r);
     int error = file_make_dirs(path_dir(r->arena, path));
     if (!error && file_is_dir(path))
         error = EISDIR;
@@ -354,6 +362,9 @@ run_all(struct run *r)
     r->data = data_dir(r);
     r->fonts = style_fonts_open(path_join(r->arena, r->data, "fonts"), r->diag);
     find_publications(r);
+    for (size_t i = 0;
+         r->request->command == BUILD_BUILD && i < r->publications.n; i++)
+        check_names(r, r->publications.at[i]);
     for (size_t i = 0; i < r->publications.n; i++) {
         if (r->request->command == BUILD_CLEAN)
             clean_publication(r, r->publications.at[i]);

@@ -129,14 +129,22 @@ take_option(struct build_request *r, int option, const char *value)
     }
 }
 
+/* getopt leaves the letter in optopt, or behind it the word. */
+static int
+unknown_option(char **argv)
+{
+    char letter[] = {'-', (char)optopt, '\0'};
+    return wrong_use("there is no option",
+                     optopt > 0 && optopt < 128 ? letter : argv[optind - 1]);
+}
+
 /* -1 to go on, else the exit status. */
 static int
 read_options(struct build_request *r, int argc, char **argv)
 {
     opterr = 0;
     for (;;) {
-        int at = optind,
-            option = getopt_long(argc, argv, ":C:o:", options, NULL);
+        int option = getopt_long(argc, argv, ":C:o:", options, NULL);
         if (option == -1)
             return -1;
         if (option == OPT_HELP) {
@@ -150,7 +158,7 @@ read_options(struct build_request *r, int argc, char **argv)
         if (option == ':')
             return wrong_use("a value is missing after", argv[optind - 1]);
         if (option == '?')
-            return wrong_use("there is no option", argv[at]);
+            return unknown_option(argv);
         if (!take_option(r, option, optarg))
             return wrong_use("the option can't take", optarg);
     }

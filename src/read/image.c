@@ -207,8 +207,9 @@ load(struct reader *r, const char *real, const char *path)
             arena_printf(a, "an image file has at most %d bytes", IMAGE_BYTES),
             NULL};
     else if (error)
-        known->fault = (struct read_fault){DIAG_FILE_UNREADABLE,
-                                           arena_str(a, strerror(error)), NULL};
+        known->fault = (struct read_fault){
+            DIAG_FILE_UNREADABLE,
+            arena_printf(a, "it can't be read: %s", strerror(error)), NULL};
     else
         known->fault = read_bytes(r, asset, b.at, b.n);
     buf_free(&b);

@@ -118,6 +118,8 @@ read_report_none(struct reader *r, size_t tried)
         diag_hint(r->diag, "add “drafts: true” to take them");
         return;
     }
+    if (diag_count(r->diag, DIAG_ERROR))
+        return; /* what is wrong with the manifest was said */
     diag_at(r->diag, at, DIAG_NO_ARTICLES, "there are no articles");
     diag_hint(r->diag, "name them in “articles”, as content/*.md");
 }

@@ -105,7 +105,8 @@ read_source_load(struct reader *r, const char *path, const char *file,
                 "an article has at most %d bytes", READ_ARTICLE_BYTES);
         diag_hint(r->diag, "split it into several articles");
     } else if (error) {
-        diag_at(r->diag, at, DIAG_FILE_UNREADABLE, "%s", strerror(error));
+        diag_at(r->diag, at, DIAG_FILE_UNREADABLE,
+                "the article can't be read: %s", strerror(error));
     } else {
         bool marked = b.n >= 3 && memcmp(b.at, mark, 3) == 0;
         text = arena_strn(r->scratch, b.at + 3 * marked, b.n - 3 * marked);
