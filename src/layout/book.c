@@ -106,7 +106,9 @@ finish_page(const struct setting *s, const struct flow *flow,
                             .style = style,
                             .strings = &p->strings,
                             .lang = doc_lang(p->l->book, s->division),
+                            .number = folio_number(p->pages, index),
                             .total = p->total};
+    page_background(&to);
     strings_begin_page(&p->strings);
     page_place(&to, flow, at);
     for (size_t i = 0; i < page.anchors.n; i++)
@@ -343,6 +345,7 @@ layout_book(const struct doc_book *book, struct style_sheet *sheet,
     for (int i = twice ? 0 : 1; i < 2; i++) {
         struct book_pages *pages = ARENA_NEW(l.lasting, struct book_pages);
         pages->arena = l.lasting;
+        pages->cover_label = doc_word(book->lang, DOC_WORD_COVER);
         struct pass pass = {.l = &l,
                             .sink = i ? sink : NULL,
                             .to = to,
@@ -366,6 +369,8 @@ layout_single(const struct doc_book *book, const struct doc_node *division,
     struct layout l;
     open_layout(&l, book, sheet, fonts, o, d);
     struct book_pages pages = {.arena = l.lasting,
+                               .cover_label =
+                                   doc_word(book->lang, DOC_WORD_COVER),
                                .cover = division->kind == DOC_COVER};
     struct pass pass = {
         .l = &l, .sink = sink, .to = to, .pages = &pages, .digits = 2};

@@ -15,12 +15,16 @@ struct book_pages {
     struct arena *arena;
     VEC(struct node_page) nodes;
     bool sorted;
-    bool cover;  /* page 0 is the cover */
+    bool cover; /* page 0 is the cover */
+    const char *cover_label;
     size_t body; /* the page that is called 1 */
 };
 
 /* folio.c */
 void folio_add(struct book_pages *p, const struct doc_node *node, size_t page);
+
+/* The page's number among those of the front matter or of the body. */
+int folio_number(const struct book_pages *p, size_t page);
 
 /* The page's label, in the arena or static. */
 const char *folio_label(const struct book_pages *p, struct arena *a,

@@ -40,14 +40,19 @@ find(struct book_pages *p, const struct doc_node *node)
                                                              : NULL;
 }
 
+int
+folio_number(const struct book_pages *p, size_t page)
+{
+    return (int)(page < p->body ? page : page - p->body) + 1;
+}
+
 const char *
 folio_label(const struct book_pages *p, struct arena *a, size_t page)
 {
     if (p->cover && page == 0)
-        return "Cover";
-    if (page < p->body)
-        return flow_number(a, (int)page + 1, STYLE_LOWER_ROMAN);
-    return flow_number(a, (int)(page - p->body) + 1, STYLE_DECIMAL);
+        return p->cover_label;
+    return flow_number(a, folio_number(p, page),
+                       page < p->body ? STYLE_LOWER_ROMAN : STYLE_DECIMAL);
 }
 
 /* A node that has no place of its own stands where its parent does. */

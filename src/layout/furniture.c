@@ -23,7 +23,9 @@ box_text(const struct sheet_page *to, const struct style_content *content)
         if (content->kind == STYLE_CONTENT_TEXT)
             piece = content->text;
         else if (content->kind == STYLE_CONTENT_PAGE)
-            piece = to->page->label;
+            piece = content->counter == STYLE_DECIMAL
+                        ? to->page->label
+                        : flow_number(a, to->number, content->counter);
         else if (content->kind == STYLE_CONTENT_PAGES && to->total)
             piece = flow_number(a, (int)to->total, content->counter);
         else if (content->kind == STYLE_CONTENT_STRING)

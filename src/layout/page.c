@@ -286,6 +286,17 @@ place_notes(struct placing *p, const struct flow *flow,
 }
 
 void
+page_background(struct sheet_page *to)
+{
+    if (!(to->style->background & 0xff))
+        return;
+    struct layout_rect *rect =
+        add_rect(to->l->arena, to->page, to->style->background);
+    rect->width = to->style->width;
+    rect->height = to->style->height;
+}
+
+void
 page_place(struct sheet_page *to, const struct flow *flow,
            const struct flow_page *at)
 {

@@ -25,6 +25,7 @@ struct sheet_page {
     const struct style_page *style;
     struct page_strings *strings;
     const char *lang; /* of what furniture says */
+    int number;       /* of the page, in its part of the book */
     size_t total;     /* pages of the document; 0: not known */
 };
 
@@ -35,6 +36,9 @@ int page_content_width(const struct style_page *style);
 /* Puts the items and note lines of `at` on the page. */
 void page_place(struct sheet_page *to, const struct flow *flow,
                 const struct flow_page *at);
+
+/* Fills the whole page with the page context's background. */
+void page_background(struct sheet_page *to);
 
 /* Puts the margin boxes' content on the page. */
 void page_furniture(struct sheet_page *to);
