@@ -241,8 +241,8 @@ hint_article(struct references *r, const struct reference *ref)
                   ref->path);
     else
         diag_hint(r->diag,
-                  "a link inside the book names the file of an article of "
-                  "the manifest");
+                  "a link inside the book names the file of one of its "
+                  "articles");
 }
 
 static void

@@ -170,8 +170,7 @@ COMPLAINS(test_picture, "../images/x.png", DIAG_LINK_DANGLING,
           false)
 COMPLAINS(test_outside, "../../../etc/passwd", DIAG_LINK_DANGLING,
           "there is no article “../../../etc/passwd”",
-          "a link inside the book names the file of an article of the manifest",
-          false)
+          "a link inside the book names the file of one of its articles", false)
 COMPLAINS(test_empty, "", DIAG_LINK_DANGLING, "the link has no address", NULL,
           false)
 COMPLAINS(test_fragment, "deep/two.md#dosse", DIAG_FRAGMENT_DANGLING,
