@@ -40,9 +40,9 @@ is_name(const char *s)
 
 /* Whether a node of the article has the id already. */
 static bool
-is_taken(const struct build *b, const char *id)
+is_taken(const struct tree *t, const char *id)
 {
-    const struct doc_node *root = b->stack[0].node;
+    const struct doc_node *root = t->stack[0].node;
     for (const struct doc_node *n = root->first; n; n = doc_next(n, root))
         if (str_eq(n->id, id))
             return true;
@@ -50,37 +50,37 @@ is_taken(const struct build *b, const char *id)
 }
 
 void
-read_set_id(struct build *b, struct doc_node *node, const char *id,
+read_set_id(struct tree *t, struct doc_node *node, const char *id,
             struct place at)
 {
-    id = read_clean_text(b->book->arena, id, strlen(id));
+    id = read_clean_text(t->book->arena, id, strlen(id));
     if (!is_name(id)) {
-        diag_at(b->reader->diag, at, DIAG_VALUE_INVALID, "“%s” can't be an id",
+        diag_at(t->reader->diag, at, DIAG_VALUE_INVALID, "“%s” can't be an id",
                 id);
-        diag_hint(b->reader->diag,
+        diag_hint(t->reader->diag,
                   "begin with a letter; letters, digits, hyphens, dots and "
                   "underscores may follow");
-    } else if (is_taken(b, id)) {
-        diag_at(b->reader->diag, at, DIAG_ID_DUPLICATE,
+    } else if (is_taken(t, id)) {
+        diag_at(t->reader->diag, at, DIAG_ID_DUPLICATE,
                 "the id “%s” is there twice in this article", id);
-        diag_hint(b->reader->diag, "links lead to the first one");
+        diag_hint(t->reader->diag, "links lead to the first one");
     } else {
         node->id = id;
     }
 }
 
 void
-read_set_classes(struct build *b, struct doc_node *node, const char *classes)
+read_set_classes(struct tree *t, struct doc_node *node, const char *classes)
 {
     for (const char *p = classes; *p;) {
         size_t n = strcspn(p, " \t\n\r\f");
-        const char *class = read_clean_text(b->book->arena, p, n);
+        const char *class = read_clean_text(t->book->arena, p, n);
         bool good = *class && !(*class >= '0' && *class <= '9');
         for (const char *q = class; *q; q++)
             good =
                 good && (is_name_char((unsigned char)*q, false) || *q == '-');
         if (good)
-            doc_add_class(b->book, node, class);
+            doc_add_class(t->book, node, class);
         p += n + (p[n] != '\0');
     }
 }

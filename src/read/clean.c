@@ -65,7 +65,8 @@ remove_if_blank(struct doc_node *node)
 }
 
 /* No white space at the edges of a block's text and beside its line breaks,
- * and no line break at its end. */
+ * and no line break at
+ * either end. */
 static void
 trim_leaf(struct doc_book *book, struct doc_node *leaf)
 {
@@ -80,6 +81,8 @@ trim_leaf(struct doc_book *book, struct doc_node *leaf)
             trim_end(book, n);
         remove_if_blank(n);
     }
+    while (leaf->first && leaf->first->kind == DOC_LINE_BREAK)
+        doc_remove(leaf->first);
     while (leaf->last && leaf->last->kind == DOC_LINE_BREAK)
         doc_remove(leaf->last);
 }

@@ -52,7 +52,7 @@ is_blank(const char *s, size_t n)
 bool
 read_guard(struct reader *r, const struct read_source *s)
 {
-    size_t run = 0, run_bytes = 0;
+    size_t run = 0, run_bytes = 0, bars_above = 0, columns = 0, rows = 0;
     for (size_t i = 0; i < s->lines; i++) {
         const char *line = s->text + s->starts[i];
         size_t n = s->starts[i + 1] - s->starts[i];
@@ -64,14 +64,24 @@ read_guard(struct reader *r, const struct read_source *s)
             return report(r, s, i, "quotes and lists within one another",
                           READ_MARKERS, "is this line meant to be text?");
         bool delimiter = is_delimiter_row(line, n);
-        if (delimiter && count(line, n, '|') > READ_TABLE_COLUMNS)
+        size_t bars = count(line, n, '|');
+        if (delimiter && (bars > READ_TABLE_COLUMNS + 1 ||
+                          bars_above > READ_TABLE_COLUMNS + 1))
             return report(r, s, i, "columns in a table", READ_TABLE_COLUMNS,
                           "split the table");
         if (delimiter && run > READ_TABLE_LEAD)
             return report(r, s, i, "lines of text right above a table",
                           READ_TABLE_LEAD,
                           "put a blank line before the table's first row");
+        if (delimiter && bars + 1 > columns)
+            columns = bars + 1;
         run = is_blank(line, n) ? 0 : run + 1;
+        rows = run && columns ? rows + 1 : 0;
+        columns = run ? columns : 0;
+        if (columns * rows > READ_TABLE_CELLS)
+            return report(r, s, i, "cells in a table", READ_TABLE_CELLS,
+                          "split the table");
+        bars_above = bars;
         run_bytes = run ? run_bytes + n : 0;
         if (run_bytes > READ_PARAGRAPH_BYTES)
             return report(r, s, i, "bytes without a blank line",

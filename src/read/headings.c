@@ -56,7 +56,8 @@ take_title(struct reader *r, struct doc_node *node)
     }
 }
 
-static void
+/* Makes room for the title at level 1; returns by how many levels. */
+static int
 shift(struct doc_node *article)
 {
     struct doc_node *h = article;
@@ -65,17 +66,18 @@ shift(struct doc_node *article)
         others = others || h->level == 1;
     h = article;
     while (others && (h = next_heading(h, article)))
-        h->level = (uint8_t)(h->level < LEVELS ? h->level + 1 : LEVELS);
+        h->level = (uint8_t)(h->level + 1);
+    return others;
 }
 
 void
 read_headings(struct reader *r, struct doc_node *article)
 {
-    uint8_t open[LEVELS + 1];
+    uint8_t open[LEVELS + 2];
     size_t depth = 0;
     int previous = 1;
     take_title(r, article);
-    shift(article);
+    int by = shift(article);
     struct doc_node *h = article;
     while ((h = next_heading(h, article))) {
         int level = h->level;
@@ -85,8 +87,8 @@ read_headings(struct reader *r, struct doc_node *article)
         h->level = (uint8_t)(depth + 1 < LEVELS ? depth + 1 : LEVELS);
         if (level > previous + 1) {
             diag_at(r->diag, doc_place(h), DIAG_HEADING_SKIPPED,
-                    "a heading of level %d below one of level %d", level,
-                    previous);
+                    "a heading of level %d below one of level %d", level - by,
+                    previous > by ? previous - by : 1);
             diag_hint(r->diag, "it becomes level %d", h->level);
         }
         previous = level;

@@ -149,39 +149,51 @@ find_element(const char *name)
 
 /* A stretch of raw HTML and where it stands. */
 struct html {
-    struct build *build;
+    struct tree *tree;
     const char *text;
     size_t n, line, byte;
     size_t known, known_line, known_start; /* a byte whose line is known */
+    size_t first; /* byte of that line in the source's line */
+    bool has_first;
 };
 
-/* The place of a byte of the stretch. What Markdown took from the start of
- * its lines (marks of quotes, indents) is found by looking for the line. */
-static struct place
-place_at(struct html *h, size_t at)
+/* Where in the source's line the stretch's current line begins: Markdown took
+ * marks of quotes and indents from its start. */
+static size_t
+find_first(const struct html *h, size_t line)
 {
-    const struct read_source *s = h->build->source;
-    if (at < h->known)
-        h->known = h->known_line = h->known_start = 0;
-    for (; h->known < at; h->known++) {
-        if (h->text[h->known] != '\n')
-            continue;
-        h->known_line++;
-        h->known_start = h->known + 1;
-    }
-    size_t line = h->line + h->known_line, byte = at - h->known_start;
-    if (line >= s->lines)
-        return read_source_place(s, line, 0);
+    const struct read_source *s = h->tree->source;
     const char *start = s->text + s->starts[line];
     size_t room = s->starts[line + 1] - s->starts[line];
     const char *from = h->text + h->known_start;
     const char *end = memchr(from, '\n', h->n - h->known_start);
     size_t n = end ? (size_t)(end - from) : h->n - h->known_start;
-    const char *found = memmem(start, room, from, n);
     size_t first = h->known_line ? 0 : h->byte;
-    if (first + n > room || memcmp(start + first, from, n) != 0)
-        first = found ? (size_t)(found - start) : 0;
-    return read_source_place(s, line, first + byte);
+    if (first + n <= room && memcmp(start + first, from, n) == 0)
+        return first;
+    const char *found = memmem(start, room, from, n);
+    return found ? (size_t)(found - start) : 0;
+}
+
+/* The place of a byte of the stretch, never before the one asked for last. */
+static struct place
+place_at(struct html *h, size_t at)
+{
+    const struct read_source *s = h->tree->source;
+    for (; h->known < at; h->known++) {
+        if (h->text[h->known] != '\n')
+            continue;
+        h->known_line++;
+        h->known_start = h->known + 1;
+        h->has_first = false;
+    }
+    size_t line = h->line + h->known_line;
+    if (line >= s->lines)
+        return read_source_place(s, line, 0);
+    if (!h->has_first)
+        h->first = find_first(h, line);
+    h->has_first = true;
+    return read_source_place(s, line, h->first + at - h->known_start);
 }
 
 static void
@@ -215,7 +227,7 @@ add_text(struct html *h, const char *s, size_t n, struct place at)
             buf_char(&text, *s++);
         }
     }
-    build_html_text(h->build, text.at, text.n, at);
+    tree_html_text(h->tree, text.at, text.n, at);
     buf_free(&text);
 }
 
@@ -254,24 +266,24 @@ set_cell(struct arena *a, struct doc_node *node, xmlNode *tag,
 static void
 set_common(struct html *h, struct doc_node *node, xmlNode *tag, struct place at)
 {
-    struct arena *a = h->build->reader->scratch;
+    struct arena *a = h->tree->reader->scratch;
     const char *id = attribute(a, tag, "id");
     const char *class = attribute(a, tag, "class");
     const char *lang = attribute(a, tag, "lang");
     if (!id && node->kind == DOC_SPAN)
         id = attribute(a, tag, "name");
     if (id && *id)
-        read_set_id(h->build, node, id, at);
+        read_set_id(h->tree, node, id, at);
     if (class)
-        read_set_classes(h->build, node, class);
+        read_set_classes(h->tree, node, class);
     if (lang && conf_is_language(lang))
-        node->lang = arena_str(h->build->book->arena, lang);
+        node->lang = arena_str(h->tree->book->arena, lang);
 }
 
 static void
 report_attributes(struct html *h, xmlNode *tag, struct place at)
 {
-    struct diag *d = h->build->reader->diag;
+    struct diag *d = h->tree->reader->diag;
     for (xmlAttr *p = tag ? tag->properties : NULL; p; p = p->next) {
         const char *name = (const char *)p->name;
         bool handler = str_starts(name, "on");
@@ -287,17 +299,17 @@ report_attributes(struct html *h, xmlNode *tag, struct place at)
 static void
 add_image(struct html *h, xmlNode *tag, struct place at)
 {
-    struct arena *a = h->build->reader->scratch;
+    struct arena *a = h->tree->reader->scratch;
     const char *src = attribute(a, tag, "src");
     const char *alt = attribute(a, tag, "alt");
     const char *width = attribute(a, tag, "width");
     if (!src || str_blank(src)) {
-        diag_at(h->build->reader->diag, at, DIAG_HTML_DROPPED,
+        diag_at(h->tree->reader->diag, at, DIAG_HTML_DROPPED,
                 "an <img> without src is left out");
         return;
     }
     struct doc_node *node =
-        read_add_image(h->build, src, alt, attribute(a, tag, "title"), at);
+        read_add_image(h->tree, src, alt, attribute(a, tag, "title"), at);
     if (!node)
         return;
     if (width && str_ends(width, "%"))
@@ -308,19 +320,19 @@ add_image(struct html *h, xmlNode *tag, struct place at)
 static void
 open_link(struct html *h, xmlNode *tag, struct place at)
 {
-    struct build *b = h->build;
-    const char *href = attribute(b->reader->scratch, tag, "href");
-    const char *title = attribute(b->reader->scratch, tag, "title");
+    struct tree *t = h->tree;
+    const char *href = attribute(t->reader->scratch, tag, "href");
+    const char *title = attribute(t->reader->scratch, tag, "title");
     struct doc_node *node = NULL;
     if (href)
-        href = read_link(b->reader, href, at);
-    if (href && (node = build_open(b, DOC_LINK, at, NULL, "a"))) {
+        href = read_link(t->reader, href, at);
+    if (href && (node = tree_open(t, DOC_LINK, at, NULL, "a"))) {
         node->link->href = href;
         if (title && *title)
             node->link->title =
-                read_clean_text(b->book->arena, title, strlen(title));
+                read_clean_text(t->book->arena, title, strlen(title));
     } else if (!href) {
-        node = build_open(b, DOC_SPAN, at, NULL, "a");
+        node = tree_open(t, DOC_SPAN, at, NULL, "a");
     }
     if (node)
         set_common(h, node, tag, at);
@@ -331,11 +343,11 @@ static bool
 is_code_in_pre(struct html *h, const struct element *e, xmlNode *tag,
                struct place at)
 {
-    struct doc_node *top = build_top(h->build);
+    struct doc_node *top = tree_top(h->tree);
     if (e->kind != DOC_CODE || top->kind != DOC_CODE_BLOCK)
         return false;
     set_common(h, top, tag, at);
-    build_open_nothing(h->build, at, NULL, e->name);
+    tree_open_nothing(h->tree, at, NULL, e->name);
     return true;
 }
 
@@ -343,11 +355,11 @@ static void
 open_node(struct html *h, const struct element *e, xmlNode *tag,
           struct place at)
 {
-    struct build *b = h->build;
-    struct arena *a = b->reader->scratch;
+    struct tree *t = h->tree;
+    struct arena *a = t->reader->scratch;
     if (is_code_in_pre(h, e, tag, at))
         return;
-    struct doc_node *node = build_open(b, e->kind, at, NULL, e->name);
+    struct doc_node *node = tree_open(t, e->kind, at, NULL, e->name);
     if (!node)
         return;
     if (node->kind == DOC_CELL)
@@ -361,38 +373,49 @@ open_node(struct html *h, const struct element *e, xmlNode *tag,
             node->list->start = number(attribute(a, tag, "start"), 0, 999999);
     }
     if (e->class)
-        doc_add_class(b->book, node, e->class);
+        doc_add_class(t->book, node, e->class);
     set_common(h, node, tag, at);
 }
 
 static void
 start_clearing(struct html *h, const char *name, bool is_void, struct place at)
 {
-    struct build *b = h->build;
-    diag_at(b->reader->diag, at, DIAG_HTML_DROPPED, "<%s> is left out", name);
+    struct tree *t = h->tree;
+    diag_at(t->reader->diag, at, DIAG_HTML_DROPPED, "<%s> is left out", name);
     if (str_eq(name, "svg"))
-        diag_hint(b->reader->diag, "save it as a file and show that");
+        diag_hint(t->reader->diag, "save it as a file and show that");
     else if (str_eq(name, "style"))
-        diag_hint(b->reader->diag, "put its rules in the stylesheet");
+        diag_hint(t->reader->diag, "put its rules in the stylesheet");
     else if (str_eq(name, "iframe") || str_eq(name, "video"))
-        diag_hint(b->reader->diag, "link to the page instead");
+        diag_hint(t->reader->diag, "link to the page instead");
     if (is_void)
         return;
-    b->skip = arena_str(b->reader->scratch, name);
-    b->skip_at = at;
-    b->skip_depth = b->depth;
-    b->skip_nested = 0;
+    t->skip = arena_str(t->reader->scratch, name);
+    t->skip_at = at;
+    t->skip_depth = t->depth;
+    t->skip_nested = 0;
+}
+
+static void
+open_nothing(struct tree *t, const struct element *e, const char *name,
+             struct place at)
+{
+    size_t depth = t->depth;
+    tree_open_nothing(t, at, NULL,
+                      e ? e->name : arena_str(t->reader->scratch, name));
+    if (t->depth > depth)
+        t->stack[depth].unknown = !e;
 }
 
 static void
 start_element(struct html *h, const char *name, xmlNode *tag, bool closes,
               struct place at)
 {
-    struct build *b = h->build;
+    struct tree *t = h->tree;
     const struct element *e = find_element(name);
     bool is_void = str_has_word(void_elements, name);
-    if (b->skip) {
-        b->skip_nested += str_eq(b->skip, name) && !closes;
+    if (t->skip) {
+        t->skip_nested += str_eq(t->skip, name) && !closes;
         return;
     }
     if (e && (e->what == CLEARED || e->what == VOID_CLEARED)) {
@@ -400,18 +423,17 @@ start_element(struct html *h, const char *name, xmlNode *tag, bool closes,
         return;
     }
     if (!e || e->what == NOTHING)
-        diag_at(b->reader->diag, at, DIAG_HTML_DROPPED,
+        diag_at(t->reader->diag, at, DIAG_HTML_DROPPED,
                 "<%s> has no counterpart; its content stays", name);
     report_attributes(h, tag, at);
     if (e && e->kind == DOC_IMAGE)
         add_image(h, tag, at);
     else if (e && (e->kind == DOC_LINE_BREAK || e->kind == DOC_RULE))
-        build_atom(b, e->kind, at);
+        tree_atom(t, e->kind, at);
     else if (is_void)
         return;
     else if (!e || e->what != AS_NODE)
-        build_open_nothing(b, at, NULL,
-                           e ? e->name : arena_str(b->reader->scratch, name));
+        open_nothing(t, e, name, at);
     else if (e->kind == DOC_LINK)
         open_link(h, tag, at);
     else
@@ -421,16 +443,16 @@ start_element(struct html *h, const char *name, xmlNode *tag, bool closes,
 static void
 end_element(struct html *h, const char *name, struct place at)
 {
-    struct build *b = h->build;
-    if (b->skip) {
-        if (str_eq(b->skip, name) && b->skip_nested-- == 0)
-            b->skip = NULL;
+    struct tree *t = h->tree;
+    if (t->skip) {
+        if (str_eq(t->skip, name) && t->skip_nested-- == 0)
+            t->skip = NULL;
         return;
     }
-    if (str_has_word(void_elements, name) || build_close_element(b, name) ||
+    if (str_has_word(void_elements, name) || tree_close_element(t, name) ||
         str_has_word("p li dt dd tr td th thead tbody tfoot caption", name))
         return;
-    diag_at(b->reader->diag, at, DIAG_HTML_UNCLOSED,
+    diag_at(t->reader->diag, at, DIAG_HTML_UNCLOSED,
             "</%s> closes nothing that is open here", name);
 }
 
@@ -480,7 +502,7 @@ take_start_tag(struct html *h, const char *tag, size_t n, const char *name,
     xmlDoc *doc = NULL;
     if (!plain && n < HTML_ATTRIBUTE_BYTES) {
         const char *span =
-            arena_printf(h->build->reader->scratch, "<span%.*s</span>",
+            arena_printf(h->tree->reader->scratch, "<span%.*s</span>",
                          (int)(n - from), tag + from);
         doc = htmlReadMemory(span, (int)strlen(span), NULL, "UTF-8", options);
     }
@@ -511,7 +533,7 @@ silent_length(const char *s, size_t n)
 static size_t
 take_tag(struct html *h, const char *s, size_t n, struct place at)
 {
-    struct arena *a = h->build->reader->scratch;
+    struct arena *a = h->tree->reader->scratch;
     bool ends = n > 1 && s[1] == '/';
     const char *name = tag_name(a, s + 1 + ends, n - 1 - ends);
     size_t length = *name ? tag_length(s, n) : 0;
@@ -527,7 +549,7 @@ take_tag(struct html *h, const char *s, size_t n, struct place at)
 static size_t
 text_length(const struct html *h, const char *s, size_t n)
 {
-    const char *skip = h->build->skip;
+    const char *skip = h->tree->skip;
     bool raw = str_eq(skip, "script") || str_eq(skip, "style");
     for (size_t i = 1; i < n; i++)
         if (s[i] == '<' && (!raw || (i + 1 < n && s[i + 1] == '/')))
@@ -536,10 +558,10 @@ text_length(const struct html *h, const char *s, size_t n)
 }
 
 void
-read_html(struct build *b, const char *html, size_t n, size_t line, size_t byte)
+read_html(struct tree *t, const char *html, size_t n, size_t line, size_t byte)
 {
     struct html h = {
-        .build = b, .text = html, .n = n, .line = line, .byte = byte};
+        .tree = t, .text = html, .n = n, .line = line, .byte = byte};
     for (size_t i = 0; i < n;) {
         struct place at = place_at(&h, i);
         size_t length = 0;

@@ -324,17 +324,17 @@ read_image(struct reader *r, struct doc_image *image, const char *dir,
 }
 
 struct doc_node *
-read_add_image(struct build *b, const char *src, const char *alt,
+read_add_image(struct tree *t, const char *src, const char *alt,
                const char *title, struct place at)
 {
-    struct reader *r = b->reader;
-    struct arena *a = b->book->arena;
+    struct reader *r = t->reader;
+    struct arena *a = t->book->arena;
     if (!r->images) {
         if (alt)
-            build_text(b, alt, strlen(alt), at);
+            tree_text(t, alt, strlen(alt), at);
         return NULL;
     }
-    struct doc_node *node = build_atom(b, DOC_IMAGE, at);
+    struct doc_node *node = tree_atom(t, DOC_IMAGE, at);
     if (!node)
         return NULL;
     struct doc_image *image = node->image;
@@ -344,6 +344,6 @@ read_add_image(struct build *b, const char *src, const char *alt,
     if (title && !str_blank(title))
         image->title = read_clean_text(a, title, strlen(title));
     image->decorative = alt && !*alt;
-    read_image(r, image, b->dir, at);
+    read_image(r, image, t->dir, at);
     return node;
 }

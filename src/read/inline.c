@@ -11,62 +11,62 @@ markdown_text(struct markdown *m, cmark_node *node)
     struct place at = markdown_place(m, node, NULL);
     if (strstr(text, "[^"))
         markdown_undefined(m, text, at);
-    build_text(&m->build, text, strlen(text), at);
+    tree_text(&m->tree, text, strlen(text), at);
 }
 
 void
 markdown_soft_break(struct markdown *m, cmark_node *node)
 {
-    struct doc_node *top = build_top(&m->build);
+    struct doc_node *top = tree_top(&m->tree);
     (void)node;
-    build_text(&m->build, " ", 1, doc_place(top));
+    tree_text(&m->tree, " ", 1, doc_place(top));
 }
 
 void
 markdown_line_break(struct markdown *m, cmark_node *node)
 {
     (void)node;
-    build_atom(&m->build, DOC_LINE_BREAK, doc_place(build_top(&m->build)));
+    tree_atom(&m->tree, DOC_LINE_BREAK, doc_place(tree_top(&m->tree)));
 }
 
 void
 markdown_code(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     const char *text = cmark_node_get_literal(node);
     struct place at = markdown_place(m, node, NULL);
-    struct doc_node *made = build_open(b, DOC_CODE, at, node, NULL);
-    build_text(b, text, strlen(text), at);
+    struct doc_node *made = tree_open(t, DOC_CODE, at, node, NULL);
+    tree_text(t, text, strlen(text), at);
     if (made)
-        build_close(b, node);
+        tree_close(t, node);
 }
 
 void
 markdown_link(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     const char *url = cmark_node_get_url(node);
     const char *title = cmark_node_get_title(node);
     struct place at = markdown_place(m, node, NULL);
-    const struct read_source *s = b->source;
+    const struct read_source *s = t->source;
     size_t offset = s->starts[markdown_line(node)] + markdown_byte(node);
     if (offset < s->n && s->text[offset] != '<' && s->text[offset] != '[' &&
         memchr(s->text + s->starts[markdown_line(node)], '[',
                s->starts[markdown_line(node) + 1] -
                    s->starts[markdown_line(node)]))
         at = markdown_place(m, node, "[");
-    const char *href = read_link(b->reader, url, at);
+    const char *href = read_link(t->reader, url, at);
     if (!href) {
-        build_open_nothing(b, at, node, NULL);
+        tree_open_nothing(t, at, node, NULL);
         return;
     }
-    struct doc_node *made = build_open(b, DOC_LINK, at, node, NULL);
+    struct doc_node *made = tree_open(t, DOC_LINK, at, node, NULL);
     if (!made)
         return;
     made->link->href = href;
     if (title && *title)
         made->link->title =
-            read_clean_text(b->book->arena, title, strlen(title));
+            read_clean_text(t->book->arena, title, strlen(title));
 }
 
 /* The text of an image's description; the iterator moves to its end. */
@@ -96,7 +96,7 @@ take_alt(struct markdown *m, cmark_node *image)
 void
 markdown_image(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     struct place at = markdown_place(m, node, "![");
     const char *title = cmark_node_get_title(node);
     cmark_node *next = cmark_node_next(node);
@@ -108,12 +108,12 @@ markdown_image(struct markdown *m, cmark_node *node)
     if (n)
         cmark_node_set_literal(next, arena_str(m->scratch, after + n));
     const char *alt = take_alt(m, node);
-    struct doc_node *made = read_add_image(b, cmark_node_get_url(node), alt,
+    struct doc_node *made = read_add_image(t, cmark_node_get_url(node), alt,
                                            title && *title ? title : NULL, at);
     if (!made)
         return;
     made->image->width_percent = found.width_percent;
     if (*found.id)
-        read_set_id(b, made, found.id, at);
-    read_set_classes(b, made, found.classes);
+        read_set_id(t, made, found.id, at);
+    read_set_classes(t, made, found.classes);
 }

@@ -26,7 +26,7 @@ markdown_byte(cmark_node *node)
 struct place
 markdown_place(const struct markdown *m, cmark_node *node, const char *start)
 {
-    const struct read_source *s = m->build.source;
+    const struct read_source *s = m->tree.source;
     size_t line = markdown_line(node), byte = markdown_byte(node);
     if (line < s->lines && start) {
         const char *text = s->text + s->starts[line];
@@ -46,13 +46,13 @@ markdown_place(const struct markdown *m, cmark_node *node, const char *start)
 struct doc_node *
 markdown_open(struct markdown *m, cmark_node *node, enum doc_kind kind)
 {
-    return build_open(&m->build, kind, markdown_place(m, node, NULL), node,
-                      NULL);
+    return tree_open(&m->tree, kind, markdown_place(m, node, NULL), node, NULL);
 }
 
 static void
 enter_paragraph(struct markdown *m, cmark_node *node)
 {
+    m->paragraph_depth = m->tree.depth;
     markdown_open(m, node, DOC_PARAGRAPH);
 }
 
@@ -112,11 +112,11 @@ find_alert(cmark_node *quote)
 static void
 enter_quote(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     int alert = find_alert(node);
     struct place at = markdown_place(m, node, NULL);
     struct doc_node *made =
-        build_open(b, alert < 0 ? DOC_QUOTE : DOC_PANEL, at, node, NULL);
+        tree_open(t, alert < 0 ? DOC_QUOTE : DOC_PANEL, at, node, NULL);
     if (alert < 0 || !made)
         return;
     cmark_node *mark = cmark_node_first_child(cmark_node_first_child(node));
@@ -126,18 +126,18 @@ enter_quote(struct markdown *m, cmark_node *node)
         cmark_node_free(next);
     cmark_node_free(mark);
     made->class = alerts[alert].class;
-    struct doc_node *title = doc_node_new(b->book, DOC_PARAGRAPH, at);
+    struct doc_node *title = doc_node_new(t->book, DOC_PARAGRAPH, at);
     title->class = "panel-title";
     doc_append(made, title);
-    doc_add_text(b->book, title,
-                 doc_word(doc_lang(b->book, made), alerts[alert].word));
+    doc_add_text(t->book, title,
+                 doc_word(doc_lang(t->book, made), alerts[alert].word));
 }
 
 static void
 enter_list(struct markdown *m, cmark_node *node)
 {
-    struct doc_node *made = build_open(
-        &m->build, DOC_LIST, markdown_place(m, node, NULL), node, NULL);
+    struct doc_node *made = tree_open(
+        &m->tree, DOC_LIST, markdown_place(m, node, NULL), node, NULL);
     if (!made)
         return;
     made->list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
@@ -155,8 +155,8 @@ enter_item(struct markdown *m, cmark_node *node)
 static void
 enter_task(struct markdown *m, cmark_node *node)
 {
-    struct doc_node *made = build_open(
-        &m->build, DOC_ITEM, markdown_place(m, node, NULL), node, NULL);
+    struct doc_node *made = tree_open(
+        &m->tree, DOC_ITEM, markdown_place(m, node, NULL), node, NULL);
     if (made)
         made->task = cmark_gfm_extensions_get_tasklist_item_checked(node)
                          ? DOC_TASK_DONE
@@ -175,7 +175,7 @@ note_code_lines(struct markdown *m, cmark_node *node)
 static bool
 is_closed(const struct markdown *m, cmark_node *node)
 {
-    const struct read_source *s = m->build.source;
+    const struct read_source *s = m->tree.source;
     int length, offset;
     char fence;
     size_t last = (size_t)cmark_node_get_end_line(node);
@@ -198,37 +198,41 @@ is_closed(const struct markdown *m, cmark_node *node)
 static void
 enter_code_block(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     struct place at = markdown_place(m, node, NULL);
     const char *info = cmark_node_get_fence_info(node);
-    struct doc_node *made = build_atom(b, DOC_CODE_BLOCK, at);
+    struct doc_node *made = tree_atom(t, DOC_CODE_BLOCK, at);
     note_code_lines(m, node);
     if (!is_closed(m, node)) {
-        diag_at(b->reader->diag, at, DIAG_FENCE_UNCLOSED,
+        diag_at(t->reader->diag, at, DIAG_FENCE_UNCLOSED,
                 "the code block is never closed");
-        diag_hint(b->reader->diag, "put a fence like its first below it");
+        diag_hint(t->reader->diag, "put a fence like its first below it");
     }
     const char *literal = cmark_node_get_literal(node);
     if (!made) {
-        build_text(b, literal, strlen(literal), at);
+        tree_text(t, literal, strlen(literal), at);
         return;
     }
-    made->text = read_clean_text(b->book->arena, literal, strlen(literal));
+    made->text = read_clean_text(t->book->arena, literal, strlen(literal));
     size_t n = info ? strcspn(info, " \t,{") : 0;
     if (n)
         read_set_classes(
-            b, made, arena_printf(m->scratch, "language-%.*s", (int)n, info));
-    read_clean_node(b->book, made);
+            t, made, arena_printf(m->scratch, "language-%.*s", (int)n, info));
+    read_clean_node(t->book, made);
 }
 
 static void
 enter_html(struct markdown *m, cmark_node *node)
 {
     const char *html = cmark_node_get_literal(node);
-    if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
+    bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+    size_t depth = m->tree.depth;
+    if (block)
         note_code_lines(m, node);
-    read_html(&m->build, html, strlen(html), markdown_line(node),
+    read_html(&m->tree, html, strlen(html), markdown_line(node),
               markdown_byte(node));
+    if (block)
+        tree_close_implied(&m->tree, depth);
 }
 
 /* Takes `{#id .class}` off the end of a heading. */
@@ -246,8 +250,8 @@ take_heading_attributes(struct markdown *m, cmark_node *heading,
     if (!n || brace[n])
         return;
     if (*found.id)
-        read_set_id(&m->build, made, found.id, at);
-    read_set_classes(&m->build, made, found.classes);
+        read_set_id(&m->tree, made, found.id, at);
+    read_set_classes(&m->tree, made, found.classes);
     cmark_node_set_literal(
         last, arena_strn(m->scratch, text, (size_t)(brace - text)));
 }
@@ -256,7 +260,7 @@ static void
 enter_heading(struct markdown *m, cmark_node *node)
 {
     struct place at = markdown_place(m, node, NULL);
-    struct doc_node *made = build_open(&m->build, DOC_HEADING, at, node, NULL);
+    struct doc_node *made = tree_open(&m->tree, DOC_HEADING, at, node, NULL);
     if (!made)
         return;
     made->level = (uint8_t)cmark_node_get_heading_level(node);
@@ -266,7 +270,7 @@ enter_heading(struct markdown *m, cmark_node *node)
 static void
 enter_rule(struct markdown *m, cmark_node *node)
 {
-    build_atom(&m->build, DOC_RULE, markdown_place(m, node, NULL));
+    tree_atom(&m->tree, DOC_RULE, markdown_place(m, node, NULL));
 }
 
 static void
@@ -313,8 +317,8 @@ align_of(cmark_node *cell)
 static void
 enter_cell(struct markdown *m, cmark_node *node)
 {
-    struct doc_node *made = build_open(
-        &m->build, DOC_CELL, markdown_place(m, node, NULL), node, NULL);
+    struct doc_node *made = tree_open(
+        &m->tree, DOC_CELL, markdown_place(m, node, NULL), node, NULL);
     if (!made)
         return;
     made->cell->align = align_of(node);
@@ -372,9 +376,12 @@ enter(struct markdown *m, cmark_node *node)
 static void
 leave(struct markdown *m, cmark_node *node)
 {
-    build_close(&m->build, node);
+    tree_close(&m->tree, node);
+    /* A block of HTML in a paragraph has closed it, but ends with it too. */
+    if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH)
+        tree_back(&m->tree, m->paragraph_depth);
     if (str_eq(cmark_node_get_type_string(node), "table_header"))
-        build_close(&m->build, node);
+        tree_close(&m->tree, node);
 }
 
 static cmark_node *
@@ -399,8 +406,8 @@ read_markdown(struct reader *r, struct doc_node *root,
 {
     struct markdown *m = ARENA_NEW(r->scratch, struct markdown);
     cmark_node *document = parse(s);
-    build_init(&m->build, r, root, s);
-    m->build.dir = dir;
+    tree_init(&m->tree, r, root, s);
+    m->tree.dir = dir;
     m->scratch = r->scratch;
     m->iter = cmark_iter_new(document);
     cmark_event_type event;
@@ -411,7 +418,7 @@ read_markdown(struct reader *r, struct doc_node *root,
         else
             leave(m, node);
     }
-    build_end(&m->build);
+    tree_end(&m->tree);
     markdown_notes_end(m);
     cmark_iter_free(m->iter);
     cmark_node_free(document);

@@ -14,14 +14,15 @@ struct markdown_mark {
 };
 
 struct markdown {
-    struct build build;
+    struct tree tree;
     struct arena *scratch;
     cmark_iter *iter;
     VEC(struct markdown_mark) marks;
     VEC(struct doc_node *) definitions; /* by number, from 1 */
     VEC(size_t)
-    code_lines; /* pairs: first line of code, from 0, and the one
-                   behind the last */
+    code_lines;             /* pairs: first line of code, from 0, and the one
+                               behind the last */
+    size_t paragraph_depth; /* of the stack below the paragraph */
     struct doc_node *notes;
     bool too_many_notes;
 };

@@ -16,9 +16,9 @@ markdown_undefined(struct markdown *m, const char *text, struct place at)
         struct place there = at;
         for (const char *q = text; q < p; q++)
             there.col += ((unsigned char)*q & 0xC0) != 0x80;
-        diag_at(m->build.reader->diag, there, DIAG_NOTE_UNDEFINED,
+        diag_at(m->tree.reader->diag, there, DIAG_NOTE_UNDEFINED,
                 "there is no note “%.*s”", (int)n, p + 2);
-        diag_hint(m->build.reader->diag, "add a line: [^%.*s]: …", (int)n,
+        diag_hint(m->tree.reader->diag, "add a line: [^%.*s]: …", (int)n,
                   p + 2);
     }
 }
@@ -26,16 +26,16 @@ markdown_undefined(struct markdown *m, const char *text, struct place at)
 void
 markdown_note_ref(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     struct place at = markdown_place(m, node, "[^");
     if (m->marks.n == READ_NOTES) {
         if (!m->too_many_notes)
-            diag_at(b->reader->diag, at, DIAG_LIMIT_REACHED,
+            diag_at(t->reader->diag, at, DIAG_LIMIT_REACHED,
                     "more than %d marks of notes in one article", READ_NOTES);
         m->too_many_notes = true;
         return;
     }
-    struct doc_node *made = build_atom(b, DOC_NOTE_REF, at);
+    struct doc_node *made = tree_atom(t, DOC_NOTE_REF, at);
     const char *number = cmark_node_get_literal(node);
     if (made)
         *vec_add(m->scratch, &m->marks) =
@@ -46,7 +46,7 @@ markdown_note_ref(struct markdown *m, cmark_node *node)
 static char *
 label_at(const struct markdown *m, size_t line)
 {
-    const struct read_source *s = m->build.source;
+    const struct read_source *s = m->tree.source;
     const char *p = s->text + s->starts[line];
     p += strspn(p, " ");
     size_t n = str_starts(p, "[^") ? strcspn(p + 2, "] \t\n") : 0;
@@ -58,16 +58,18 @@ label_at(const struct markdown *m, size_t line)
 void
 markdown_note(struct markdown *m, cmark_node *node)
 {
-    struct build *b = &m->build;
+    struct tree *t = &m->tree;
     struct place at = markdown_place(m, node, "[^");
-    if (!m->notes)
-        m->notes = build_open(b, DOC_NOTES, at, m, NULL);
-    struct doc_node *made = build_open(b, DOC_NOTE, at, node, NULL);
+    if (!m->notes) {
+        tree_back(t, 1);
+        m->notes = tree_open(t, DOC_NOTES, at, m, NULL);
+    }
+    struct doc_node *made = tree_open(t, DOC_NOTE, at, node, NULL);
     *vec_add(m->scratch, &m->definitions) = NULL;
     if (!made)
         return;
     const char *label = label_at(m, markdown_line(node));
-    made->note->label = read_clean_text(b->book->arena, label ? label : "",
+    made->note->label = read_clean_text(t->book->arena, label ? label : "",
                                         label ? strlen(label) : 0);
     made->note->note = made;
     m->definitions.at[m->definitions.n - 1] = made;
@@ -108,7 +110,7 @@ static void
 report_unused(const struct markdown *m, const char *label,
               const struct doc_node *other, struct place at)
 {
-    struct diag *d = m->build.reader->diag;
+    struct diag *d = m->tree.reader->diag;
     if (other) {
         diag_at(d, at, DIAG_NOTE_UNUSED, "there is another note “%s”", label);
         diag_hint(d, "the one on line %u is taken", other->line);
@@ -123,7 +125,7 @@ report_unused(const struct markdown *m, const char *label,
 static void
 find_unused(struct markdown *m)
 {
-    const struct read_source *s = m->build.source;
+    const struct read_source *s = m->tree.source;
     struct map *used = map_new(m->scratch);
     for (struct doc_node *n = m->notes ? m->notes->first : NULL; n; n = n->next)
         map_set(used, str_casefold(m->scratch, n->note->label), n);

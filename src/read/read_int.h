@@ -7,13 +7,20 @@
 
 enum {
     READ_ARTICLE_BYTES = 4 << 20,     /* of one article's file */
-    READ_LINE_BYTES = 64 << 10,       /* of one line of it */
+    READ_LINE_BYTES = 32 << 10,       /* of one line of it */
     READ_PARAGRAPH_BYTES = 256 << 10, /* of lines without a blank one */
     READ_TABLE_COLUMNS = 100,
-    READ_TABLE_LEAD = 200, /* lines of text right above a table */
-    READ_DEPTH = 50,       /* blocks and inlines within one another */
-    READ_NOTES = 5000,     /* in one article */
-    READ_MARKERS = 64,     /* quote marks that begin one line */
+    READ_TABLE_CELLS = 50000, /* cmark fills short rows up */
+    READ_TABLE_LEAD = 200,    /* lines of text right above a table */
+    READ_DEPTH = 50,          /* blocks and inlines within one another */
+    READ_NOTES = 5000,        /* in one article */
+    READ_MARKERS = 64,        /* quote marks that begin one line */
+};
+
+/* The place that was asked for last: the next one is mostly near. */
+struct read_cursor {
+    size_t line, byte;
+    uint32_t col;
 };
 
 /* A text with its lines, for places. */
@@ -25,6 +32,7 @@ struct read_source {
     uint32_t first_col;     /* of `text` in that line */
     const uint32_t *starts; /* the offset of each line, and the end */
     size_t lines;
+    struct read_cursor *last;
 };
 
 struct read_images;
@@ -62,24 +70,25 @@ bool read_guard(struct reader *r, const struct read_source *s);
 size_t read_front(struct reader *r, const struct read_source *s,
                   struct doc_article *article, struct place *image_at);
 
-/* build.c: the tree grows by opening and closing. Whatever comes, in whatever
+/* tree.c: the tree grows by opening and closing. Whatever comes, in whatever
  * order, the tree keeps to the content models: blocks end paragraphs, items
  * get their list, cells their row; where a block can't stand (a list in a
  * heading), its text stays. */
-struct build_frame {
+struct tree_frame {
     struct doc_node *node; /* NULL: nothing of its own in the tree */
     const void *owner;     /* the Markdown node it is of, or NULL */
     const char *element;   /* the HTML element it is of, or NULL */
     struct place at;
+    bool unknown;   /* an element that has no counterpart */
     bool was_block; /* no node, yet it stands for a block */
 };
 
-struct build {
+struct tree {
     struct reader *reader;
     struct doc_book *book;
     const struct read_source *source;
     const char *dir; /* of the article, in the publication */
-    struct build_frame stack[READ_DEPTH + 8];
+    struct tree_frame stack[READ_DEPTH + 8];
     size_t depth;
     struct buf text; /* of the TEXT node to come */
     struct place text_at;
@@ -91,40 +100,43 @@ struct build {
     int skip_nested;
 };
 
-void build_init(struct build *b, struct reader *r, struct doc_node *root,
-                const struct read_source *s);
-void build_end(struct build *b);
+void tree_init(struct tree *t, struct reader *r, struct doc_node *root,
+               const struct read_source *s);
+void tree_end(struct tree *t);
 
 /* The new node, or NULL where the tree gets none; in either case it is open
  * until its owner or element is closed. */
-struct doc_node *build_open(struct build *b, enum doc_kind kind,
-                            struct place at, const void *owner,
-                            const char *element);
+struct doc_node *tree_open(struct tree *t, enum doc_kind kind, struct place at,
+                           const void *owner, const char *element);
 
 /* Opens something that has no node of its own. */
-void build_open_nothing(struct build *b, struct place at, const void *owner,
-                        const char *element);
+void tree_open_nothing(struct tree *t, struct place at, const void *owner,
+                       const char *element);
 
 /* A node that is complete at once: a rule, an image, a line break. */
-struct doc_node *build_atom(struct build *b, enum doc_kind kind,
-                            struct place at);
+struct doc_node *tree_atom(struct tree *t, enum doc_kind kind, struct place at);
 
 /* Closes what the Markdown node opened, if that is still open. */
-void build_close(struct build *b, const void *owner);
+void tree_close(struct tree *t, const void *owner);
+
+/* Closes whatever is open above a depth of the stack; of that, what nobody
+ * wrote but HTML's loose items and terms needed. */
+void tree_back(struct tree *t, size_t depth);
+void tree_close_implied(struct tree *t, size_t depth);
 
 /* Closes the nearest open HTML element of the name. False where none is. */
-bool build_close_element(struct build *b, const char *element);
+bool tree_close_element(struct tree *t, const char *element);
 
-void build_text(struct build *b, const char *s, size_t n, struct place at);
+void tree_text(struct tree *t, const char *s, size_t n, struct place at);
 
 /* The same with each stretch of white space as one space, as HTML has it. */
-void build_html_text(struct build *b, const char *s, size_t n, struct place at);
+void tree_html_text(struct tree *t, const char *s, size_t n, struct place at);
 
 /* The innermost open node. */
-struct doc_node *build_top(const struct build *b);
+struct doc_node *tree_top(const struct tree *t);
 
 /* Whether a node of the kind is open. */
-bool build_inside(const struct build *b, enum doc_kind kind);
+bool tree_inside(const struct tree *t, enum doc_kind kind);
 
 /* clean.c: what is put right when a node is complete. Removes it where
  * nothing is left of it. */
@@ -138,9 +150,9 @@ void read_markdown(struct reader *r, struct doc_node *root,
                    const struct read_source *s, const char *dir);
 
 /* attributes.c: ids and classes that an author wrote. */
-void read_set_id(struct build *b, struct doc_node *node, const char *id,
+void read_set_id(struct tree *t, struct doc_node *node, const char *id,
                  struct place at);
-void read_set_classes(struct build *b, struct doc_node *node,
+void read_set_classes(struct tree *t, struct doc_node *node,
                       const char *classes);
 
 /* Reads `{#id .class width=50%}` at the start of `s`: its length, or 0 where
@@ -153,14 +165,14 @@ size_t read_attributes(struct arena *a, const char *s,
                        struct read_attributes *out);
 
 /* An image onto the tree. `alt` NULL: none was given. */
-struct doc_node *read_add_image(struct build *b, const char *src,
+struct doc_node *read_add_image(struct tree *t, const char *src,
                                 const char *alt, const char *title,
                                 struct place at);
 
 /* html.c: a stretch of raw HTML onto the tree. It begins in the given line (0
  * for the first) of the source, at the byte or behind it; in quotes and lists
  * its further lines are looked for in the source's lines. */
-void read_html(struct build *b, const char *html, size_t n, size_t line,
+void read_html(struct tree *t, const char *html, size_t n, size_t line,
                size_t byte);
 void read_html_init(void);
 

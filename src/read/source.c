@@ -19,7 +19,14 @@ read_source_init(struct read_source *s, struct arena *a, const char *file,
         if (text[i] == '\n')
             starts[line++] = (uint32_t)(i + 1);
     starts[lines] = (uint32_t)n;
-    *s = (struct read_source){file, text, n, first_line, 1, starts, lines};
+    *s = (struct read_source){.file = file,
+                              .text = text,
+                              .n = n,
+                              .first_line = first_line,
+                              .first_col = 1,
+                              .starts = starts,
+                              .lines = lines,
+                              .last = ARENA_NEW(a, struct read_cursor)};
 }
 
 struct place
@@ -27,14 +34,13 @@ read_source_place(const struct read_source *s, size_t line, size_t byte)
 {
     if (line >= s->lines)
         line = s->lines - 1;
-    const char *start = s->text + s->starts[line];
-    const char *end = s->text + s->starts[line + 1];
-    if (byte < (size_t)(end - start))
-        end = start + byte;
-    uint32_t col = line ? 1 : s->first_col;
-    for (const char *p = start; p < end; p++)
-        col += ((unsigned char)*p & 0xC0) != 0x80;
-    return (struct place){s->file, s->first_line + (uint32_t)line, col};
+    struct read_cursor *last = s->last;
+    size_t length = s->starts[line + 1] - s->starts[line];
+    if (!last->col || last->line != line || last->byte > byte)
+        *last = (struct read_cursor){line, 0, line ? 1 : s->first_col};
+    for (; last->byte < byte && last->byte < length; last->byte++)
+        last->col += (s->text[s->starts[line] + last->byte + 1] & 0xC0) != 0x80;
+    return (struct place){s->file, s->first_line + (uint32_t)line, last->col};
 }
 
 struct place
