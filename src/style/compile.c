@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+/* Parsed rules into the cascade: declarations checked against the table,
+ * selectors read, media decided, messages given. */
+#include <string.h>
+
+#include "style/style_int.h"
+
+struct compiler {
+    struct style_sheet *sheet;
+    struct css_file *file;
+    bool base;
+};
+
+static struct place
+place_of(const struct compiler *k, const struct css_token *t)
+{
+    return (struct place){k->file->shown, t->line, t->col};
+}
+
+static void
+unknown_property(struct compiler *k, const struct css_declaration *d)
+{
+    diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_PROPERTY_UNKNOWN,
+            "there is no property '%s'", d->name);
+    const char *near = css_property_near(d->name);
+    if (near)
+        diag_hint(k->sheet->diag, "did you mean '%s'?", near);
+}
+
+static void
+invalid_value(struct compiler *k, const struct css_declaration *d)
+{
+    const struct css_token *t = d->value.n ? d->value.at : d->at;
+    diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_VALUE_INVALID,
+            "'%s' does not take this value", d->name);
+    diag_hint(k->sheet->diag, "it takes %s", d->property->syntax);
+}
+
+static void
+not_in_pdf(struct compiler *k, const struct css_declaration *d, bool value)
+{
+    diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_NOT_IN_PDF,
+            value ? "the PDF does not honour this value of '%s'"
+                  : "the PDF does not honour '%s'",
+            d->name);
+}
+
+/* `printed`: the PDF would honour it; `page`: it stands in @page. */
+static void
+check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
+                  bool page)
+{
+    if (d->custom) {
+        d->in_print = printed;
+        return;
+    }
+    d->property = css_property_of(d->name);
+    if (!d->property) {
+        if (!css_is_vendor(d->name))
+            unknown_property(k, d);
+        return;
+    }
+    enum css_status status = CSS_OK;
+    if (d->property->where != CSS_EPUB && !d->has_var)
+        status = css_check(d->property, d->value);
+    if (status == CSS_INVALID)
+        invalid_value(k, d);
+    bool honoured = d->property->where != CSS_EPUB &&
+                    (page || !(d->property->flags & CSS_PAGE));
+    if (printed && (!honoured || status == CSS_UNSUPPORTED))
+        not_in_pdf(k, d, honoured);
+    d->in_print = printed && honoured && status == CSS_OK;
+}
+
+static void
+check_declarations(struct compiler *k, struct css_rule *rule, bool printed,
+                   bool page)
+{
+    for (struct css_declaration *d = rule->first; d; d = d->next)
+        check_declaration(k, d, printed, page);
+}
+
+static void
+style_rule(struct compiler *k, struct css_rule *rule, bool printed)
+{
+    struct style_sheet *sheet = k->sheet;
+    check_declarations(k, rule, printed, false);
+    struct css_selector *s = css_selectors(sheet->arena, rule->prelude,
+                                           k->file->shown,
+                                           printed ? sheet->diag : NULL);
+    rule->broken = !s;
+    if (!printed)
+        return;
+    for (; s; s = s->next) {
+        struct style_rule *r = vec_add(sheet->arena, &sheet->rules);
+        r->selector = s;
+        r->first = rule->first;
+        r->order = (uint32_t)sheet->rules.n;
+        r->base = k->base;
+    }
+}
+
+/* @page [name][:pseudo]* (CSS Paged Media Level 3, clause 4.4). */
+static bool
+read_page_selector(struct css_tokens v, struct page_rule *out)
+{
+    size_t i = 0;
+    if (i < v.n && v.at[i].type == CSS_IDENT)
+        out->name = v.at[i++].text;
+    while (i + 1 < v.n && v.at[i].type == CSS_COLON) {
+        const struct css_token *t = &v.at[i + 1];
+        bool *which = css_is_word(t, "left")    ? &out->left
+                      : css_is_word(t, "right") ? &out->right
+                      : css_is_word(t, "first") ? &out->first
+                      : css_is_word(t, "blank") ? &out->blank
+                                                : NULL;
+        if (!which)
+            return false;
+        *which = true;
+        i += 2;
+    }
+    return i == v.n;
+}
+
+static const char *const margin_boxes[] = {
+    [STYLE_TOP_LEFT_CORNER] = "top-left-corner",
+    [STYLE_TOP_LEFT] = "top-left",
+    [STYLE_TOP_CENTER] = "top-center",
+    [STYLE_TOP_RIGHT] = "top-right",
+    [STYLE_TOP_RIGHT_CORNER] = "top-right-corner",
+    [STYLE_BOTTOM_LEFT_CORNER] = "bottom-left-corner",
+    [STYLE_BOTTOM_LEFT] = "bottom-left",
+    [STYLE_BOTTOM_CENTER] = "bottom-center",
+    [STYLE_BOTTOM_RIGHT] = "bottom-right",
+    [STYLE_BOTTOM_RIGHT_CORNER] = "bottom-right-corner",
+};
+
+int
+css_margin_box(const char *name)
+{
+    for (int i = 0; i < STYLE_MARGIN_BOX_COUNT; i++)
+        if (str_eq_nocase(name, margin_boxes[i]))
+            return i;
+    return -1;
+}
+
+static bool
+is_side_box(const char *name)
+{
+    static const char *const sides[] = {"left-top",    "left-middle",
+                                        "left-bottom", "right-top",
+                                        "right-middle", "right-bottom"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if (str_eq_nocase(name, sides[i]))
+            return true;
+    return false;
+}
+
+static void
+check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
+{
+    for (struct css_rule *box = rule->rules; box; box = box->next) {
+        bool known = css_margin_box(box->name) >= 0;
+        check_declarations(k, box, printed && known, false);
+        if (known)
+            continue;
+        if (is_side_box(box->name))
+            diag_at(k->sheet->diag, place_of(k, box->at),
+                    DIAG_CSS_NOT_IN_PDF,
+                    "the PDF does not honour '@%s': heads and feet alone",
+                    box->name);
+        else
+            diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_SYNTAX,
+                    "there is no margin box '@%s'", box->name);
+    }
+}
+
+static void
+page_rule(struct compiler *k, struct css_rule *rule, bool printed)
+{
+    struct style_sheet *sheet = k->sheet;
+    struct css_tokens names[16];
+    size_t n = css_list(rule->prelude, names, 16);
+    check_declarations(k, rule, printed, true);
+    check_margin_boxes(k, rule, printed);
+    for (size_t i = 0; i < n && i < 16; i++) {
+        struct page_rule page = {.rule = rule, .base = k->base,
+                                 .order = (uint32_t)sheet->pages.n};
+        if (!read_page_selector(names[i], &page))
+            diag_at(sheet->diag, place_of(k, rule->at), DIAG_CSS_SELECTOR,
+                    "the page's selector can't be read");
+        else if (printed)
+            *vec_add(sheet->arena, &sheet->pages) = page;
+    }
+}
+
+/* The URL or string of an @import, and the media behind it. */
+static const char *
+import_target(struct css_tokens v, struct css_tokens *media)
+{
+    if (!v.n)
+        return NULL;
+    size_t behind = css_skip(v, 0);
+    const char *target = NULL;
+    if (v.at[0].type == CSS_STRING || v.at[0].type == CSS_URL)
+        target = v.at[0].text;
+    else if (v.at[0].type == CSS_FUNCTION &&
+             str_eq_nocase(v.at[0].text, "url")) {
+        struct css_tokens in = css_inside(v, 0);
+        target = in.n == 1 && in.at->type == CSS_STRING ? in.at->text : NULL;
+    }
+    *media = css_trim((struct css_tokens){v.at + behind, v.n - behind});
+    return target && *target ? target : NULL;
+}
+
+static void
+import_rule(struct compiler *k, struct css_rule *rule, bool printed,
+            bool early)
+{
+    struct css_tokens media;
+    const char *target = import_target(rule->prelude, &media);
+    if (!target || !early) {
+        diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
+                target ? "'@import' stands behind other rules"
+                       : "'@import' needs a file's name in quotes");
+        if (target)
+            diag_hint(k->sheet->diag, "move it to the file's beginning");
+        rule->broken = true;
+        return;
+    }
+    rule->imported = style_load(k->sheet, NULL, target, k->file, rule->at);
+    rule->broken = !rule->imported;
+    if (!rule->imported)
+        return;
+    bool print = printed && css_media_of(media).print;
+    style_compile(k->sheet, rule->imported, k->base, print);
+}
+
+/* At-rules that readers may know and the PDF does not. */
+static void
+other_rule(struct compiler *k, struct css_rule *rule, bool printed)
+{
+    static const char *const known[] = {
+        "layer",         "keyframes", "counter-style", "font-feature-values",
+        "container",     "property",  "scope",         "starting-style",
+        "font-palette-values",        "view-transition"};
+    bool is_known = css_is_vendor(rule->name);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        is_known = is_known || str_eq_nocase(rule->name, known[i]);
+    if (!is_known) {
+        diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
+                "there is no rule '@%s'", rule->name);
+        rule->broken = true;
+    } else if (printed && !css_is_vendor(rule->name)) {
+        diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
+                "the PDF does not honour '@%s'", rule->name);
+    }
+}
+
+static void
+font_face_rule(struct compiler *k, struct css_rule *rule, bool printed)
+{
+    if (!printed)
+        return;
+    diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
+            "the PDF does not honour '@font-face'");
+    diag_hint(k->sheet->diag, "it takes its faces from the fonts folder");
+    (void)rule;
+}
+
+static void
+compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
+              int depth)
+{
+    bool early = depth == 0;
+    for (struct css_rule *r = rules; r; r = r->next) {
+        switch (r->kind) {
+        case CSS_RULE_STYLE:
+            style_rule(k, r, printed);
+            break;
+        case CSS_RULE_MEDIA:
+            compile_rules(k, r->rules,
+                          printed && css_media_of(r->prelude).print,
+                          depth + 1);
+            break;
+        case CSS_RULE_SUPPORTS:
+            compile_rules(k, r->rules, printed && css_supports(r->prelude),
+                          depth + 1);
+            break;
+        case CSS_RULE_IMPORT:
+            import_rule(k, r, printed, early);
+            continue;
+        case CSS_RULE_PAGE:
+            page_rule(k, r, printed);
+            break;
+        case CSS_RULE_FONT_FACE:
+            font_face_rule(k, r, printed);
+            break;
+        case CSS_RULE_OTHER:
+            other_rule(k, r, printed);
+            break;
+        case CSS_RULE_CHARSET:
+        case CSS_RULE_MARGIN:
+        case CSS_RULE_NAMESPACE:
+            continue;
+        }
+        early = false;
+    }
+}
+
+void
+style_compile(struct style_sheet *sheet, struct css_file *file, bool base,
+              bool printed)
+{
+    struct compiler k = {sheet, file, base};
+    if (sheet->import_depth++ < CSS_IMPORT_DEPTH)
+        compile_rules(&k, file->rules, printed, 0);
+    sheet->import_depth--;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* Page contexts: @page rules that fit a page, and its margin boxes (CSS Paged
+ * Media Level 3, clauses 4 to 6). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "style/style_int.h"
+
+struct page_entry {
+    struct style_page_query query;
+    struct style_page page;
+};
+
+struct style_page_memo {
+    VEC(struct page_entry *) entries;
+};
+
+static bool
+same_query(struct style_page_query a, struct style_page_query b)
+{
+    return str_eq(a.name, b.name) && a.left == b.left &&
+           a.first == b.first && a.blank == b.blank;
+}
+
+static bool
+fits(const struct page_rule *r, struct style_page_query q)
+{
+    return (!r->name || str_eq(r->name, q.name)) && (!r->left || q.left) &&
+           (!r->right || !q.left) && (!r->first || q.first) &&
+           (!r->blank || q.blank);
+}
+
+/* Clause 4.5: names, then :first and :blank, then :left and :right. */
+static int
+weight(const struct page_rule *r)
+{
+    return (r->name ? 10000 : 0) + (r->first + r->blank) * 100 + r->left +
+           r->right;
+}
+
+static int
+compare_pages(const void *x, const void *y)
+{
+    const struct page_rule *a = *(const struct page_rule *const *)x;
+    const struct page_rule *b = *(const struct page_rule *const *)y;
+    if (a->base != b->base)
+        return a->base ? -1 : 1;
+    if (weight(a) != weight(b))
+        return weight(a) < weight(b) ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static int
+resolve(struct style_length l, int of)
+{
+    if (l.unit == STYLE_PERCENT)
+        return css_round(l.value / 10000.0 * of);
+    return l.unit == STYLE_LENGTH ? l.value : 0;
+}
+
+/* Where text stands in a box unless it is told (clause 5.3). */
+static enum style_align
+box_align(enum style_margin_box box)
+{
+    switch (box) {
+    case STYLE_TOP_LEFT_CORNER:
+    case STYLE_BOTTOM_LEFT_CORNER:
+    case STYLE_TOP_RIGHT:
+    case STYLE_BOTTOM_RIGHT:
+        return STYLE_RIGHT_ALIGN;
+    case STYLE_TOP_CENTER:
+    case STYLE_BOTTOM_CENTER:
+        return STYLE_CENTER;
+    default:
+        return STYLE_LEFT_ALIGN;
+    }
+}
+
+static const struct style *
+margin_box(struct style_sheet *sheet, const struct computed *page,
+           const struct page_rule *const *rules, size_t n,
+           enum style_margin_box box)
+{
+    VEC(struct css_block) blocks = {0};
+    for (size_t i = 0; i < n; i++)
+        for (const struct css_rule *r = rules[i]->rule->rules; r; r = r->next)
+            if (css_margin_box(r->name) == (int)box)
+                *vec_add(sheet->arena, &blocks) =
+                    (struct css_block){r->first, rules[i]->base};
+    if (!blocks.n)
+        return NULL;
+    struct computed above, out;
+    memcpy(&above, page, sizeof above);
+    above.style.text_align = box_align(box);
+    style_compute(sheet, &above, blocks.at, blocks.n, &out);
+    if (!out.style.content)
+        return NULL;
+    return &style_share(sheet, &out)->style;
+}
+
+static void
+make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
+          size_t n, struct style_page *out)
+{
+    struct css_block *blocks =
+        n ? ARENA_ARRAY(sheet->arena, struct css_block, n) : NULL;
+    for (size_t i = 0; i < n; i++)
+        blocks[i] = (struct css_block){rules[i]->rule->first, rules[i]->base};
+    struct computed page;
+    style_compute(sheet, style_html(sheet), blocks, n, &page);
+    page.style.content = NULL;
+    bool given = page.page_size[0] > 0;
+    out->width = given ? page.page_size[0] : 612 * STYLE_PT;
+    out->height = given ? page.page_size[1] : 792 * STYLE_PT;
+    if (sheet->page_size[0]) {
+        out->width = sheet->page_size[0];
+        out->height = sheet->page_size[1];
+    }
+    for (int side = 0; side < 4; side++)
+        out->margin[side] =
+            resolve(page.style.margin[side],
+                    side % 2 ? out->width : out->height);
+    out->background = page.style.background;
+    for (int box = 0; box < STYLE_MARGIN_BOX_COUNT; box++)
+        out->box[box] = margin_box(sheet, &page, rules, n,
+                                   (enum style_margin_box)box);
+}
+
+const struct style_page *
+style_page_of(struct style_sheet *sheet, struct style_page_query query)
+{
+    if (!sheet->page_memo)
+        sheet->page_memo = ARENA_NEW(sheet->arena, struct style_page_memo);
+    struct style_page_memo *m = sheet->page_memo;
+    for (size_t i = 0; i < m->entries.n; i++)
+        if (same_query(m->entries.at[i]->query, query))
+            return &m->entries.at[i]->page;
+    VEC(const struct page_rule *) fit = {0};
+    for (size_t i = 0; i < sheet->pages.n; i++)
+        if (fits(&sheet->pages.at[i], query))
+            *vec_add(sheet->arena, &fit) = &sheet->pages.at[i];
+    if (fit.n)
+        qsort(fit.at, fit.n, sizeof *fit.at, compare_pages);
+    struct page_entry *e = ARENA_NEW(sheet->arena, struct page_entry);
+    e->query = query;
+    if (query.name)
+        e->query.name = arena_str(sheet->arena, query.name);
+    make_page(sheet, fit.at, fit.n, &e->page);
+    *vec_add(sheet->arena, &m->entries) = e;
+    return &e->page;
+}
+
+void
+style_set_page_size(struct style_sheet *sheet, int width, int height)
+{
+    sheet->page_size[0] = width;
+    sheet->page_size[1] = height;
+    sheet->page_memo = NULL;
+}

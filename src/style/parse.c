@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+/* Tokens into rules and declarations: CSS Syntax Module Level 3, clause 5. */
+#include <string.h>
+
+#include "style/css_int.h"
+
+struct parser {
+    struct arena *arena;
+    struct css_tokens v;
+    size_t at;
+    const char *shown;
+    struct diag *diag;
+};
+
+/* What stands in the block of an at-rule. */
+enum block { BLOCK_NONE, BLOCK_RULES, BLOCK_DECLARATIONS };
+
+static const struct at_rule {
+    const char *name;
+    enum css_rule_kind kind;
+    enum block block;
+} at_rules[] = {
+    {"media", CSS_RULE_MEDIA, BLOCK_RULES},
+    {"supports", CSS_RULE_SUPPORTS, BLOCK_RULES},
+    {"import", CSS_RULE_IMPORT, BLOCK_NONE},
+    {"font-face", CSS_RULE_FONT_FACE, BLOCK_DECLARATIONS},
+    {"page", CSS_RULE_PAGE, BLOCK_DECLARATIONS},
+    {"namespace", CSS_RULE_NAMESPACE, BLOCK_NONE},
+    {"charset", CSS_RULE_CHARSET, BLOCK_NONE},
+};
+
+static const struct css_token *
+token(const struct parser *p)
+{
+    return &p->v.at[p->at];
+}
+
+static void
+complain(struct parser *p, const struct css_token *t, const char *format,
+         const char *what)
+{
+    char text[160];
+    snprintf(text, sizeof text, format, what);
+    diag_at(p->diag, (struct place){p->shown, t->line, t->col},
+            DIAG_CSS_SYNTAX, "%s", text);
+}
+
+static void
+skip_space(struct parser *p)
+{
+    while (token(p)->type == CSS_SPACE)
+        p->at++;
+}
+
+/* The end of the block that opens at the parser's place; reports where it is
+ * not closed. */
+static size_t
+block_end(struct parser *p)
+{
+    size_t end = css_skip(p->v, p->at);
+    if (end >= p->v.n || p->v.at[end - 1].type != CSS_CLOSE_CURLY) {
+        complain(p, token(p), "the block is not closed", NULL);
+        diag_hint(p->diag, "a '}' or a ')' is missing");
+        return p->v.n - 1;
+    }
+    return end - 1;
+}
+
+/* Moves behind the next semicolon of this level, or to `to`. */
+static void
+recover(struct parser *p, size_t to)
+{
+    while (p->at < to && token(p)->type != CSS_SEMICOLON)
+        p->at = css_skip(p->v, p->at);
+    if (p->at > to)
+        p->at = to;
+}
+
+static bool
+take_important(struct css_tokens *v)
+{
+    struct css_tokens w = css_trim(*v);
+    if (w.n < 2 || !css_is_word(&w.at[w.n - 1], "important"))
+        return false;
+    struct css_tokens rest = css_trim((struct css_tokens){w.at, w.n - 1});
+    if (!rest.n || !css_is_delim(&rest.at[rest.n - 1], '!'))
+        return false;
+    *v = css_trim((struct css_tokens){rest.at, rest.n - 1});
+    return true;
+}
+
+static bool
+uses_var(struct css_tokens v)
+{
+    for (size_t i = 0; i < v.n; i++)
+        if (v.at[i].type == CSS_FUNCTION && str_eq_nocase(v.at[i].text, "var"))
+            return true;
+    return false;
+}
+
+/* Whether the value is well-formed; says what is wrong. */
+static bool
+check_value(struct parser *p, const struct css_declaration *decl)
+{
+    struct css_tokens v = decl->value;
+    for (size_t i = 0; i < v.n;) {
+        const struct css_token *t = &v.at[i];
+        size_t next = css_skip(v, i);
+        if (t->type == CSS_BAD_STRING || t->type == CSS_BAD_URL)
+            return false; /* the tokenizer has said it */
+        if (t->type == CSS_CLOSE_ROUND || t->type == CSS_CLOSE_SQUARE ||
+            t->type == CSS_CLOSE_CURLY) {
+            complain(p, t, "a bracket closes that was not open", NULL);
+            return false;
+        }
+        if (!decl->custom && t->type == CSS_IDENT && i + 1 < v.n &&
+            v.at[i + 1].type == CSS_COLON) {
+            complain(p, t, "'%s:' stands inside a value", t->text);
+            diag_hint(p->diag, "a ';' is missing before '%s'", t->text);
+            return false;
+        }
+        if (!decl->custom &&
+            (t->type == CSS_OPEN_CURLY || css_is_delim(t, '!'))) {
+            complain(p, t, "'%s' has no place in a value", t->text);
+            return false;
+        }
+        i = next;
+    }
+    if (!v.n && !decl->custom) {
+        complain(p, decl->at, "'%s' has no value", decl->name);
+        return false;
+    }
+    return true;
+}
+
+/* name : value [!important], up to `to`. */
+static struct css_declaration *
+read_declaration(struct parser *p, size_t to)
+{
+    const struct css_token *name = token(p);
+    p->at++;
+    skip_space(p);
+    if (p->at >= to || token(p)->type != CSS_COLON) {
+        complain(p, name, "':' is missing behind '%s'", name->text);
+        recover(p, to);
+        return NULL;
+    }
+    p->at++;
+    struct css_declaration *decl = ARENA_NEW(p->arena, struct css_declaration);
+    size_t from = p->at;
+    recover(p, to);
+    decl->name = name->text;
+    decl->at = name;
+    decl->custom = str_starts(name->text, "--");
+    decl->value = (struct css_tokens){p->v.at + from, p->at - from};
+    decl->value = css_trim(decl->value);
+    decl->start = name->start;
+    decl->end = decl->value.n ? decl->value.at[decl->value.n - 1].end
+                              : name->end + 1;
+    decl->important = take_important(&decl->value);
+    decl->has_var = uses_var(decl->value);
+    return check_value(p, decl) ? decl : NULL;
+}
+
+static void read_declarations(struct parser *p, struct css_rule *rule,
+                              size_t to, int depth);
+
+/* A margin box inside @page; anything else there is an error. */
+static struct css_rule *
+read_inner_at_rule(struct parser *p, struct css_rule *outer, size_t to,
+                   int depth)
+{
+    const struct css_token *name = token(p);
+    while (p->at < to && token(p)->type != CSS_SEMICOLON &&
+           token(p)->type != CSS_OPEN_CURLY)
+        p->at++;
+    if (p->at >= to || token(p)->type != CSS_OPEN_CURLY ||
+        outer->kind != CSS_RULE_PAGE || depth > 1) {
+        complain(p, name, "'@%s' has no place here", name->text);
+        if (p->at < to)
+            p->at = css_skip(p->v, p->at);
+        return NULL;
+    }
+    struct css_rule *rule = ARENA_NEW(p->arena, struct css_rule);
+    rule->kind = CSS_RULE_MARGIN;
+    rule->name = name->text;
+    rule->at = name;
+    rule->has_block = true;
+    size_t end = block_end(p);
+    p->at++;
+    read_declarations(p, rule, end, depth + 1);
+    p->at = end < to ? end + 1 : to;
+    return rule;
+}
+
+static void
+bad_declaration(struct parser *p, size_t to)
+{
+    const struct css_token *t = token(p);
+    size_t i = p->at;
+    while (i < to && p->v.at[i].type != CSS_SEMICOLON &&
+           p->v.at[i].type != CSS_OPEN_CURLY)
+        i++;
+    if (i < to && p->v.at[i].type == CSS_OPEN_CURLY) {
+        complain(p, t, "a rule inside a rule is not supported", NULL);
+        p->at = css_skip(p->v, i);
+        return;
+    }
+    complain(p, t, "a property's name should stand here", NULL);
+    p->at = css_skip(p->v, p->at);
+    recover(p, to);
+}
+
+static bool
+is_nested_rule(const struct parser *p, size_t to)
+{
+    size_t i = p->at + 1;
+    while (i < to && p->v.at[i].type == CSS_SPACE)
+        i++;
+    return i < to && p->v.at[i].type != CSS_COLON &&
+           p->v.at[i].type != CSS_SEMICOLON &&
+           p->v.at[i].type != CSS_IDENT;
+}
+
+static void
+read_declarations(struct parser *p, struct css_rule *rule, size_t to,
+                  int depth)
+{
+    struct css_declaration **last = &rule->first;
+    struct css_rule **last_rule = &rule->rules;
+    while (p->at < to) {
+        const struct css_token *t = token(p);
+        if (t->type == CSS_SPACE || t->type == CSS_SEMICOLON) {
+            p->at++;
+        } else if (t->type == CSS_AT_KEYWORD) {
+            *last_rule = read_inner_at_rule(p, rule, to, depth);
+            if (*last_rule)
+                last_rule = &(*last_rule)->next;
+        } else if (t->type == CSS_IDENT && !is_nested_rule(p, to)) {
+            *last = read_declaration(p, to);
+            if (*last)
+                last = &(*last)->next;
+        } else {
+            bad_declaration(p, to);
+        }
+    }
+}
+
+static struct css_rule *read_rules(struct parser *p, size_t to, int depth);
+
+static struct css_rule *
+new_rule(struct parser *p, enum css_rule_kind kind, size_t from, size_t to)
+{
+    struct css_rule *rule = ARENA_NEW(p->arena, struct css_rule);
+    rule->kind = kind;
+    rule->at = &p->v.at[from];
+    rule->start = rule->at->start;
+    size_t prelude = kind == CSS_RULE_STYLE ? from : from + 1;
+    rule->prelude = css_trim(
+        (struct css_tokens){p->v.at + prelude, to - prelude});
+    if (kind != CSS_RULE_STYLE)
+        rule->name = rule->at->text;
+    return rule;
+}
+
+/* Of a block that is kept as it is, whether it names a file. */
+static void
+note_urls(struct parser *p, struct css_rule *rule, size_t to)
+{
+    for (size_t i = p->at; i < to; i++) {
+        const struct css_token *t = &p->v.at[i];
+        if (t->type == CSS_URL || t->type == CSS_BAD_URL ||
+            (t->type == CSS_FUNCTION && str_eq_nocase(t->text, "url")))
+            rule->foreign_url = true;
+    }
+}
+
+static void
+read_block(struct parser *p, struct css_rule *rule, enum block block,
+           int depth)
+{
+    size_t end = block_end(p);
+    p->at++;
+    rule->has_block = true;
+    if (block == BLOCK_RULES && depth < CSS_DEPTH)
+        rule->rules = read_rules(p, end, depth + 1);
+    else if (block == BLOCK_RULES)
+        complain(p, rule->at, "rules are nested too deep", NULL);
+    else if (block == BLOCK_DECLARATIONS)
+        read_declarations(p, rule, end, 0);
+    else
+        note_urls(p, rule, end);
+    p->at = end;
+    if (token(p)->type == CSS_CLOSE_CURLY)
+        p->at++;
+    rule->end = p->v.at[p->at - 1].end;
+}
+
+static struct css_rule *
+read_at_rule(struct parser *p, size_t to, int depth)
+{
+    size_t from = p->at++;
+    while (p->at < to && token(p)->type != CSS_SEMICOLON &&
+           token(p)->type != CSS_OPEN_CURLY)
+        p->at = css_skip(p->v, p->at);
+    if (p->at > to)
+        p->at = to;
+    const struct at_rule *known = NULL;
+    for (size_t i = 0; i < sizeof at_rules / sizeof *at_rules; i++)
+        if (str_eq_nocase(p->v.at[from].text, at_rules[i].name))
+            known = &at_rules[i];
+    struct css_rule *rule = new_rule(
+        p, known ? known->kind : CSS_RULE_OTHER, from, p->at);
+    if (p->at < to && token(p)->type == CSS_OPEN_CURLY)
+        read_block(p, rule, known ? known->block : BLOCK_NONE, depth);
+    else if (p->at < to)
+        rule->end = p->v.at[p->at++].end;
+    else
+        rule->end = p->v.at[to - 1].end;
+    if (known && rule->has_block != (known->block != BLOCK_NONE)) {
+        complain(p, rule->at,
+                 rule->has_block ? "'@%s' takes no block"
+                                 : "'@%s' needs a block",
+                 rule->name);
+        return NULL;
+    }
+    return rule;
+}
+
+static struct css_rule *
+read_style_rule(struct parser *p, size_t to)
+{
+    size_t from = p->at;
+    while (p->at < to && token(p)->type != CSS_OPEN_CURLY)
+        p->at = css_skip(p->v, p->at);
+    if (p->at >= to) {
+        p->at = to;
+        complain(p, &p->v.at[from], "a block should follow the selector",
+                 NULL);
+        return NULL;
+    }
+    struct css_rule *rule = new_rule(p, CSS_RULE_STYLE, from, p->at);
+    read_block(p, rule, BLOCK_DECLARATIONS, 0);
+    if (rule->prelude.n)
+        return rule;
+    complain(p, rule->at, "the block has no selector", NULL);
+    return NULL;
+}
+
+static struct css_rule *
+read_rules(struct parser *p, size_t to, int depth)
+{
+    struct css_rule *first = NULL, **last = &first;
+    while (p->at < to && token(p)->type != CSS_END) {
+        const struct css_token *t = token(p);
+        if (t->type == CSS_SPACE || t->type == CSS_CDO || t->type == CSS_CDC) {
+            p->at++;
+            continue;
+        }
+        if (t->type == CSS_CLOSE_CURLY || t->type == CSS_SEMICOLON) {
+            complain(p, t, "'%s' has no place here", t->text);
+            p->at++;
+            continue;
+        }
+        *last = t->type == CSS_AT_KEYWORD ? read_at_rule(p, to, depth)
+                                          : read_style_rule(p, to);
+        if (*last)
+            last = &(*last)->next;
+    }
+    return first;
+}
+
+struct css_rule *
+css_parse(struct arena *a, struct css_tokens tokens, const char *shown,
+          struct diag *d)
+{
+    struct parser p = {a, tokens, 0, shown, d};
+    return read_rules(&p, tokens.n - 1, 0);
+}

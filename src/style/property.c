@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of properties: what each takes, where it starts, who honours it.
+ * The manual prints it. */
+#include <string.h>
+
+#include "style/style_int.h"
+
+#define AT(f) offsetof(struct computed, f), sizeof(((struct computed *)0)->f)
+#define ONE(f) AT(f), 0, 1
+#define STYLE(f) ONE(style.f)
+#define NOWHERE ONE(nothing)
+#define NO CSS_NOT_IN_PDF
+#define WORDS(...) (const struct css_word[]){__VA_ARGS__, {NULL, 0}}
+
+#define W_AUTO WORDS({"auto", 0})
+#define W_NONE WORDS({"none", 0})
+#define W_NORMAL WORDS({"normal", 0})
+#define W_SIZE                                                                 \
+    WORDS({"auto", 0}, {"min-content", NO}, {"max-content", NO},               \
+          {"fit-content", NO})
+#define W_LINE                                                                 \
+    WORDS({"none", STYLE_LINE_NONE}, {"hidden", STYLE_LINE_NONE},              \
+          {"solid", STYLE_LINE_SOLID}, {"dashed", STYLE_LINE_DASHED},          \
+          {"dotted", STYLE_LINE_DOTTED}, {"double", STYLE_LINE_DOUBLE},        \
+          {"groove", NO}, {"ridge", NO}, {"inset", NO}, {"outset", NO})
+#define W_BREAK                                                                \
+    WORDS({"auto", STYLE_BREAK_AUTO}, {"avoid", STYLE_BREAK_AVOID},            \
+          {"avoid-page", STYLE_BREAK_AVOID}, {"page", STYLE_BREAK_PAGE},       \
+          {"always", STYLE_BREAK_PAGE}, {"left", STYLE_BREAK_LEFT},            \
+          {"verso", STYLE_BREAK_LEFT}, {"right", STYLE_BREAK_RIGHT},           \
+          {"recto", STYLE_BREAK_RIGHT}, {"column", NO}, {"all", NO},           \
+          {"avoid-column", NO}, {"avoid-region", NO}, {"region", NO})
+#define W_LISTS                                                                \
+    WORDS({"none", STYLE_MARKER_NONE}, {"disc", STYLE_DISC},                   \
+          {"circle", STYLE_CIRCLE}, {"square", STYLE_SQUARE},                  \
+          {"decimal", STYLE_DECIMAL}, {"lower-alpha", STYLE_LOWER_ALPHA},      \
+          {"upper-alpha", STYLE_UPPER_ALPHA},                                  \
+          {"lower-latin", STYLE_LOWER_ALPHA},                                  \
+          {"upper-latin", STYLE_UPPER_ALPHA},                                  \
+          {"lower-roman", STYLE_LOWER_ROMAN},                                  \
+          {"upper-roman", STYLE_UPPER_ROMAN}, {"lower-greek", NO},             \
+          {"decimal-leading-zero", NO}, {"armenian", NO}, {"georgian", NO})
+#define W_THIN WORDS({"thin", STYLE_PX}, {"medium", 3 * STYLE_PX},             \
+                     {"thick", 5 * STYLE_PX})
+
+#define SIDES(name, longhand, syntax, f, stride)                               \
+    {name, syntax, NULL, css_set_sides, WORDS({longhand, 0}), CSS_BOTH,        \
+     CSS_SHORTHAND, AT(f), stride, 4}
+#define LENGTHS sizeof(struct style_length)
+#define BOX(name, f, words, syntax, initial, flags)                            \
+    {name, syntax, initial, css_set_size, words, CSS_BOTH,                     \
+     CSS_PERCENTAGES | (flags), STYLE(f)}
+#define MARGIN(side, i)                                                        \
+    BOX("margin-" side, margin[i], W_AUTO,                                     \
+        "<length> | <percentage> | auto", "0", CSS_NEGATIVE)
+#define PADDING(side, i)                                                       \
+    BOX("padding-" side, padding[i], NULL, "<length> | <percentage>", "0", 0)
+#define LINE_WIDTH(side, i)                                                    \
+    {"border-" side "-width", "<length> | thin | medium | thick", "medium",    \
+     css_set_line_width, W_THIN, CSS_BOTH, 0, STYLE(border[i].width)}
+#define LINE_STYLE(side, i)                                                    \
+    {"border-" side "-style",                                                  \
+     "none | hidden | solid | dashed | dotted | double", "none",               \
+     css_set_word, W_LINE, CSS_BOTH, 0, STYLE(border[i].line)}
+#define LINE_COLOR(side, i)                                                    \
+    {"border-" side "-color", "<color>", "currentcolor", css_set_paint, NULL,  \
+     CSS_BOTH, 0, ONE(border_color[i])}
+#define LINE_SIDE(side, i)                                                     \
+    {"border-" side, "<line-width> || <line-style> || <color>", NULL,          \
+     css_set_side,                                                             \
+     WORDS({"border-" side "-width", 0}, {"border-" side "-style", 0},         \
+           {"border-" side "-color", 0}),                                      \
+     CSS_BOTH, CSS_SHORTHAND, 0, 0, 0, i}
+#define BREAK(name, f, values)                                                 \
+    {name, values, "auto", css_set_word, W_BREAK, CSS_BOTH, 0, STYLE(f)}
+#define W_BREAK_INSIDE                                                         \
+    WORDS({"auto", STYLE_BREAK_AUTO}, {"avoid", STYLE_BREAK_AVOID},            \
+          {"avoid-page", STYLE_BREAK_AVOID}, {"avoid-column", NO})
+/* Honoured for the one value that the PDF always has. */
+#define FIXED(name, words, syntax, initial)                                    \
+    {name, syntax, initial, css_set_word, words, CSS_BOTH, 0, NOWHERE}
+#define EPUB_ONLY(name) {name, NULL, NULL, css_set_any, NULL, CSS_EPUB, 0,     \
+                         NOWHERE}
+
+const struct css_property css_properties[] = {
+    /* type */
+    {"color", "<color>", "#000", css_set_color, NULL, CSS_BOTH,
+     CSS_INHERITED | CSS_EARLY, STYLE(color)},
+    {"font", "[<style> || <caps> || <weight>]? <size>[/<line-height>]? "
+             "<family>#", NULL, css_set_font,
+     WORDS({"font-style", 0}, {"font-variant", 0}, {"font-weight", 0},
+           {"font-size", 0}, {"line-height", 0}, {"font-family", 0},
+           {"font-kerning", 0}, {"font-feature-settings", 0}),
+     CSS_BOTH, CSS_SHORTHAND | CSS_EARLY | CSS_INHERITED, 0, 0, 0, 0},
+    {"font-family", "[<string> | <name> | serif | sans-serif | monospace]#",
+     "serif", css_set_family, NULL, CSS_BOTH, CSS_INHERITED, STYLE(family)},
+    {"font-feature-settings", "normal | [<tag> [<integer> | on | off]?]#",
+     "normal", css_set_settings, NULL, CSS_BOTH, CSS_INHERITED,
+     ONE(settings)},
+    {"font-kerning", "auto | normal | none", "auto", css_set_flag,
+     WORDS({"auto", 1}, {"normal", 1}, {"none", 0}), CSS_BOTH, CSS_INHERITED,
+     STYLE(kerning)},
+    {"font-size", "<length> | <percentage> | xx-small … xxx-large | smaller "
+                  "| larger", "medium", css_set_font_size, NULL, CSS_BOTH,
+     CSS_INHERITED | CSS_EARLY, STYLE(font_size)},
+    FIXED("font-stretch", WORDS({"normal", 0}, {"condensed", NO},
+          {"semi-condensed", NO}, {"expanded", NO}, {"semi-expanded", NO}),
+          "normal", "normal"),
+    {"font-style", "normal | italic | oblique", "normal", css_set_flag,
+     WORDS({"normal", 0}, {"italic", 1}, {"oblique", 1}), CSS_BOTH,
+     CSS_INHERITED, STYLE(italic)},
+    {"font-variant", "normal | none | [<caps> || <numeric> || <ligatures> || "
+                     "<position>]", NULL, css_set_variant,
+     WORDS({"font-variant-caps", 0}, {"font-variant-numeric", 0},
+           {"font-variant-ligatures", 0}, {"font-variant-position", 0}),
+     CSS_BOTH, CSS_SHORTHAND | CSS_INHERITED, 0, 0, 0, 0},
+    {"font-variant-caps", "normal | small-caps | all-small-caps | "
+     "petite-caps | all-petite-caps | unicase | titling-caps", "normal",
+     css_set_caps, WORDS({"normal", 0}, {"small-caps", CSS_SMALL_CAPS},
+     {"all-small-caps", CSS_ALL_SMALL_CAPS},
+     {"petite-caps", CSS_PETITE_CAPS},
+     {"all-petite-caps", CSS_ALL_PETITE_CAPS}, {"unicase", CSS_UNICASE},
+     {"titling-caps", CSS_TITLING_CAPS}), CSS_BOTH, CSS_INHERITED, ONE(caps)},
+    {"font-variant-ligatures", "normal | none | [common-ligatures || "
+     "discretionary-ligatures || historical-ligatures || contextual || no-…]",
+     "normal", css_set_ligatures, WORDS({"normal", 0},
+     {"none", CSS_NO_LIGA | CSS_NO_DLIG | CSS_NO_HLIG | CSS_NO_CALT},
+     {"common-ligatures", CSS_LIGA}, {"no-common-ligatures", CSS_NO_LIGA},
+     {"discretionary-ligatures", CSS_DLIG},
+     {"no-discretionary-ligatures", CSS_NO_DLIG},
+     {"historical-ligatures", CSS_HLIG},
+     {"no-historical-ligatures", CSS_NO_HLIG}, {"contextual", CSS_CALT},
+     {"no-contextual", CSS_NO_CALT}), CSS_BOTH, CSS_INHERITED,
+     ONE(ligatures)},
+    {"font-variant-numeric", "normal | [lining-nums | oldstyle-nums] || "
+     "[proportional-nums | tabular-nums] || [diagonal-fractions | "
+     "stacked-fractions] || ordinal || slashed-zero", "normal",
+     css_set_numeric, WORDS({"normal", 0}, {"lining-nums", CSS_LNUM},
+     {"oldstyle-nums", CSS_ONUM}, {"proportional-nums", CSS_PNUM},
+     {"tabular-nums", CSS_TNUM}, {"diagonal-fractions", CSS_FRAC},
+     {"stacked-fractions", CSS_AFRC}, {"ordinal", CSS_ORDN},
+     {"slashed-zero", CSS_ZERO}), CSS_BOTH, CSS_INHERITED, ONE(numeric)},
+    {"font-variant-position", "normal | sub | super", "normal",
+     css_set_word, WORDS({"normal", 0}, {"sub", -1}, {"super", 1}), CSS_BOTH,
+     CSS_INHERITED, ONE(position)},
+    {"font-weight", "normal | bold | bolder | lighter | <number 1–1000>",
+     "normal", css_set_weight, WORDS({"normal", 400}, {"bold", 700},
+     {"bolder", 0}, {"lighter", -1}), CSS_BOTH, CSS_INHERITED,
+     STYLE(weight)},
+    {"hyphens", "none | manual | auto", "manual", css_set_word,
+     WORDS({"none", STYLE_HYPHENS_NONE}, {"manual", STYLE_HYPHENS_MANUAL},
+           {"auto", STYLE_HYPHENS_AUTO}), CSS_BOTH, CSS_INHERITED,
+     STYLE(hyphens)},
+    {"letter-spacing", "normal | <length>", "normal", css_set_int_size,
+     W_NORMAL, CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE, STYLE(letter_spacing)},
+    {"line-height", "normal | <number> | <length> | <percentage>", "normal",
+     css_set_line_height, NULL, CSS_BOTH, CSS_INHERITED, ONE(line)},
+    {"text-align", "start | end | left | right | center | justify", "start",
+     css_set_word, WORDS({"start", STYLE_START}, {"end", STYLE_END},
+     {"left", STYLE_LEFT_ALIGN}, {"right", STYLE_RIGHT_ALIGN},
+     {"center", STYLE_CENTER}, {"justify", STYLE_JUSTIFY},
+     {"match-parent", NO}, {"justify-all", NO}), CSS_BOTH, CSS_INHERITED,
+     STYLE(text_align)},
+    {"text-align-last", "auto | start | end | left | right | center | "
+     "justify", "auto", css_set_word, WORDS({"auto", STYLE_START},
+     {"start", STYLE_START}, {"end", STYLE_END}, {"left", STYLE_LEFT_ALIGN},
+     {"right", STYLE_RIGHT_ALIGN}, {"center", STYLE_CENTER},
+     {"justify", STYLE_JUSTIFY}), CSS_BOTH, CSS_INHERITED,
+     STYLE(text_align_last)},
+    {"text-decoration", "none | underline || line-through", NULL,
+     css_set_decoration, WORDS({"none", 0}, {"underline", STYLE_UNDERLINE},
+     {"line-through", STYLE_LINE_THROUGH}, {"overline", NO}, {"solid", 0},
+     {"auto", 0}, {"from-font", NO}, {"double", NO}, {"dotted", NO},
+     {"dashed", NO}, {"wavy", NO}), CSS_BOTH, 0, STYLE(decoration)},
+    {"text-decoration-line", "none | underline || line-through", "none",
+     css_set_decoration, WORDS({"none", 0}, {"underline", STYLE_UNDERLINE},
+     {"line-through", STYLE_LINE_THROUGH}, {"overline", NO}), CSS_BOTH, 0,
+     STYLE(decoration)},
+    {"text-indent", "<length> | <percentage>", "0", css_set_size, NULL,
+     CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE | CSS_PERCENTAGES,
+     STYLE(text_indent)},
+    {"text-transform", "none | uppercase | lowercase | capitalize", "none",
+     css_set_word, WORDS({"none", STYLE_CASE_NONE},
+     {"uppercase", STYLE_UPPERCASE}, {"lowercase", STYLE_LOWERCASE},
+     {"capitalize", STYLE_CAPITALIZE}, {"full-width", NO},
+     {"full-size-kana", NO}), CSS_BOTH, CSS_INHERITED,
+     STYLE(text_transform)},
+    {"text-wrap", "wrap | balance | pretty | stable", "wrap", css_set_flag,
+     WORDS({"wrap", 0}, {"balance", 1}, {"pretty", 0}, {"stable", 0},
+     {"nowrap", NO}), CSS_BOTH, CSS_INHERITED, STYLE(text_balance)},
+    {"white-space", "normal | pre | pre-wrap | nowrap", "normal",
+     css_set_word, WORDS({"normal", STYLE_WS_NORMAL}, {"pre", STYLE_WS_PRE},
+     {"pre-wrap", STYLE_WS_PRE_WRAP}, {"nowrap", STYLE_WS_NOWRAP},
+     {"pre-line", NO}, {"break-spaces", NO}), CSS_BOTH, CSS_INHERITED,
+     STYLE(white_space)},
+    {"word-spacing", "normal | <length>", "normal", css_set_int_size,
+     W_NORMAL, CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE, STYLE(word_spacing)},
+    {"vertical-align", "baseline | sub | super | top | middle | bottom | "
+     "<length> | <percentage>", "baseline", css_set_valign,
+     WORDS({"baseline", STYLE_BASELINE}, {"sub", STYLE_SUB},
+     {"super", STYLE_SUPER}, {"top", STYLE_TOP_ALIGN},
+     {"middle", STYLE_MIDDLE}, {"bottom", STYLE_BOTTOM_ALIGN},
+     {"text-top", NO}, {"text-bottom", NO}), CSS_BOTH,
+     CSS_NEGATIVE | CSS_PERCENTAGES, STYLE(vertical_align)},
+    {"initial-letter", "normal | <number>", "normal",
+     css_set_initial_letter, NULL, CSS_BOTH, 0, STYLE(initial_lines)},
+    {"direction", "ltr | rtl", "ltr", css_set_flag,
+     WORDS({"ltr", 0}, {"rtl", 1}), CSS_PRINT, CSS_INHERITED, STYLE(rtl)},
+
+    /* boxes */
+    {"display", "none | inline | block | list-item | table | table-row | "
+     "table-cell | table-caption | table-header-group | table-row-group",
+     "inline", css_set_word, WORDS({"none", STYLE_NONE},
+     {"inline", STYLE_INLINE}, {"block", STYLE_BLOCK},
+     {"list-item", STYLE_LIST_ITEM}, {"table", STYLE_TABLE},
+     {"table-row", STYLE_TABLE_ROW}, {"table-cell", STYLE_TABLE_CELL},
+     {"table-caption", STYLE_TABLE_CAPTION},
+     {"table-header-group", STYLE_TABLE_HEAD},
+     {"table-row-group", STYLE_TABLE_BODY}, {"inline-block", NO},
+     {"flex", NO}, {"inline-flex", NO}, {"grid", NO}, {"inline-grid", NO},
+     {"inline-table", NO}, {"flow-root", NO}, {"contents", NO},
+     {"table-footer-group", NO}, {"table-column", NO},
+     {"table-column-group", NO}, {"run-in", NO}), CSS_BOTH, 0,
+     STYLE(display)},
+    {"visibility", "visible | hidden", "visible", css_set_flag,
+     WORDS({"visible", 1}, {"hidden", 0}, {"collapse", 0}), CSS_BOTH,
+     CSS_INHERITED, STYLE(visible)},
+    SIDES("margin", "margin-top", "[<length> | <percentage> | auto]{1,4}",
+          style.margin, LENGTHS),
+    MARGIN("top", 0), MARGIN("right", 1), MARGIN("bottom", 2),
+    MARGIN("left", 3),
+    SIDES("padding", "padding-top", "[<length> | <percentage>]{1,4}",
+          style.padding, LENGTHS),
+    PADDING("top", 0), PADDING("right", 1), PADDING("bottom", 2),
+    PADDING("left", 3),
+    {"border", "<line-width> || <line-style> || <color>", NULL,
+     css_set_border, WORDS({"border-width", 0}, {"border-style", 0},
+     {"border-color", 0}), CSS_BOTH, CSS_SHORTHAND, 0, 0, 0, 0},
+    LINE_SIDE("top", 0), LINE_SIDE("right", 1), LINE_SIDE("bottom", 2),
+    LINE_SIDE("left", 3),
+    SIDES("border-width", "border-top-width", "<line-width>{1,4}",
+          style.border[0].width, sizeof(struct style_border)),
+    LINE_WIDTH("top", 0), LINE_WIDTH("right", 1), LINE_WIDTH("bottom", 2),
+    LINE_WIDTH("left", 3),
+    SIDES("border-style", "border-top-style", "<line-style>{1,4}",
+          style.border[0].line, sizeof(struct style_border)),
+    LINE_STYLE("top", 0), LINE_STYLE("right", 1), LINE_STYLE("bottom", 2),
+    LINE_STYLE("left", 3),
+    SIDES("border-color", "border-top-color", "<color>{1,4}",
+          border_color[0], sizeof(struct css_paint)),
+    LINE_COLOR("top", 0), LINE_COLOR("right", 1), LINE_COLOR("bottom", 2),
+    LINE_COLOR("left", 3),
+    {"background", "<color> | none", NULL, css_set_background,
+     WORDS({"background-color", 0}), CSS_BOTH, CSS_SHORTHAND, 0, 0, 0, 0},
+    {"background-color", "<color>", "transparent", css_set_paint, NULL,
+     CSS_BOTH, 0, ONE(background)},
+    BOX("width", width, W_SIZE, "auto | <length> | <percentage>", "auto", 0),
+    BOX("height", height, W_SIZE, "auto | <length> | <percentage>", "auto",
+        0),
+    BOX("min-width", min_width, W_SIZE, "auto | <length> | <percentage>",
+        "auto", 0),
+    BOX("min-height", min_height, W_SIZE, "auto | <length> | <percentage>",
+        "auto", 0),
+    BOX("max-width", max_width, WORDS({"none", 0}, {"max-content", NO},
+        {"min-content", NO}), "none | <length> | <percentage>", "none", 0),
+    BOX("max-height", max_height, WORDS({"none", 0}, {"max-content", NO},
+        {"min-content", NO}), "none | <length> | <percentage>", "none", 0),
+    {"list-style", "<marker> || outside", NULL, css_set_list_style,
+     WORDS({"list-style-type", 0}), CSS_BOTH,
+     CSS_SHORTHAND | CSS_INHERITED, 0, 0, 0, 0},
+    {"list-style-type", "none | disc | circle | square | decimal | "
+     "lower-alpha | upper-alpha | lower-roman | upper-roman", "disc",
+     css_set_word, W_LISTS, CSS_BOTH, CSS_INHERITED, STYLE(list_marker)},
+    FIXED("list-style-position", WORDS({"outside", 0}, {"inside", NO}),
+          "outside", "outside"),
+    FIXED("border-collapse", WORDS({"collapse", 0}, {"separate", NO}),
+          "collapse", "collapse"),
+    FIXED("caption-side", WORDS({"top", 0}, {"bottom", NO}), "top", "top"),
+    FIXED("table-layout", WORDS({"auto", 0}, {"fixed", NO}), "auto", "auto"),
+    FIXED("box-sizing", WORDS({"content-box", 0}, {"border-box", NO}),
+          "content-box", "content-box"),
+    FIXED("float", WORDS({"none", 0}, {"left", NO}, {"right", NO}), "none",
+          "none"),
+    FIXED("position", WORDS({"static", 0}, {"relative", NO},
+          {"absolute", NO}, {"fixed", NO}, {"sticky", NO}), "static",
+          "static"),
+
+    /* pages */
+    BREAK("break-before", break_before,
+          "auto | avoid | page | left | right | recto | verso"),
+    BREAK("break-after", break_after,
+          "auto | avoid | page | left | right | recto | verso"),
+    {"break-inside", "auto | avoid", "auto", css_set_word, W_BREAK_INSIDE,
+     CSS_BOTH, 0, STYLE(break_inside)},
+    {"orphans", "<integer>", "2", css_set_count, NULL, CSS_BOTH,
+     CSS_INHERITED, STYLE(orphans)},
+    {"widows", "<integer>", "2", css_set_count, NULL, CSS_BOTH,
+     CSS_INHERITED, STYLE(widows)},
+    {"page", "auto | <name>", "auto", css_set_page, NULL, CSS_PRINT,
+     CSS_INHERITED, STYLE(page)},
+    {"size", "<length>{1,2} | <paper> || [portrait | landscape]", "auto",
+     css_set_page_size, NULL, CSS_PRINT, CSS_PAGE, ONE(page_size)},
+    {"content", "none | normal | [<string> | counter(page) | "
+     "counter(pages) | string(<name>) | attr(<name>) | leader(<string>)]+",
+     "normal", css_set_content, WORDS({"none", 0}, {"normal", 0}), CSS_BOTH,
+     0, STYLE(content)},
+    {"string-set", "none | [<name> [<string> | content() | "
+     "attr(<name>)]+]#", "none", css_set_string_set, W_NONE, CSS_PRINT, 0,
+     STYLE(string_set)},
+
+    /* kept for the EPUB */
+    EPUB_ONLY("align-content"), EPUB_ONLY("align-items"),
+    EPUB_ONLY("align-self"), EPUB_ONLY("all"), EPUB_ONLY("animation"),
+    EPUB_ONLY("appearance"), EPUB_ONLY("aspect-ratio"),
+    EPUB_ONLY("background-attachment"), EPUB_ONLY("background-clip"),
+    EPUB_ONLY("background-image"), EPUB_ONLY("background-origin"),
+    EPUB_ONLY("background-position"), EPUB_ONLY("background-repeat"),
+    EPUB_ONLY("background-size"), EPUB_ONLY("block-size"),
+    EPUB_ONLY("bookmark-label"), EPUB_ONLY("bookmark-level"),
+    EPUB_ONLY("border-block"), EPUB_ONLY("border-block-end"),
+    EPUB_ONLY("border-block-start"), EPUB_ONLY("border-image"),
+    EPUB_ONLY("border-inline"), EPUB_ONLY("border-inline-end"),
+    EPUB_ONLY("border-inline-start"), EPUB_ONLY("border-radius"),
+    EPUB_ONLY("border-spacing"), EPUB_ONLY("bottom"),
+    EPUB_ONLY("box-decoration-break"), EPUB_ONLY("box-shadow"),
+    EPUB_ONLY("clear"), EPUB_ONLY("clip"), EPUB_ONLY("clip-path"),
+    EPUB_ONLY("color-scheme"), EPUB_ONLY("column-count"),
+    EPUB_ONLY("column-fill"), EPUB_ONLY("column-gap"),
+    EPUB_ONLY("column-rule"), EPUB_ONLY("column-span"),
+    EPUB_ONLY("column-width"), EPUB_ONLY("columns"),
+    EPUB_ONLY("counter-increment"), EPUB_ONLY("counter-reset"),
+    EPUB_ONLY("counter-set"), EPUB_ONLY("cursor"), EPUB_ONLY("empty-cells"),
+    EPUB_ONLY("fill"), EPUB_ONLY("filter"), EPUB_ONLY("flex"),
+    EPUB_ONLY("flex-basis"), EPUB_ONLY("flex-direction"),
+    EPUB_ONLY("flex-flow"), EPUB_ONLY("flex-grow"),
+    EPUB_ONLY("flex-shrink"), EPUB_ONLY("flex-wrap"),
+    EPUB_ONLY("font-display"), EPUB_ONLY("font-language-override"),
+    EPUB_ONLY("font-optical-sizing"), EPUB_ONLY("font-size-adjust"),
+    EPUB_ONLY("font-synthesis"), EPUB_ONLY("font-variant-alternates"),
+    EPUB_ONLY("font-variant-east-asian"),
+    EPUB_ONLY("font-variation-settings"), EPUB_ONLY("gap"),
+    EPUB_ONLY("grid"), EPUB_ONLY("grid-area"), EPUB_ONLY("grid-column"),
+    EPUB_ONLY("grid-row"), EPUB_ONLY("grid-template"),
+    EPUB_ONLY("grid-template-areas"), EPUB_ONLY("grid-template-columns"),
+    EPUB_ONLY("grid-template-rows"), EPUB_ONLY("hanging-punctuation"),
+    EPUB_ONLY("hyphenate-character"), EPUB_ONLY("hyphenate-limit-chars"),
+    EPUB_ONLY("image-orientation"), EPUB_ONLY("image-rendering"),
+    EPUB_ONLY("inline-size"), EPUB_ONLY("inset"), EPUB_ONLY("isolation"),
+    EPUB_ONLY("justify-content"), EPUB_ONLY("justify-items"),
+    EPUB_ONLY("justify-self"), EPUB_ONLY("left"), EPUB_ONLY("line-break"),
+    EPUB_ONLY("list-style-image"), EPUB_ONLY("margin-block"),
+    EPUB_ONLY("margin-block-end"), EPUB_ONLY("margin-block-start"),
+    EPUB_ONLY("margin-inline"), EPUB_ONLY("margin-inline-end"),
+    EPUB_ONLY("margin-inline-start"), EPUB_ONLY("mask"),
+    EPUB_ONLY("max-block-size"), EPUB_ONLY("max-inline-size"),
+    EPUB_ONLY("min-block-size"), EPUB_ONLY("min-inline-size"),
+    EPUB_ONLY("mix-blend-mode"), EPUB_ONLY("object-fit"),
+    EPUB_ONLY("object-position"), EPUB_ONLY("opacity"), EPUB_ONLY("order"),
+    EPUB_ONLY("outline"), EPUB_ONLY("outline-color"),
+    EPUB_ONLY("outline-offset"), EPUB_ONLY("outline-style"),
+    EPUB_ONLY("outline-width"), EPUB_ONLY("overflow"),
+    EPUB_ONLY("overflow-wrap"), EPUB_ONLY("overflow-x"),
+    EPUB_ONLY("overflow-y"), EPUB_ONLY("padding-block"),
+    EPUB_ONLY("padding-block-end"), EPUB_ONLY("padding-block-start"),
+    EPUB_ONLY("padding-inline"), EPUB_ONLY("padding-inline-end"),
+    EPUB_ONLY("padding-inline-start"), EPUB_ONLY("place-content"),
+    EPUB_ONLY("place-items"), EPUB_ONLY("pointer-events"),
+    EPUB_ONLY("print-color-adjust"), EPUB_ONLY("quotes"),
+    EPUB_ONLY("resize"), EPUB_ONLY("right"), EPUB_ONLY("row-gap"),
+    EPUB_ONLY("ruby-align"), EPUB_ONLY("ruby-position"),
+    EPUB_ONLY("scroll-behavior"), EPUB_ONLY("shape-outside"),
+    EPUB_ONLY("speak"), EPUB_ONLY("speak-as"), EPUB_ONLY("src"),
+    EPUB_ONLY("stroke"), EPUB_ONLY("tab-size"),
+    EPUB_ONLY("text-combine-upright"), EPUB_ONLY("text-decoration-color"),
+    EPUB_ONLY("text-decoration-skip-ink"),
+    EPUB_ONLY("text-decoration-style"),
+    EPUB_ONLY("text-decoration-thickness"), EPUB_ONLY("text-emphasis"),
+    EPUB_ONLY("text-justify"), EPUB_ONLY("text-orientation"),
+    EPUB_ONLY("text-overflow"), EPUB_ONLY("text-rendering"),
+    EPUB_ONLY("text-shadow"), EPUB_ONLY("text-size-adjust"),
+    EPUB_ONLY("text-underline-offset"), EPUB_ONLY("text-underline-position"),
+    EPUB_ONLY("top"), EPUB_ONLY("transform"), EPUB_ONLY("transition"),
+    EPUB_ONLY("unicode-bidi"), EPUB_ONLY("unicode-range"),
+    EPUB_ONLY("user-select"), EPUB_ONLY("will-change"),
+    EPUB_ONLY("word-break"), EPUB_ONLY("word-wrap"),
+    EPUB_ONLY("writing-mode"), EPUB_ONLY("z-index"),
+};
+
+const size_t css_property_count =
+    sizeof css_properties / sizeof *css_properties;

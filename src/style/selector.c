@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: MIT */
+/* Selectors as text: Selectors Level 4, clauses 3 to 17. */
+#include <string.h>
+
+#include "style/css_int.h"
+
+struct reader {
+    struct arena *arena;
+    struct css_tokens v;
+    size_t at;
+    int depth;           /* of :not() and :is() */
+    bool relative;       /* inside them no pseudo-element may stand */
+    const char *wrong;   /* the first thing that is wrong */
+    const struct css_token *wrong_at;
+};
+
+static const struct css_token end_token = {.type = CSS_END, .text = ""};
+
+static const struct css_token *
+peek(const struct reader *r, size_t ahead)
+{
+    return r->at + ahead < r->v.n ? &r->v.at[r->at + ahead] : &end_token;
+}
+
+static bool
+fail(struct reader *r, const struct css_token *t, const char *what)
+{
+    if (!r->wrong) {
+        r->wrong = what;
+        r->wrong_at = t;
+    }
+    return false;
+}
+
+static void
+skip_space(struct reader *r)
+{
+    while (peek(r, 0)->type == CSS_SPACE)
+        r->at++;
+}
+
+static const char *
+lower(struct arena *a, const char *s)
+{
+    char *copy = arena_str(a, s);
+    for (char *p = copy; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p += 'a' - 'A';
+    return copy;
+}
+
+/* an+b (clause 6 of CSS Syntax), from its text without white space. */
+static bool
+read_nth_text(const char *s, struct css_simple *out)
+{
+    int sign = 1, n = 0;
+    bool digits = false;
+    if (*s == '+' || *s == '-')
+        sign = *s++ == '-' ? -1 : 1;
+    for (; *s >= '0' && *s <= '9' && n < 1000000; s++, digits = true)
+        n = n * 10 + (*s - '0');
+    if (*s != 'n' && *s != 'N') {
+        out->b = sign * n;
+        return digits && !*s;
+    }
+    out->a = sign * (digits ? n : 1);
+    if (!*++s)
+        return true;
+    if (*s != '+' && *s != '-')
+        return false;
+    sign = *s++ == '-' ? -1 : 1;
+    n = 0;
+    if (!*s)
+        return false;
+    for (; *s >= '0' && *s <= '9' && n < 1000000; s++)
+        n = n * 10 + (*s - '0');
+    out->b = sign * n;
+    return !*s;
+}
+
+static bool
+read_nth(struct css_tokens v, struct css_simple *out)
+{
+    char text[64];
+    size_t n = 0;
+    out->a = out->b = 0;
+    if (v.n == 1 && css_is_word(v.at, "odd")) {
+        out->a = 2, out->b = 1;
+        return true;
+    }
+    if (v.n == 1 && css_is_word(v.at, "even")) {
+        out->a = 2;
+        return true;
+    }
+    for (size_t i = 0; i < v.n; i++) {
+        const struct css_token *t = &v.at[i];
+        char piece[32] = "";
+        if (t->type == CSS_IDENT || t->type == CSS_DELIM)
+            snprintf(piece, sizeof piece, "%s", t->text);
+        else if (t->type == CSS_NUMBER || t->type == CSS_DIMENSION)
+            snprintf(piece, sizeof piece, "%s%.0f%s",
+                     n && text[n - 1] != '+' && text[n - 1] != '-' &&
+                             t->number >= 0
+                         ? "+"
+                         : "",
+                     t->number, t->text);
+        else if (t->type != CSS_SPACE)
+            return false;
+        if (n + strlen(piece) >= sizeof text)
+            return false;
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s", piece);
+    }
+    text[n] = '\0';
+    return n && read_nth_text(text, out);
+}
+
+static struct css_selector *read_list(struct reader *r);
+
+static bool
+read_inner_list(struct reader *r, struct css_tokens inside,
+                struct css_simple *out)
+{
+    struct reader inner = {.arena = r->arena, .v = inside,
+                           .depth = r->depth + 1, .relative = true};
+    if (inner.depth > 8)
+        return fail(r, peek(r, 0), "selectors are nested too deep");
+    out->list = read_list(&inner);
+    if (inner.wrong)
+        return fail(r, inner.wrong_at, inner.wrong);
+    return true;
+}
+
+/* Pseudo-classes without an argument. */
+static const struct plain {
+    const char *name;
+    struct css_simple simple;
+} plain[] = {
+    {"first-child", {.kind = CSS_SEL_NTH, .b = 1}},
+    {"last-child", {.kind = CSS_SEL_NTH, .b = 1, .from_end = true}},
+    {"first-of-type", {.kind = CSS_SEL_NTH, .b = 1, .of_type = true}},
+    {"last-of-type",
+     {.kind = CSS_SEL_NTH, .b = 1, .of_type = true, .from_end = true}},
+    {"only-child", {.kind = CSS_SEL_ONLY}},
+    {"only-of-type", {.kind = CSS_SEL_ONLY, .of_type = true}},
+    {"root", {.kind = CSS_SEL_ROOT}},
+    {"link", {.kind = CSS_SEL_LINK}},
+    {"any-link", {.kind = CSS_SEL_LINK}},
+    {"empty", {.kind = CSS_SEL_EMPTY}},
+    /* a page can't answer these: they never hold there */
+    {"hover", {.kind = CSS_SEL_NEVER}},
+    {"active", {.kind = CSS_SEL_NEVER}},
+    {"focus", {.kind = CSS_SEL_NEVER}},
+    {"focus-visible", {.kind = CSS_SEL_NEVER}},
+    {"focus-within", {.kind = CSS_SEL_NEVER}},
+    {"visited", {.kind = CSS_SEL_NEVER}},
+    {"target", {.kind = CSS_SEL_NEVER}},
+    {"checked", {.kind = CSS_SEL_NEVER}},
+    {"disabled", {.kind = CSS_SEL_NEVER}},
+    {"enabled", {.kind = CSS_SEL_NEVER}},
+};
+
+static const struct nth {
+    const char *name;
+    bool from_end, of_type;
+} nths[] = {
+    {"nth-child", false, false},
+    {"nth-last-child", true, false},
+    {"nth-of-type", false, true},
+    {"nth-last-of-type", true, true},
+};
+
+static bool
+read_function(struct reader *r, struct css_simple *out)
+{
+    const struct css_token *t = peek(r, 0);
+    struct css_tokens inside = css_inside(r->v, r->at);
+    size_t behind = css_skip(r->v, r->at);
+    for (size_t i = 0; i < sizeof nths / sizeof *nths; i++)
+        if (str_eq_nocase(t->text, nths[i].name)) {
+            out->kind = CSS_SEL_NTH;
+            out->from_end = nths[i].from_end;
+            out->of_type = nths[i].of_type;
+            r->at = behind;
+            return read_nth(inside, out) ||
+                   fail(r, t, "the position should be like 2n+1");
+        }
+    if (str_eq_nocase(t->text, "lang")) {
+        out->kind = CSS_SEL_LANG;
+        if (inside.n != 1 || (inside.at->type != CSS_IDENT &&
+                              inside.at->type != CSS_STRING))
+            return fail(r, t, ":lang() takes one language");
+        out->value = inside.at->text;
+    } else if (str_eq_nocase(t->text, "not") || str_eq_nocase(t->text, "is") ||
+               str_eq_nocase(t->text, "where") ||
+               str_eq_nocase(t->text, "-epub-any")) {
+        out->kind = str_eq_nocase(t->text, "not") ? CSS_SEL_NOT : CSS_SEL_IS;
+        out->name = lower(r->arena, t->text);
+        if (!read_inner_list(r, inside, out))
+            return false;
+    } else {
+        return fail(r, t, "the pseudo-class is not known");
+    }
+    r->at = behind;
+    return true;
+}
+
+static const struct {
+    const char *name;
+    enum style_pseudo pseudo;
+} pseudo_elements[] = {
+    {"before", STYLE_BEFORE},         {"after", STYLE_AFTER},
+    {"first-line", STYLE_FIRST_LINE}, {"first-letter", STYLE_FIRST_LETTER},
+    {"marker", STYLE_MARKER},
+};
+
+static bool
+read_pseudo_element(struct reader *r, struct css_selector *s, bool old)
+{
+    const struct css_token *t = peek(r, 0);
+    size_t n = sizeof pseudo_elements / sizeof *pseudo_elements;
+    for (size_t i = 0; i < n - old; i++)
+        if (css_is_word(t, pseudo_elements[i].name)) {
+            if (r->relative)
+                return fail(r, t, "a pseudo-element has no place here");
+            s->pseudo = (int)pseudo_elements[i].pseudo;
+            r->at++;
+            return true;
+        }
+    return false;
+}
+
+static bool
+read_pseudo(struct reader *r, struct css_selector *s, struct css_compound *c)
+{
+    r->at++;
+    if (peek(r, 0)->type == CSS_COLON) {
+        r->at++;
+        return read_pseudo_element(r, s, false) ||
+               fail(r, peek(r, 0), "the pseudo-element is not known");
+    }
+    const struct css_token *t = peek(r, 0);
+    if (t->type == CSS_IDENT && read_pseudo_element(r, s, true))
+        return true;
+    struct css_simple *simple = vec_add(r->arena, &c->simple);
+    if (t->type == CSS_FUNCTION)
+        return read_function(r, simple);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (css_is_word(t, plain[i].name)) {
+            *simple = plain[i].simple;
+            r->at++;
+            return true;
+        }
+    return fail(r, t, "the pseudo-class is not known");
+}
+
+static bool
+read_attribute(struct reader *r, struct css_simple *out)
+{
+    const struct css_token *open = peek(r, 0);
+    struct css_tokens v = css_inside(r->v, r->at);
+    r->at = css_skip(r->v, r->at);
+    struct reader in = {.arena = r->arena, .v = v};
+    out->kind = CSS_SEL_ATTRIBUTE;
+    /* epub|type, *|type: the name with its prefix as XHTML writes it */
+    const char *prefix = NULL;
+    if (peek(&in, 0)->type != CSS_IDENT && !css_is_delim(peek(&in, 0), '*'))
+        return fail(r, open, "an attribute's name should stand here");
+    if (css_is_delim(peek(&in, 1), '|') && peek(&in, 2)->type == CSS_IDENT) {
+        prefix = peek(&in, 0)->text;
+        in.at += 2;
+    }
+    out->name = peek(&in, 0)->text;
+    if (prefix && !str_eq(prefix, "*"))
+        out->name = arena_printf(r->arena, "%s:%s", prefix, out->name);
+    in.at++;
+    skip_space(&in);
+    if (in.at == v.n)
+        return true;
+    out->op = '=';
+    if (!css_is_delim(peek(&in, 0), '=')) {
+        out->op = peek(&in, 0)->type == CSS_DELIM ? peek(&in, 0)->text[0] : 0;
+        if (!out->op || !strchr("~|^$*", out->op) ||
+            !css_is_delim(peek(&in, 1), '='))
+            return fail(r, peek(&in, 0), "'=' should stand here");
+        in.at++;
+    }
+    in.at++;
+    skip_space(&in);
+    if (peek(&in, 0)->type != CSS_IDENT && peek(&in, 0)->type != CSS_STRING)
+        return fail(r, open, "the attribute's value should be in quotes");
+    out->value = peek(&in, 0)->text;
+    in.at++;
+    skip_space(&in);
+    out->nocase = css_is_word(peek(&in, 0), "i");
+    in.at += out->nocase || css_is_word(peek(&in, 0), "s");
+    skip_space(&in);
+    return in.at == v.n || fail(r, open, "the attribute's test is odd");
+}
+
+static bool
+read_simple(struct reader *r, struct css_selector *s, struct css_compound *c)
+{
+    const struct css_token *t = peek(r, 0);
+    if (s->pseudo >= 0)
+        return fail(r, t, "nothing may follow a pseudo-element");
+    if (t->type == CSS_COLON)
+        return read_pseudo(r, s, c);
+    struct css_simple *simple = vec_add(r->arena, &c->simple);
+    if (t->type == CSS_HASH && t->id) {
+        simple->kind = CSS_SEL_ID;
+        simple->name = t->text;
+        r->at++;
+        return true;
+    }
+    if (css_is_delim(t, '.') && peek(r, 1)->type == CSS_IDENT) {
+        simple->kind = CSS_SEL_CLASS;
+        simple->name = peek(r, 1)->text;
+        r->at += 2;
+        return true;
+    }
+    if (t->type == CSS_OPEN_SQUARE)
+        return read_attribute(r, simple);
+    return fail(r, t, "a selector should stand here");
+}
+
+static bool
+ends_compound(const struct css_token *t)
+{
+    return t->type == CSS_SPACE || t->type == CSS_END ||
+           t->type == CSS_COMMA || css_is_delim(t, '>') ||
+           css_is_delim(t, '+') || css_is_delim(t, '~');
+}
+
+static bool
+read_compound(struct reader *r, struct css_selector *s,
+              struct css_compound *c)
+{
+    const struct css_token *t = peek(r, 0);
+    bool any = css_is_delim(t, '*');
+    if (css_is_delim(peek(r, any || t->type == CSS_IDENT), '|'))
+        return fail(r, t, "elements of other namespaces do not occur");
+    if (any) {
+        r->at++;
+    } else if (t->type == CSS_IDENT) {
+        struct css_simple *simple = vec_add(r->arena, &c->simple);
+        simple->kind = CSS_SEL_TYPE;
+        simple->name = lower(r->arena, t->text);
+        r->at++;
+    }
+    if (!any && t->type != CSS_IDENT && ends_compound(t))
+        return fail(r, t, "a selector should stand here");
+    while (!ends_compound(peek(r, 0)))
+        if (!read_simple(r, s, c))
+            return false;
+    return true;
+}
+
+/* The combinator at hand, or 0 where the selector ends. */
+static char
+read_combinator(struct reader *r)
+{
+    bool space = peek(r, 0)->type == CSS_SPACE;
+    skip_space(r);
+    const struct css_token *t = peek(r, 0);
+    if (t->type == CSS_END || t->type == CSS_COMMA)
+        return 0;
+    if (css_is_delim(t, '>') || css_is_delim(t, '+') ||
+        css_is_delim(t, '~')) {
+        r->at++;
+        skip_space(r);
+        return t->text[0];
+    }
+    return space ? ' ' : 0;
+}
+
+static uint32_t
+list_specificity(const struct css_selector *list)
+{
+    uint32_t most = 0;
+    for (; list; list = list->next)
+        if (list->specificity > most)
+            most = list->specificity;
+    return most;
+}
+
+/* Selectors Level 4, clause 17: ids, classes, types. */
+static uint32_t
+specificity(const struct css_selector *s)
+{
+    uint32_t n[3] = {0, 0, s->pseudo >= 0}, inner = 0;
+    for (size_t i = 0; i < s->compounds.n; i++)
+        for (size_t k = 0; k < s->compounds.at[i].simple.n; k++) {
+            const struct css_simple *x = &s->compounds.at[i].simple.at[k];
+            if (x->kind == CSS_SEL_ID)
+                n[0]++;
+            else if (x->kind == CSS_SEL_TYPE)
+                n[2]++;
+            else if (x->kind != CSS_SEL_NOT && x->kind != CSS_SEL_IS)
+                n[1]++;
+            else if (!str_eq(x->name, "where"))
+                inner += list_specificity(x->list);
+        }
+    for (int i = 0; i < 3; i++)
+        n[i] = n[i] > 1023 ? 1023 : n[i];
+    return (n[0] << 20 | n[1] << 10 | n[2]) + inner;
+}
+
+static struct css_selector *
+read_selector(struct reader *r)
+{
+    struct css_selector *s = ARENA_NEW(r->arena, struct css_selector);
+    s->pseudo = -1;
+    char combinator = 0;
+    skip_space(r);
+    do {
+        if (s->compounds.n == CSS_COMPOUNDS) {
+            fail(r, peek(r, 0), "the selector is too long");
+            return NULL;
+        }
+        if (s->pseudo >= 0) {
+            fail(r, peek(r, 0), "nothing may follow a pseudo-element");
+            return NULL;
+        }
+        struct css_compound *c = vec_add(r->arena, &s->compounds);
+        c->combinator = combinator;
+        if (!read_compound(r, s, c))
+            return NULL;
+        combinator = read_combinator(r);
+    } while (combinator);
+    s->specificity = specificity(s);
+    return s;
+}
+
+static struct css_selector *
+read_list(struct reader *r)
+{
+    struct css_selector *first = NULL, **last = &first;
+    for (;;) {
+        *last = read_selector(r);
+        if (!*last)
+            return NULL;
+        last = &(*last)->next;
+        if (peek(r, 0)->type == CSS_END)
+            return first;
+        if (peek(r, 0)->type != CSS_COMMA) {
+            fail(r, peek(r, 0), "a ',' should stand here");
+            return NULL;
+        }
+        r->at++;
+    }
+}
+
+struct css_selector *
+css_selectors(struct arena *a, struct css_tokens v, const char *shown,
+              struct diag *d)
+{
+    struct reader r = {.arena = a, .v = v};
+    struct css_selector *list = read_list(&r);
+    if (!r.wrong)
+        return list;
+    const struct css_token *t = r.wrong_at;
+    if (t == &end_token)
+        t = &v.at[v.n ? v.n - 1 : 0];
+    if (d)
+        diag_at(d, (struct place){shown, t->line, t->col}, DIAG_CSS_SELECTOR,
+                "the rule is left out of the PDF: %s%s%s%s", r.wrong,
+                *t->text && t->type != CSS_SPACE ? " ('" : "",
+                t->type != CSS_SPACE ? t->text : "",
+                *t->text && t->type != CSS_SPACE ? "')" : "");
+    return NULL;
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* The properties' table, the cascade and computed values. Only style/
+ * includes it. */
+#ifndef STYLE_STYLE_INT_H
+#define STYLE_STYLE_INT_H
+
+#include "style/css_int.h"
+
+/* A colour that may be currentcolor until all is known. */
+struct css_paint {
+    uint32_t rgba, current;
+};
+
+enum css_numeric {
+    CSS_LNUM = 1,
+    CSS_ONUM = 2,
+    CSS_PNUM = 4,
+    CSS_TNUM = 8,
+    CSS_FRAC = 16,
+    CSS_AFRC = 32,
+    CSS_ORDN = 64,
+    CSS_ZERO = 128
+};
+enum css_ligatures {
+    CSS_NO_LIGA = 1,
+    CSS_LIGA = 2,
+    CSS_NO_DLIG = 4,
+    CSS_DLIG = 8,
+    CSS_NO_HLIG = 16,
+    CSS_HLIG = 32,
+    CSS_NO_CALT = 64,
+    CSS_CALT = 128
+};
+enum css_caps {
+    CSS_CAPS_NORMAL,
+    CSS_SMALL_CAPS,
+    CSS_ALL_SMALL_CAPS,
+    CSS_PETITE_CAPS,
+    CSS_ALL_PETITE_CAPS,
+    CSS_UNICASE,
+    CSS_TITLING_CAPS
+};
+
+/* A custom property, in a list that begins with the last one set. */
+struct css_var {
+    const char *name;
+    struct css_tokens value;
+    const struct css_var *next;
+};
+
+/* Computed values as they inherit: those that layout sees and those from
+ * which they are made. Compared and hashed as bytes: all are made from
+ * zeroed memory. */
+struct computed {
+    struct style style;      /* first: a style's address is its own */
+    struct style_length line; /* AUTO: normal; PERCENT: of the font size */
+    struct css_paint border_color[4];
+    struct css_paint background;
+    enum css_caps caps;
+    int numeric, ligatures;
+    int position;            /* -1 sub, 1 super */
+    const char *settings;    /* font-feature-settings, or NULL */
+    const struct css_var *vars;
+    int page_size[2];        /* @page: size; 0: not given */
+    int nothing;             /* where properties without a field write */
+};
+
+enum css_status { CSS_INVALID, CSS_UNSUPPORTED, CSS_OK };
+
+/* What a value is computed in. */
+struct compute {
+    struct style_sheet *sheet;
+    struct computed *out;
+    const struct computed *parent, *initial;
+    int em, root_em;         /* font sizes of the element and the root */
+    bool checking;           /* the result is thrown away */
+};
+
+struct css_word {
+    const char *word;
+    int value;               /* CSS_NOT_IN_PDF: valid, but not honoured */
+};
+enum { CSS_NOT_IN_PDF = INT32_MIN };
+
+typedef enum css_status css_setter(struct compute *c,
+                                   const struct css_property *p,
+                                   struct css_tokens v);
+
+enum css_where {
+    CSS_BOTH,        /* honoured in the PDF and kept for the EPUB */
+    CSS_EPUB,        /* kept for the EPUB */
+    CSS_PRINT        /* honoured in the PDF alone */
+};
+enum css_flags {
+    CSS_INHERITED = 1,
+    CSS_EARLY = 2,       /* the font's size and the colour come first */
+    CSS_NEGATIVE = 4,    /* lengths below 0 */
+    CSS_PERCENTAGES = 8,
+    CSS_PAGE = 16,       /* for @page alone */
+    CSS_SHORTHAND = 32   /* `words` names the longhands */
+};
+
+/* One row a property. `count` fields of `size` bytes at `offset`, `stride`
+ * apart. */
+struct css_property {
+    const char *name, *syntax, *initial;
+    css_setter *set;
+    const struct css_word *words;
+    enum css_where where;
+    unsigned flags;
+    size_t offset, size, stride;
+    int count;
+};
+
+extern const struct css_property css_properties[];
+extern const size_t css_property_count;
+
+/* The row of a property, its aliases and vendors' names included, or NULL. */
+const struct css_property *css_property_of(const char *name);
+
+/* Whether the name is a vendor's own (-webkit-…) without a row. */
+bool css_is_vendor(const char *name);
+
+/* The nearest property's name, for a hint, or NULL. */
+const char *css_property_near(const char *name);
+
+/* Sets what one declaration says, initial, inherit and unset included. */
+enum css_status css_apply(struct compute *c, const struct css_property *p,
+                          struct css_tokens v);
+
+/* Whether the value is one of the property's, and honoured. */
+enum css_status css_check(const struct css_property *p, struct css_tokens v);
+
+/* All properties' initial values. */
+void css_initial(struct style_sheet *sheet, struct computed *out);
+
+/* value.c: pieces of values. */
+
+/* Splits at white space; commas and slashes are pieces of their own. Returns
+ * how many there are, `room` + 1 where there are more. */
+size_t css_pieces(struct css_tokens v, struct css_tokens *out, size_t room);
+
+/* Splits at commas. */
+size_t css_list(struct css_tokens v, struct css_tokens *out, size_t room);
+
+/* A length, a percentage or a number, calc() included. UNSUPPORTED: a unit
+ * that a page has no answer to. */
+struct css_size {
+    double value;        /* Pango units, hundredths of a percent, or as is */
+    enum { CSS_IS_LENGTH, CSS_IS_PERCENT, CSS_IS_NUMBER } kind;
+};
+enum css_status css_size_of(const struct compute *c, struct css_tokens v,
+                            struct css_size *out);
+
+/* Rounded and kept in a range in which sums of a page do not overflow. */
+int css_round(double units);
+
+/* The word of one token in a table, or NULL. */
+const struct css_word *css_word_of(const struct css_word *words,
+                                   struct css_tokens v);
+
+/* Setters by the kind of value; the rows name them. */
+css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
+    css_set_count, css_set_paint, css_set_color, css_set_any,
+    css_set_sides, css_set_side, css_set_border, css_set_background,
+    css_set_font_size, css_set_line_height, css_set_weight, css_set_family,
+    css_set_caps, css_set_numeric, css_set_ligatures, css_set_variant,
+    css_set_settings, css_set_font, css_set_list_style, css_set_decoration,
+    css_set_valign, css_set_page, css_set_page_size, css_set_initial_letter,
+    css_set_content, css_set_string_set, css_set_line_width;
+
+/* features.c: the OpenType features of what font-variant-* says, for Pango;
+ * in the arena, NULL where there are none. */
+const char *css_features(struct arena *a, const struct computed *c);
+
+/* content.c: the pieces of a `content` value; `count` includes those of a
+ * string-set pair. */
+enum css_status css_content_of(struct arena *a, struct css_tokens v,
+                               const struct style_content **out);
+
+/* var.c: the value with each var() replaced; false where one has neither
+ * value nor fallback. */
+bool css_substitute(struct arena *a, const struct css_var *vars,
+                    struct css_tokens v, struct css_tokens *out);
+
+/* A style rule's declarations as the cascade sees them. */
+struct style_rule {
+    const struct css_selector *selector;
+    const struct css_declaration *first;
+    uint32_t order;
+    bool base;               /* of the program's own sheet */
+};
+
+/* @page rules and their margin boxes. */
+struct page_rule {
+    const char *name;
+    bool left, right, first, blank;
+    const struct css_rule *rule;
+    uint32_t order;
+    bool base;
+};
+
+struct style_sheet {
+    struct arena *arena;     /* lives as long as the sheet */
+    struct diag *diag;
+    VEC(struct css_file *) files;     /* the sources, in order */
+    VEC(struct style_rule) rules;
+    VEC(struct page_rule) pages;
+    struct map *by_id, *by_class, *by_type; /* → struct rule_list */
+    struct rule_list *by_nothing;
+    struct map *strings;     /* interned text */
+    struct map *contents;    /* interned content and string-set lists */
+    struct computed initial;
+    const struct computed *html;
+    struct style_memo *memo;
+    struct style_page_memo *page_memo;
+    int page_size[2];        /* of style_set_page_size(), or 0 */
+    struct css_index index;
+    VEC(const struct style_rule *) matched; /* of the node in hand */
+    bool has_pseudo[STYLE_PSEUDO_COUNT];
+    int import_depth, imports;
+};
+
+const char *style_intern(struct style_sheet *sheet, const char *text);
+
+/* compile.c: one file's rules into the sheet, with all it imports; for the
+ * PDF only where `printed`. */
+void style_compile(struct style_sheet *sheet, struct css_file *file,
+                   bool base, bool printed);
+
+/* The enum style_margin_box of a name, or -1. */
+int css_margin_box(const char *name);
+
+/* read.c: reads and parses a file, NULL and a message where it can't. An
+ * @import asks with `from` and its own place `at`: then `shown` is the file as
+ * seen from there, and `path` is NULL. */
+struct css_file *style_load(struct style_sheet *sheet, const char *path,
+                            const char *shown, const struct css_file *from,
+                            const struct css_token *at);
+
+/* bucket.c: rules by what their last compound asks for. */
+void style_file_rules(struct style_sheet *sheet);
+
+/* The rules that mean the node (NULL: html) or its pseudo-element (-1: the
+ * node itself), in the order in which they apply. Returns how many. */
+size_t style_matches(struct style_sheet *sheet, const struct doc_node *node,
+                     int pseudo, const struct style_rule ***out);
+
+/* compute.c: applies declarations over a parent's values. */
+struct css_block {
+    const struct css_declaration *first;
+    bool base;
+};
+void style_compute(struct style_sheet *sheet, const struct computed *parent,
+                   const struct css_block *blocks, size_t n,
+                   struct computed *out);
+
+/* memo.c: equal values share one address. */
+struct style_memo *style_memo_new(struct style_sheet *sheet);
+const struct computed *style_share(struct style_sheet *sheet,
+                                   const struct computed *c);
+
+/* The values of `html`, which the body and pages inherit from. */
+const struct computed *style_html(struct style_sheet *sheet);
+
+#endif
