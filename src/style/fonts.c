@@ -13,13 +13,36 @@ struct style_fonts {
     FcConfig *config;
 };
 
+/* File by file, in the order of their names: a folder as a whole would make
+ * fontconfig look for a cache on the host, and write one. */
+static void
+add_files(FcConfig *config, const char *dir)
+{
+    static const char *const patterns[] = {"**/*.otf", "**/*.ttf", "*.otf",
+                                           "*.ttf"};
+    struct arena *a = arena_new();
+    struct map *added = map_new(a);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct file_list files = file_glob(a, dir, patterns[i]);
+        for (size_t k = 0; k < files.n; k++) {
+            char *path = path_join(a, dir, files.at[k]);
+            if (map_get(added, path))
+                continue;
+            map_set(added, path, path);
+            FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+        }
+    }
+    arena_free(a);
+}
+
 struct style_fonts *
 style_fonts_open(const char *dir, struct diag *d)
 {
     FcConfig *config = FcConfigCreate();
-    bool good = config && file_is_dir(dir) &&
-                FcConfigAppFontAddDir(config, (const FcChar8 *)dir);
-    FcFontSet *set = good ? FcConfigGetFonts(config, FcSetApplication) : NULL;
+    if (config)
+        add_files(config, dir);
+    FcFontSet *set =
+        config ? FcConfigGetFonts(config, FcSetApplication) : NULL;
     if (!set || !set->nfont) {
         diag_at(d, (struct place){dir, 0, 0}, DIAG_FONT_MISSING,
                 "there are no fonts in this folder");
