@@ -45,31 +45,38 @@ place_of(const struct reader *r, const yaml_mark_t *mark)
 /* What libyaml says, and what that means to somebody who writes YAML. */
 static const struct {
     const char *problem, *text, *hint;
+    bool at_start; /* what is not closed is shown where it begins */
 } problems[] = {
     {"mapping values are not allowed in this context",
      "a second colon in the value",
-     "put the value in quotation marks: key: \"a: b\""},
+     "put the value in quotation marks: key: \"a: b\"", false},
     {"did not find expected key", "a key and a colon were expected here",
      "look at the quotation marks and the indentation of this line and the "
-     "one before"},
+     "one before",
+     false},
     {"could not find expected ':'", "a key without its colon",
-     "write “key: value”, with a space after the colon"},
+     "write “key: value”, with a space after the colon", false},
     {"found character that cannot start any token",
      "this character can't begin a value",
      "indent with spaces, not tabs; put values that begin with @, ` or % in "
-     "quotation marks"},
+     "quotation marks",
+     false},
     {"found unexpected end of stream", "a quoted text is never closed",
-     "add the closing quotation mark"},
+     "add the closing quotation mark", true},
     {"found unexpected document indicator",
      "a quoted text is not closed before the end of the document",
-     "add the closing quotation mark"},
+     "add the closing quotation mark", true},
+    {"found a tab character that violates indentation",
+     "a tab in the indentation", "indent with spaces, not tabs", false},
+    {"did not find expected node content", "a value is missing here",
+     "close each [ with ] and each { with }", true},
     {"did not find expected ',' or ']'", "a list in [ ] is never closed",
-     "part its items with commas and close it with ]"},
+     "part its items with commas and close it with ]", true},
     {"did not find expected ',' or '}'", "a map in { } is never closed",
-     "part its pairs with commas and close it with }"},
+     "part its pairs with commas and close it with }", true},
     {"found unknown escape character", "an unknown escape after a backslash",
-     "use single quotation marks, or write the backslash twice"},
-    {"control characters are not allowed", "a control character", NULL},
+     "use single quotation marks, or write the backslash twice", false},
+    {"control characters are not allowed", "a control character", NULL, false},
 };
 
 static void
@@ -85,6 +92,8 @@ report_syntax(struct reader *r, const yaml_parser_t *parser)
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
         if (!str_eq(problems[i].problem, problem))
             continue;
+        if (problems[i].at_start && parser->context)
+            at = place_of(r, &parser->context_mark);
         diag_at(r->diag, at, DIAG_YAML_SYNTAX, "%s", problems[i].text);
         if (problems[i].hint)
             diag_hint(r->diag, "%s", problems[i].hint);

@@ -140,6 +140,15 @@ style_may_stay(xmlNode *style)
     return stays;
 }
 
+static bool
+has_href(const xmlNode *node)
+{
+    for (const xmlAttr *p = node->properties; p; p = p->next)
+        if (str_eq((const char *)p->name, "href"))
+            return true;
+    return false;
+}
+
 /* Whether the node stays; its children are looked at afterwards. */
 static bool
 clean_node(struct cleaning *c, xmlNode *node)
@@ -168,7 +177,7 @@ clean_node(struct cleaning *c, xmlNode *node)
     c->nodes++;
     c->uses += str_eq(name, "use");
     clean_attributes(c, node);
-    return true;
+    return !str_has_word("use image", name) || has_href(node);
 }
 
 static void
