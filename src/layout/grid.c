@@ -32,7 +32,7 @@ is_heading(const struct flow_item *item)
 }
 
 /* Whether paragraphs follow one another on the grid: those of a handout, with
- * half a line between them, do not. */
+ * half a line between them, do not; nor does a page that is spread out. */
 static bool
 keeps_grid(const struct flow *flow)
 {
@@ -40,6 +40,8 @@ keeps_grid(const struct flow *flow)
     bool body = false;
     for (size_t i = 0; i < flow->items.n; i++) {
         const struct flow_item *item = &flow->items.at[i];
+        if (item->fill)
+            return false;
         if (item->kind == FLOW_GLUE)
             gap += item->height;
         if (item->kind != FLOW_BOX)

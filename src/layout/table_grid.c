@@ -257,6 +257,7 @@ set_columns(struct table *t, int room)
     else if (s.most < room)
         s.width = s.most;
     s.width = s.width < room ? s.width : room;
+    int whole = (int)s.width;
     if (s.width < s.most && s.width > s.least)
         serve_narrow(t, &s);
     int x = 0;
@@ -264,6 +265,8 @@ set_columns(struct table *t, int room)
         struct table_column *column = &t->columns.at[i];
         if (!column->width)
             column->width = share_of(column, &s);
+        if (i + 1 == t->columns.n)
+            column->width = whole - x; /* what rounding left over, too */
         column->x = x;
         x += column->width;
     }

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole layouts of small articles, with a stylesheet whose lines are 20 pt
+ * high on pages that hold ten: where things stand can be reckoned. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "layout/layout.h"
+#include "read/read.h"
+#include "xform/xform.h"
+
+#define PT(x) ((int)((x)*STYLE_PT))
+
+/* A text row on a page: runs of one baseline and role, joined. */
+struct row {
+    size_t page;
+    enum layout_role role;
+    const struct doc_node *node;
+    int x, y, right;
+    const char *text;
+};
+
+struct shape {
+    size_t page;
+    struct layout_rect rect;
+};
+
+struct seen {
+    struct arena *a;
+    struct diag *diag;
+    struct doc_book *book;
+    VEC(struct row) rows;
+    VEC(struct shape) rects;
+    struct layout_page pages[64]; /* without their content */
+    struct layout_image image;
+    size_t image_page, images;
+    size_t n;
+    char dir[64];
+};
+
+static const char sheet[] =
+    "@page { size: 300pt 300pt; margin: 50pt;"
+    "  @bottom-center { content: counter(page) }"
+    "  @top-left { content: string(title) } }\n"
+    "@page :blank { @bottom-center { content: none }"
+    "  @top-left { content: none } }\n"
+    "body { font: 10pt/20pt 'Linux Libertine O'; text-align: left;"
+    "  widows: 2; orphans: 2; margin: 0; hyphens: none }\n"
+    "section, article, header, p, h1, h2, h3, ul, ol, li, figure, figcaption,"
+    "  table, td, th, aside, blockquote, pre, hr, nav, div, caption"
+    "  { margin: 0; padding: 0; border: none; font-size: 10pt;"
+    "    line-height: 20pt; text-indent: 0; text-align: left }\n"
+    "h1 { string-set: title content() }"
+    "h1, h2 { break-after: avoid }\n";
+
+static void
+write_file(struct seen *s, const char *name, const char *text)
+{
+    char *path = path_join(s->a, s->dir, name);
+    assert_int_equal(file_write(path, text, strlen(text)), 0);
+}
+
+static void
+take_rows(struct seen *s, const struct layout_page *page)
+{
+    for (size_t i = 0; i < page->runs.n; i++) {
+        const struct layout_run *run = &page->runs.at[i];
+        struct row *last = s->rows.n ? &s->rows.at[s->rows.n - 1] : NULL;
+        const char *text = arena_strn(s->a, run->text, run->bytes);
+        if (i && last->y == run->y && last->role == run->mark.role &&
+            !page->runs.at[i - 1].line_end) {
+            last->text = arena_printf(s->a, "%s%s", last->text, text);
+            last->right = run->x + run->width;
+            continue;
+        }
+        *vec_add(s->a, &s->rows) =
+            (struct row){page->index, run->mark.role, run->mark.node,
+                         run->x,      run->y,         run->x + run->width,
+                         text};
+    }
+}
+
+static void
+take_page(void *to, const struct layout_page *page)
+{
+    struct seen *s = to;
+    assert_true(page->index < 64);
+    assert_null(s->pages[page->index].label); /* each index once */
+    take_rows(s, page);
+    for (size_t i = 0; i < page->rects.n; i++)
+        *vec_add(s->a, &s->rects) =
+            (struct shape){page->index, page->rects.at[i]};
+    if (page->images.n) {
+        s->image = page->images.at[0];
+        s->image_page = page->index;
+        s->images += page->images.n;
+    }
+    struct layout_page *kept = &s->pages[page->index];
+    kept->label = arena_str(s->a, page->label);
+    kept->right = page->right;
+    kept->blank = page->blank;
+    s->n++;
+}
+
+/* Lays out articles (Markdown, ended with NULL) with more CSS. */
+static struct seen *
+lay_out(const char *css, const char *const *articles)
+{
+    struct arena *a = arena_new();
+    struct seen *s = ARENA_NEW(a, struct seen);
+    s->a = a;
+    s->diag = diag_new();
+    strcpy(s->dir, "/tmp/fascicle-layout-XXXXXX");
+    assert_non_null(mkdtemp(s->dir));
+    write_file(s, "style.css", arena_printf(a, "%s%s", sheet, css));
+    write_file(s, "tall.svg",
+               "<svg xmlns='http://www.w3.org/2000/svg' width='100' "
+               "height='1000' viewBox='0 0 1 10'><title>t</title>"
+               "<rect width='1' height='10'/></svg>");
+    struct conf_context c = {a, s->diag};
+    struct conf_manifest *m = conf_manifest_bare(&c, s->dir);
+    while (articles[m->articles.n])
+        m->articles.n++;
+    m->articles.at = ARENA_ARRAY(a, const char *, m->articles.n);
+    m->articles.places = ARENA_ARRAY(a, struct place, m->articles.n);
+    for (size_t i = 0; i < m->articles.n; i++) {
+        m->articles.at[i] = arena_printf(a, "%zu.md", i);
+        write_file(s, m->articles.at[i], articles[i]);
+    }
+    struct read_options o = {.now = 1790000000};
+    s->book = read_book(m, &o, s->diag);
+    xform_run(s->book, s->diag);
+    const struct style_source sources[] = {
+        {"styles/base.css", "base.css"},
+        {path_join(a, s->dir, "style.css"), "style.css"}};
+    struct style_sheet *css_sheet = style_read(sources, 2, s->diag);
+    struct style_fonts *fonts = style_fonts_open("fonts", s->diag);
+    struct layout_options l = {.hyphen_dir = "hyphen", .version = "0"};
+    layout_book(s->book, css_sheet, fonts, &l, s->diag, take_page, s);
+    style_fonts_free(fonts);
+    style_free(css_sheet);
+    return s;
+}
+
+static struct seen *
+lay_out_one(const char *css, const char *markdown)
+{
+    const char *articles[] = {markdown, NULL};
+    return lay_out(css, articles);
+}
+
+static void
+done(struct seen *s)
+{
+    char command[128];
+    snprintf(command, sizeof command, "rm -r %s", s->dir);
+    assert_int_equal(system(command), 0);
+    doc_free(s->book);
+    diag_free(s->diag);
+    arena_free(s->a);
+}
+
+/* The first row whose text begins so; it must be there. */
+static const struct row *
+row_of(const struct seen *s, const char *begins)
+{
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (str_starts(s->rows.at[i].text, begins))
+            return &s->rows.at[i];
+    fail_msg("no row begins with “%s”", begins);
+    return NULL;
+}
+
+static size_t
+rows_of(const struct seen *s, const char *begins, enum layout_role role)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->rows.n; i++)
+        n += str_starts(s->rows.at[i].text, begins) &&
+             s->rows.at[i].role == role;
+    return n;
+}
+
+/* Adjoining margins are as high as the highest of them. */
+static void
+collapses_margins(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one("p { margin: 30pt 0 } h2 { margin: 12pt 0 } "
+                                 "blockquote { margin: 40pt 0 }",
+                                 "One\n\nTwo\n\n> Three\n\n## Four\n\nFive\n");
+    int one = row_of(s, "One")->y;
+    assert_int_equal(row_of(s, "Two")->y - one, PT(50));
+    assert_int_equal(row_of(s, "Three")->y - row_of(s, "Two")->y, PT(60));
+    assert_int_equal(row_of(s, "Four")->page, 1);
+    assert_int_equal(row_of(s, "Five")->y - row_of(s, "Four")->y, PT(50));
+    done(s);
+}
+
+static void
+hangs_markers(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one(
+        "ol { padding-left: 30pt; list-style: decimal } ul { padding-left: "
+        "25pt; list-style: disc }",
+        "8. eight\n9. nine\n10. ten\n    - nested\n");
+    const struct row *nine = row_of(s, "9."), *ten = row_of(s, "10.");
+    assert_int_equal(row_of(s, "nine")->x, PT(80));
+    assert_int_equal(row_of(s, "ten")->x, PT(80));
+    assert_int_equal(nine->right, ten->right);
+    assert_true(nine->x > ten->x && nine->right < PT(80));
+    assert_int_equal(nine->y, row_of(s, "nine")->y);
+    assert_int_equal(nine->role, LAYOUT_LABEL);
+    assert_int_equal(nine->node->kind, DOC_ITEM);
+    assert_int_equal(row_of(s, "nested")->x, PT(105));
+    assert_int_equal(row_of(s, "•")->y, row_of(s, "nested")->y);
+    done(s);
+}
+
+static const char *
+lines_of(struct arena *a, const char *word, int n)
+{
+    const char *text = word;
+    for (int i = 1; i < n; i++)
+        text = arena_printf(a, "%s\\\n%s%d", text, word, i);
+    return text;
+}
+
+static void
+keeps_heading_with_two_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text =
+        arena_printf(a, "%s\n\n## Heading\n\n%s\n", lines_of(a, "filler", 8),
+                     lines_of(a, "after", 4));
+    struct seen *s = lay_out_one("", text);
+    assert_int_equal(row_of(s, "filler7")->page, 0);
+    assert_int_equal(row_of(s, "Heading")->page, 1);
+    assert_int_equal(row_of(s, "after")->page, 1);
+    done(s);
+    arena_free(a);
+}
+
+static void
+puts_notes_below_their_page(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text =
+        arena_printf(a, "%s\n\nmarked[^1] here\n\nlast\n\n[^1]: The note.\n",
+                     lines_of(a, "filler", 5));
+    struct seen *s = lay_out_one("", text);
+    const struct row *note = row_of(s, "The note.");
+    assert_int_equal(note->page, row_of(s, "marked")->page);
+    assert_true(note->y > row_of(s, "last")->y);
+    assert_true(note->y > PT(230) && note->y < PT(250));
+    bool hairline = false;
+    for (size_t i = 0; i < s->rects.n; i++)
+        hairline |= s->rects.at[i].rect.width == PT(48) &&
+                    s->rects.at[i].rect.y < note->y - PT(10);
+    assert_true(hairline);
+    const struct row *number = NULL;
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (s->rows.at[i].role == LAYOUT_LABEL)
+            number = &s->rows.at[i];
+    assert_non_null(number);
+    assert_string_equal(number->text, "1");
+    assert_int_equal(number->node->kind, DOC_NOTE);
+    assert_int_equal(number->y, note->y);
+    done(s);
+    arena_free(a);
+}
+
+static void
+repeats_table_heads(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text = "| Head | Two |\n|---|--:|\n";
+    for (int i = 0; i < 30; i++)
+        text = arena_printf(a, "%s| row%d | %d |\n", text, i, i);
+    struct seen *s = lay_out_one("table { width: 100% }", text);
+    assert_int_equal(s->n, 4);
+    assert_int_equal(rows_of(s, "Head", LAYOUT_CONTENT), 1);
+    assert_int_equal(rows_of(s, "Head", LAYOUT_ARTIFACT), 3);
+    for (int i = 0; i < 30; i++)
+        assert_int_equal(
+            rows_of(s, arena_printf(a, "row%d", i), LAYOUT_CONTENT) > 0, 1);
+    assert_int_equal(row_of(s, "29")->right, PT(250));
+    done(s);
+    arena_free(a);
+}
+
+/* A row taller than the page is cut between lines, and none is lost. */
+static void
+cuts_rows_taller_than_a_page(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text = "| A | B |\n|---|---|\n| ";
+    for (int i = 0; i < 40; i++)
+        text =
+            arena_printf(a, "%sword%02dxxxxxxxxxxxxxxxxxxxxxxxxxx ", text, i);
+    struct seen *s = lay_out_one("", arena_printf(a, "%s | short |\n", text));
+    for (int i = 0; i < 40; i++) {
+        const struct row *row = row_of(s, arena_printf(a, "word%02d", i));
+        assert_true(row->y > PT(50) && row->y < PT(250));
+    }
+    assert_true(s->n > 4);
+    done(s);
+    arena_free(a);
+}
+
+static void
+cuts_panels_with_their_padding(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text = arena_printf(
+        a, "start\n\n> [!NOTE]\n> %s\n",
+        "one two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+        "twenty one two three four five six seven eight nine ten eleven "
+        "twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty one two three four five six seven eight nine ten "
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen");
+    struct seen *s = lay_out_one(".panel { background: #eeffee; padding: 10pt;"
+                                 " border-left: 2pt solid #00aa00 }",
+                                 text);
+    size_t grounds = 0, rules = 0;
+    for (size_t i = 0; i < s->rects.n; i++) {
+        const struct layout_rect *r = &s->rects.at[i].rect;
+        assert_int_equal(r->mark.role, LAYOUT_ARTIFACT);
+        if (r->color == 0xeeffeeff) {
+            grounds++;
+            assert_int_equal(r->x, PT(50));
+            assert_int_equal(r->width, PT(200));
+            for (size_t n = 0; n < s->rows.n; n++) {
+                const struct row *row = &s->rows.at[n];
+                if (row->page != s->rects.at[i].page || row->y < r->y ||
+                    row->role != LAYOUT_CONTENT)
+                    continue;
+                assert_true(row->y > r->y + PT(20)); /* padding, ascent */
+                assert_true(row->y < r->y + r->height - PT(10));
+            }
+        }
+        rules += r->color == 0x00aa00ff && r->width == PT(2);
+    }
+    assert_int_equal(grounds, s->n);
+    assert_int_equal(rules, s->n);
+    assert_true(s->n > 1);
+    done(s);
+    arena_free(a);
+}
+
+static void
+scales_tall_images(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one("", "before\n\n![Tall](tall.svg \"Caption\")"
+                                     "\n\nafter\n");
+    assert_int_equal(s->images, 1);
+    assert_int_equal(s->image_page, 1);
+    assert_in_range(s->image.height, PT(150), PT(200));
+    assert_in_range(s->image.width, s->image.height / 10 - 2,
+                    s->image.height / 10 + 2);
+    assert_int_equal(s->image.y, PT(50));
+    done(s);
+}
+
+static const char *const three[] = {
+    "---\ntitle: First\ncategory: a\n---\n\none\n",
+    "---\ntitle: Second\ncategory: a\n---\n\ntwo\n",
+    "---\ntitle: Third\ncategory: a\n---\n\nthree\n", NULL};
+
+static void
+begins_on_the_right(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out("article { break-before: right }", three);
+    for (size_t i = 0; i < s->n; i++) {
+        assert_int_equal(s->pages[i].right, i % 2 == 0);
+        for (size_t r = 0; s->pages[i].blank && r < s->rows.n; r++)
+            assert_int_not_equal(s->rows.at[r].page, i);
+    }
+    assert_true(s->pages[row_of(s, "one")->page].right);
+    assert_true(s->pages[row_of(s, "two")->page].right);
+    assert_true(s->pages[row_of(s, "two")->page - 1].blank);
+    done(s);
+}
+
+/* Front matter in roman numbers, the body from 1 on a right-hand page; the
+ * contents show the pages' own labels. */
+static void
+numbers_pages(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out("article { break-before: page }", three);
+    size_t body = row_of(s, "one")->page;
+    assert_true(s->pages[body].right);
+    assert_string_equal(s->pages[body].label, "1");
+    assert_string_equal(s->pages[body + 1].label, "2");
+    assert_string_equal(s->pages[0].label, "i");
+    assert_string_equal(s->pages[1].label, "ii");
+    size_t found = 0;
+    for (size_t i = 0; i < s->rows.n; i++) {
+        const struct row *row = &s->rows.at[i];
+        if (row->page >= body || !str_starts(row->text, "Third"))
+            continue;
+        for (size_t n = i; n < s->rows.n; n++)
+            found +=
+                s->rows.at[n].y == row->y && str_ends(s->rows.at[n].text, "3");
+    }
+    assert_true(found > 0);
+    done(s);
+}
+
+static void
+shows_folios_and_heads(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text = arena_printf(a, "---\ntitle: My title\n---\n\n%s\n",
+                                    lines_of(a, "filler", 15));
+    struct seen *s = lay_out_one("", text);
+    assert_int_equal(s->n, 2);
+    assert_int_equal(rows_of(s, "My title", LAYOUT_HEADER), 2);
+    const struct row *folio = row_of(s, "2");
+    assert_int_equal(folio->role, LAYOUT_FOOTER);
+    assert_int_equal(folio->page, 1);
+    assert_in_range(folio->x, PT(146), PT(150));
+    assert_in_range(folio->right, PT(150), PT(154));
+    assert_in_range(folio->y, PT(270), PT(285));
+    done(s);
+    arena_free(a);
+}
+
+static void
+counts_pages(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct seen *s =
+        lay_out_one("@page { @bottom-center { content: counter(page) \" of \" "
+                    "counter(pages) } }",
+                    lines_of(a, "filler", 25));
+    assert_int_equal(s->n, 3);
+    assert_int_equal(rows_of(s, "3 of 3", LAYOUT_FOOTER), 1);
+    done(s);
+    arena_free(a);
+}
+
+static void
+shortens_long_heads(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one(
+        "", "---\ntitle: A title that is so very long that no head of three "
+            "hundred points can hold all of it\n---\n\ntext\n");
+    const struct row *head = NULL;
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (s->rows.at[i].role == LAYOUT_HEADER)
+            head = &s->rows.at[i];
+    assert_non_null(head);
+    assert_true(head->right <= PT(250));
+    assert_true(str_ends(head->text, "…"));
+    done(s);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(collapses_margins),
+        cmocka_unit_test(hangs_markers),
+        cmocka_unit_test(keeps_heading_with_two_lines),
+        cmocka_unit_test(puts_notes_below_their_page),
+        cmocka_unit_test(repeats_table_heads),
+        cmocka_unit_test(cuts_rows_taller_than_a_page),
+        cmocka_unit_test(cuts_panels_with_their_padding),
+        cmocka_unit_test(scales_tall_images),
+        cmocka_unit_test(begins_on_the_right),
+        cmocka_unit_test(numbers_pages),
+        cmocka_unit_test(shows_folios_and_heads),
+        cmocka_unit_test(counts_pages),
+        cmocka_unit_test(shortens_long_heads),
+    };
+    return RUN_TESTS(tests);
+}
