@@ -531,3 +531,47 @@ text_of_string(struct arena *a, const char *s, const char *lang,
     add_string(&f, s, mark.node);
     finish_text(&f);
 }
+
+void
+text_cut(struct text *t, size_t n)
+{
+    size_t kept = 0;
+    memmove(t->at, t->at + n, t->n - n + 1);
+    t->n -= n;
+    for (size_t i = 0; i < t->spans.n; i++) {
+        struct span span = t->spans.at[i];
+        span.start = span.start > n ? span.start - n : 0;
+        span.end = span.end > n ? span.end - n : 0;
+        if (span.start < span.end)
+            t->spans.at[kept++] = span;
+    }
+    t->spans.n = kept;
+    for (size_t i = 0; i < t->starts.n; i++)
+        t->starts.at[i].at -= n < t->starts.at[i].at ? n : t->starts.at[i].at;
+    for (size_t i = 0; i < t->soft.n; i++)
+        t->soft.at[i] -= n < t->soft.at[i] ? n : t->soft.at[i];
+}
+
+void
+text_restyle(struct arena *a, struct text *t, size_t n,
+             const struct style *style)
+{
+    struct inline_box box = t->boxes.at[0];
+    int made = (int)t->boxes.n;
+    box.style = style;
+    box.parent = 0;
+    *vec_add(a, &t->boxes) = box;
+    for (size_t i = 0; i < t->spans.n && t->spans.at[i].start < n; i++) {
+        if (t->spans.at[i].box != 0)
+            continue;
+        if (t->spans.at[i].end > n) {
+            struct span rest = t->spans.at[i];
+            rest.start = t->spans.at[i].end = n;
+            vec_add(a, &t->spans);
+            memmove(&t->spans.at[i + 2], &t->spans.at[i + 1],
+                    (t->spans.n - i - 2) * sizeof rest);
+            t->spans.at[i + 1] = rest;
+        }
+        t->spans.at[i].box = made;
+    }
+}

@@ -24,6 +24,16 @@ is_space(const struct liner *m, const struct cluster *c)
            c->bytes == 1 && m->shapes->text->at[c->byte] == ' ';
 }
 
+/* White space that glue stands for; it parts words. */
+static bool
+is_glue(const struct liner *m, const struct cluster *c)
+{
+    if (span_of(m, c)->kind != SPAN_TEXT)
+        return true;
+    const char *p = m->shapes->text->at + c->byte;
+    return is_glue_space(utf8_next(&p, p + c->bytes));
+}
+
 static void
 add_piece(struct liner *m, size_t cluster, int width)
 {
@@ -50,7 +60,7 @@ word_start(const struct liner *m, size_t first, size_t k)
 {
     const struct shapes *s = m->shapes;
     while (k > first && s->clusters.at[k - 1].run == s->clusters.at[k].run &&
-           !is_space(m, &s->clusters.at[k - 1]))
+           !is_glue(m, &s->clusters.at[k - 1]))
         k--;
     return k;
 }
@@ -67,8 +77,7 @@ open_line(struct liner *m, size_t item, size_t end_byte)
         return ref.cluster;
     size_t k = ref.cluster, run = s->clusters.at[k].run;
     while (k < s->n && s->clusters.at[k].run == run &&
-           s->clusters.at[k].byte < end_byte &&
-           !is_space(m, &s->clusters.at[k]))
+           s->clusters.at[k].byte < end_byte && !is_glue(m, &s->clusters.at[k]))
         k++;
     size_t to = k < s->n ? s->clusters.at[k].byte : s->text->n;
     size_t first = shape_fragment(m->l, m->arena, s, run, ref.byte,
@@ -111,8 +120,10 @@ gather(struct liner *m, size_t from_item, size_t to_item)
     bool hyphen = is_hyphen_item(item);
     size_t first = open_line(m, from_item, end.byte);
     m->line.hyphenated = hyphen;
-    m->line.forced = item->kind == BREAK_PENALTY &&
-                     item->penalty <= BREAK_FORCED && end.cluster < s->n;
+    m->line.forced =
+        item->kind == BREAK_PENALTY && item->penalty <= BREAK_FORCED &&
+        end.cluster < s->n &&
+        span_of(m, &s->clusters.at[end.cluster])->kind == SPAN_BREAK;
     m->end = end.byte;
     if (hyphen) {
         close_hyphenated(m, first, end);
@@ -138,6 +149,17 @@ natural_width(const struct liner *m)
     return width;
 }
 
+/* The piece at or behind `from` whose cluster the glue widens, or `shown`:
+ * the glue that fills the last line has none. */
+static size_t
+piece_of_glue(const struct liner *m, size_t item, size_t from)
+{
+    while (from < m->shown &&
+           m->pieces.at[from].cluster != m->items->refs.at[item].cluster)
+        from++;
+    return from;
+}
+
 /* Shares `spare` out over the line's glue by its stretch or shrink, to the
  * unit: each gets the difference of two rounded sums. */
 static int
@@ -159,11 +181,9 @@ set_glue(struct liner *m, size_t from_item, size_t to_item, int spare)
         sum += spare > 0 ? at[i].stretch : at[i].shrink;
         int part = (int)(share * sum / whole - given);
         given += part;
-        while (piece < m->shown &&
-               m->pieces.at[piece].cluster != m->items->refs.at[i].cluster)
-            piece++;
+        piece = piece_of_glue(m, i, piece);
         if (piece == m->shown)
-            break; /* the glue that fills the last line */
+            break;
         m->pieces.at[piece].width += part;
         used += part;
     }
@@ -188,9 +208,7 @@ widen_leaders(struct liner *m, size_t from_item, size_t to_item)
         const struct break_item *item = &m->items->at.at[i];
         if (item->kind != BREAK_GLUE || item->stretch < ITEM_FILL)
             continue;
-        while (piece < m->shown &&
-               m->pieces.at[piece].cluster != m->items->refs.at[i].cluster)
-            piece++;
+        piece = piece_of_glue(m, i, piece);
         if (piece < m->shown)
             m->pieces.at[piece].width += item->width;
     }

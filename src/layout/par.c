@@ -18,7 +18,8 @@ struct setter {
     struct items items;
     struct item_options options;
     const struct style *style;
-    int indent;
+    int *indents; /* of the first lines */
+    size_t indent_count;
 };
 
 static bool
@@ -49,14 +50,23 @@ resolve(struct style_length length, int whole)
     return length.unit == STYLE_LENGTH ? length.value : 0;
 }
 
-/* Breaks with lines of `measure`, the first indented. */
+static int
+indent_of(const struct setter *s, size_t line)
+{
+    return line < s->indent_count ? s->indents[line] : 0;
+}
+
+/* Breaks with lines of `measure`, the first ones indented. */
 static size_t
 break_at(struct setter *s, int measure, size_t *ends)
 {
-    int measures[2] = {measure - s->indent, measure};
+    size_t n = s->indent_count + 1;
+    int *measures = ARENA_ARRAY(s->scratch, int, n);
+    for (size_t i = 0; i < n; i++)
+        measures[i] = measure - indent_of(s, i);
     struct break_options o = {
         .measures = measures,
-        .measure_count = s->indent ? 2 : 1,
+        .measure_count = n,
         .ragged = s->options.ragged,
         .pretolerance = PRETOLERANCE,
         .tolerance = TOLERANCE,
@@ -93,7 +103,7 @@ fits(const struct setter *s, const size_t *ends, size_t n, int measure)
 {
     size_t from = first_of_line(s, 0);
     for (size_t i = 0; i < n; i++) {
-        if (line_width(s, from, ends[i]) > measure - (i ? 0 : s->indent))
+        if (line_width(s, from, ends[i]) > measure - indent_of(s, i))
             return false;
         from = first_of_line(s, ends[i] + 1);
     }
@@ -131,7 +141,7 @@ make_lines(struct setter *s, const struct line_options *o, const size_t *ends,
     struct line_marks marks = {0};
     size_t from = first_of_line(s, 0);
     for (size_t i = 0; i < n; i++) {
-        options.indent = i ? 0 : s->indent;
+        options.indent = indent_of(s, i);
         par.lines[i] = line_make(s->l, s->scratch, &s->shapes, &s->items, from,
                                  ends[i], &options, &marks);
         from = first_of_line(s, ends[i] + 1);
@@ -153,25 +163,128 @@ end(struct setter *s)
     par_scratch_end(s->l);
 }
 
+static void
+set_indents(struct setter *s, int width, size_t n)
+{
+    s->indents = ARENA_ARRAY(s->scratch, int, n);
+    s->indent_count = width ? n : 0;
+    for (size_t i = 0; i < n; i++)
+        s->indents[i] = width;
+}
+
+/* Breaks the prepared text; returns how many lines there are. */
+static size_t
+choose(struct setter *s, int measure, size_t **ends)
+{
+    *ends = ARENA_ARRAY(s->scratch, size_t, s->items.at.n);
+    size_t n = break_at(s, measure, *ends);
+    if (s->style->text_balance && s->options.ragged)
+        n = balance(s, measure, *ends, n);
+    return n;
+}
+
+/* Shapes and breaks anew, in the first-line style up to byte n. */
+static size_t
+restyle(struct setter *s, const struct text *plain, const struct style *style,
+        size_t n, int measure, size_t **ends)
+{
+    shapes_free(&s->shapes);
+    s->text = *plain;
+    s->text.boxes.at = NULL;
+    s->text.boxes.n = s->text.boxes.room = 0;
+    s->text.spans.at = NULL;
+    s->text.spans.n = s->text.spans.room = 0;
+    for (size_t i = 0; i < plain->boxes.n; i++)
+        *vec_add(s->scratch, &s->text.boxes) = plain->boxes.at[i];
+    for (size_t i = 0; i < plain->spans.n; i++)
+        *vec_add(s->scratch, &s->text.spans) = plain->spans.at[i];
+    text_restyle(s->scratch, &s->text, n, style);
+    prepare(s);
+    return choose(s, measure, ends);
+}
+
+/* The first line of another style is as long as what fits in that style: try
+ * its length in the text's style, then what came of it. Where the two never
+ * agree the shorter one is kept by a forced break, which is glue no more. */
+static size_t
+set_first_line(struct setter *s, const struct style *style, int measure,
+               size_t **ends, size_t n)
+{
+    enum { TRIES = 4 };
+    struct text plain = s->text;
+    size_t want = s->items.refs.at[(*ends)[0]].byte;
+    for (int i = 0; i < TRIES && n > 1; i++) {
+        n = restyle(s, &plain, style, want, measure, ends);
+        size_t got = s->items.refs.at[(*ends)[0]].byte;
+        if (got == want || n < 2)
+            return n;
+        if (got > want && i) {
+            for (size_t k = 0; k < (*ends)[0]; k++)
+                if (s->items.refs.at[k].byte == want &&
+                    s->items.at.at[k].kind == BREAK_GLUE) {
+                    s->items.at.at[k] = (struct break_item){
+                        .kind = BREAK_PENALTY, .penalty = BREAK_FORCED};
+                    return choose(s, measure, ends);
+                }
+        }
+        want = got;
+    }
+    if (n < 2)
+        n = restyle(s, &plain, style, plain.n, measure, ends);
+    return n;
+}
+
+static const struct style *
+first_line_style(const struct setter *s, const struct par_source *source)
+{
+    if (!s->l->sheet || source->first != source->block->first)
+        return NULL;
+    return style_pseudo_of(s->l->sheet, source->block, STYLE_FIRST_LINE,
+                           source->style);
+}
+
+/* The text with or without its drop cap. */
+static struct par
+set_text(struct setter *s, const struct par_source *source,
+         const struct initial *initial)
+{
+    if (initial) {
+        text_cut(&s->text, initial->bytes);
+        set_indents(s, initial->width, (size_t)initial->lines);
+    } else {
+        set_indents(s, resolve(source->style->text_indent, source->measure), 1);
+    }
+    prepare(s);
+    size_t *ends = NULL, n = choose(s, source->measure, &ends);
+    const struct style *first = first_line_style(s, source);
+    if (first)
+        n = set_first_line(s, first, source->measure, &ends, n);
+    struct line_options o = {.style = source->style,
+                             .measure = source->measure,
+                             .block = source->block,
+                             .report = true};
+    if (initial && n < (size_t)initial->lines)
+        return (struct par){0};
+    return make_lines(s, &o, ends, n);
+}
+
 struct par
 par_set(struct layout *l, const struct par_source *source)
 {
     struct setter s = begin(l, source->style);
     struct par par = {0};
+    struct initial initial;
     text_of_source(l, s.scratch, source, &s.text);
-    if (s.text.n) {
-        s.indent = resolve(source->style->text_indent, source->measure);
-        prepare(&s);
-        size_t *ends = ARENA_ARRAY(s.scratch, size_t, s.items.at.n);
-        size_t n = break_at(&s, source->measure, ends);
-        if (source->style->text_balance && s.options.ragged)
-            n = balance(&s, source->measure, ends, n);
-        struct line_options o = {.style = source->style,
-                                 .measure = source->measure,
-                                 .block = source->block,
-                                 .report = true};
-        par = make_lines(&s, &o, ends, n);
+    if (s.text.n && initial_make(l, s.scratch, source, &s.text, &initial)) {
+        par = set_text(&s, source, &initial);
+        if (par.n)
+            initial_place(l, &initial, source, &par);
+        else /* too short to stand beside it */
+            text_of_source(l, s.scratch, source, &s.text);
+        shapes_free(&s.shapes);
     }
+    if (s.text.n && !par.n)
+        par = set_text(&s, source, NULL);
     end(&s);
     return par;
 }

@@ -74,6 +74,31 @@ struct content_leader content_text(struct layout *l,
                                    const struct doc_node *node,
                                    struct buf *out);
 
+/* Takes the first n bytes out of a text. */
+void text_cut(struct text *t, size_t n);
+
+/* Bytes [0, n) that stand in the block's own style take on another. */
+void text_restyle(struct arena *a, struct text *t, size_t n,
+                  const struct style *style);
+
+/* initial.c: a drop cap: the line that holds it, to be put beside the first
+ * `lines` lines, and how many bytes of the text it takes. */
+struct initial {
+    struct par_line line;
+    int width; /* with the gap behind it */
+    int lines;
+    size_t bytes;
+};
+
+/* False where the source has none. */
+bool initial_make(struct layout *l, struct arena *a,
+                  const struct par_source *source, const struct text *text,
+                  struct initial *out);
+
+/* Puts it into the first of the lines beside which it stands. */
+void initial_place(struct layout *l, const struct initial *initial,
+                   const struct par_source *source, struct par *par);
+
 /* font.c: what a style asks of fonts; made once for each style. */
 struct style_font {
     PangoFontDescription *desc;
@@ -84,7 +109,8 @@ struct style_font {
     int x_height;
     bool missing; /* no family or no such weight or slope */
     bool told;
-    const char *came; /* what came instead */
+    const char *came;          /* what came instead */
+    const struct style *sized; /* of a drop cap: in the size that fits */
 };
 struct style_font *style_font_of(struct layout *l, const struct style *style);
 

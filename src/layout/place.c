@@ -6,6 +6,8 @@
 
 #define SOFT_HYPHEN "\xC2\xAD"
 
+enum { DEEPEST = 64 }; /* boxes around a run that are looked at */
+
 const struct inline_box *
 line_box_of(const struct liner *m, const struct cluster *c)
 {
@@ -259,8 +261,8 @@ static void
 adorn(struct liner *m, const struct segment *segment, int x, int width)
 {
     const struct text *t = m->shapes->text;
-    int chain[32], depth = 0;
-    for (int box = span_of(m, segment)->box; box != BOX_NONE && depth < 32;
+    int chain[DEEPEST], depth = 0;
+    for (int box = span_of(m, segment)->box; box != BOX_NONE && depth < DEEPEST;
          box = t->boxes.at[box].parent)
         chain[depth++] = box;
     while (depth--) {
@@ -349,9 +351,12 @@ line_find_marks(struct liner *m, struct line_marks *marks, bool last)
         const struct doc_node *node = t->boxes.at[span->box].node;
         if (span->start >= m->end && !last)
             break;
-        if (node && node->kind == DOC_NOTE_REF && span->node == node &&
-            node->note->note)
-            *vec_add(a, &m->line.notes) = node->note->note;
+        if (!node || node->kind != DOC_NOTE_REF || !node->note->note)
+            continue;
+        const struct doc_node *note = node->note->note;
+        size_t n = m->line.notes.n;
+        if (!n || m->line.notes.at[n - 1] != note)
+            *vec_add(a, &m->line.notes) = note;
     }
     for (; marks->start < t->starts.n; marks->start++) {
         const struct text_start *start = &t->starts.at[marks->start];

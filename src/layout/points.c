@@ -219,13 +219,19 @@ is_dividable(const struct chars *c, size_t from, size_t to)
     return !g_unichar_isupper(c->code[from]);
 }
 
+/* Whether the author put a soft hyphen between these bytes. */
 static bool
 has_soft(const struct text *t, size_t from, size_t to)
 {
-    for (size_t i = 0; i < t->soft.n; i++)
-        if (t->soft.at[i] > from && t->soft.at[i] < to)
-            return true;
-    return false;
+    size_t low = 0, high = t->soft.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->soft.at[middle] > from)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low < t->soft.n && t->soft.at[low] < to;
 }
 
 static void

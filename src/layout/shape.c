@@ -7,8 +7,9 @@
 
 enum { MOST_NAMED = 5, HYPHEN = 0x2010 };
 
-/* Characters of one span that no font has. */
+/* Characters of one node's text that no font has. */
 struct missing {
+    const struct doc_node *node;
     uint32_t at[MOST_NAMED];
     size_t n;
 };
@@ -60,8 +61,10 @@ note_missing(const struct text *text, const struct cluster *c,
 }
 
 static void
-tell_missing(struct layout *l, const struct span *span, const struct missing *m)
+tell_missing(struct layout *l, const struct missing *m)
 {
+    if (!m->n)
+        return;
     struct buf b;
     buf_init(&b, BUF_LIMIT_SMALL);
     for (size_t i = 0; i < m->n; i++) {
@@ -72,7 +75,7 @@ tell_missing(struct layout *l, const struct span *span, const struct missing *m)
             buf_char(&b, ')');
         }
     }
-    const struct doc_node *node = span->node;
+    const struct doc_node *node = m->node;
     while (node && !node->file)
         node = node->parent;
     diag_at(l->diag, node ? doc_place(node) : (struct place){0},
@@ -181,9 +184,8 @@ shape_words(struct layout *l, struct arena *a, struct shapes *s, uint32_t run,
         struct cluster at = {.byte = (uint32_t)byte, .run = run};
         if (!words_recall(words, face, word, n, a, s, at)) {
             size_t cluster = s->clusters.n, glyph = s->glyphs.n;
-            size_t before = missing->n;
             shape_bytes(a, s, run, byte, n, true, missing);
-            if (missing->n == before && before == 0)
+            if (!missing->n)
                 words_keep(words, face, word, n, s, cluster, glyph);
         }
         byte += n;
@@ -205,12 +207,11 @@ add_object(struct arena *a, struct shapes *s, uint32_t run, int width)
 
 static void
 shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
-                 uint32_t run)
+                 uint32_t run, struct missing *missing)
 {
     PangoItem *item = s->runs.at[run].item;
     const struct span *span = &s->text->spans.at[s->runs.at[run].span];
     size_t first = s->clusters.n;
-    struct missing missing = {0};
     if (span->kind != SPAN_TEXT) {
         add_object(a, s, run, span->width);
         return;
@@ -219,13 +220,11 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
     const struct word_face *face =
         words_face(par_words(l), item, style_font_of(l, style)->features);
     if (face)
-        shape_words(l, a, s, run, face, &missing);
+        shape_words(l, a, s, run, face, missing);
     else
         shape_bytes(a, s, run, (size_t)item->offset, (size_t)item->length,
-                    false, &missing);
+                    false, missing);
     space_clusters(s, run, first);
-    if (missing.n)
-        tell_missing(l, span, &missing);
 }
 
 /* Items end where spans do, so that a run belongs to one span alone. */
@@ -264,8 +263,16 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
         text->at, 0, (int)text->n, attributes, NULL);
     pango_attr_list_unref(attributes);
     split_items(a, out);
-    for (uint32_t i = 0; i < out->runs.n; i++)
-        shape_run_glyphs(l, a, out, i);
+    struct missing missing = {0};
+    for (uint32_t i = 0; i < out->runs.n; i++) {
+        const struct span *span = &text->spans.at[out->runs.at[i].span];
+        if (span->node != missing.node) {
+            tell_missing(l, &missing);
+            missing = (struct missing){.node = span->node};
+        }
+        shape_run_glyphs(l, a, out, i, &missing);
+    }
+    tell_missing(l, &missing);
     out->n = out->clusters.n;
 }
 
