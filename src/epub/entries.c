@@ -10,15 +10,15 @@ nav_lang(const struct epub *e)
     return e->nav_file != SIZE_MAX ? e->files.at[e->nav_file].lang : e->lang;
 }
 
-/* Below an entry's link: its title alone, without the authors, which lists
- * that know no style would run into it. */
+/* An entry's title alone, without the authors, which lists that know no style
+ * would run into it. */
 static const struct doc_node *
-title_in(const struct doc_node *link)
+title_in(const struct doc_node *label)
 {
-    doc_each_child (child, link)
+    doc_each_child (child, label)
         if (str_has_word(child->class, "toc-title"))
             return child;
-    return link;
+    return label;
 }
 
 /* Adds a line where it leads somewhere or others stand below it; `label` may
@@ -28,11 +28,11 @@ add_entry(struct epub *e, int depth, const struct doc_node *target,
           const struct doc_node *label, const char *otherwise)
 {
     const char *text = label ? epub_label(e->arena, label) : "";
-    if (!*text) {
+    if (!epub_has_text(text)) {
         label = NULL;
         text = str_fold_space(e->arena, otherwise ? otherwise : "");
     }
-    if (!*text)
+    if (!epub_has_text(text))
         return;
     struct epub_entry entry = {
         .depth = depth, .text = text, .label = label, .target = target};
@@ -71,9 +71,10 @@ entries_of_contents(struct epub *e, const struct doc_node *contents)
                       link ? link : n, NULL);
             if (e->entries.n > before) {
                 e->entries.at[before].class = n->class;
-                if (link)
-                    e->entries.at[before].text =
-                        epub_label(e->arena, title_in(link));
+                const char *title =
+                    epub_label(e->arena, title_in(link ? link : n));
+                if (epub_has_text(title))
+                    e->entries.at[before].text = title;
             }
         }
         if (n->first) {

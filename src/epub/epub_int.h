@@ -98,6 +98,9 @@ const char *epub_lang(struct arena *a, const char *tag);
 /* What stands in place of the image, never NULL: "" is decorative. */
 const char *epub_alt(struct arena *a, const struct doc_node *image);
 
+/* Whether anything but white space is left of it in XML. */
+bool epub_has_text(const char *s);
+
 /* Well-formed XML onto a buffer, by libxml2's writer. Names are ASCII
  * literals; values are UTF-8, of which characters that XML forbids are left
  * out. */

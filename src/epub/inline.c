@@ -20,8 +20,7 @@ xhtml_code(struct xhtml *w, const struct doc_node *n)
 bool
 xhtml_line_break(struct xhtml *w, const struct doc_node *n)
 {
-    (void)n;
-    xml_element(w->x, "br", NULL);
+    xhtml_open(w, n, "br", PHRASING);
     return false;
 }
 
@@ -31,7 +30,7 @@ epub_alt(struct arena *a, const struct doc_node *image)
     const struct doc_image *i = image->image;
     const char *texts[] = {i->alt, i->title, i->asset ? i->asset->alt : NULL};
     for (size_t k = 0; k < 3 && !i->decorative; k++)
-        if (texts[k] && !str_blank(texts[k]))
+        if (epub_has_text(texts[k]))
             return str_fold_space(a, texts[k]);
     return "";
 }
@@ -52,7 +51,7 @@ xhtml_image(struct xhtml *w, const struct doc_node *n)
     xhtml_open(w, n, "img", PHRASING);
     xml_attr(w->x, "src", image->name);
     xml_attr(w->x, "alt", alt);
-    if (i->title && !str_blank(i->title))
+    if (i->title && epub_has_text(i->title))
         xml_attr(w->x, "title", str_fold_space(w->arena, i->title));
     if (i->width_percent > 0)
         xml_attr(w->x, "style",
@@ -74,7 +73,7 @@ xhtml_link(struct xhtml *w, const struct doc_node *n)
     }
     xhtml_open(w, n, "a", PHRASING);
     xml_attr(w->x, "href", href);
-    if (link->title && !str_blank(link->title))
+    if (link->title && epub_has_text(link->title))
         xml_attr(w->x, "title", str_fold_space(w->arena, link->title));
     xhtml_frame(w)->link = true;
     w->links++;
@@ -86,7 +85,7 @@ note_number(struct xhtml *w, const struct doc_note *note)
 {
     if (note->number > 0)
         return arena_printf(w->arena, "%d", note->number);
-    return note->label && !str_blank(note->label) ? note->label : "*";
+    return epub_has_text(note->label) ? note->label : "*";
 }
 
 bool
@@ -251,18 +250,18 @@ epub_label(struct arena *a, const struct doc_node *root)
     return text;
 }
 
-/* Inlines that keep their element in a label. */
+/* Inlines that keep their element in a label: those with a word in them. */
 static bool
-shows_in_label(const struct doc_node *n)
+shows_in_label(struct arena *a, const struct doc_node *n)
 {
-    return (doc_vocab[n->kind].model == DOC_IS_INLINE && n->kind != DOC_LINK) ||
-           n->kind == DOC_CODE;
+    bool may = doc_vocab[n->kind].model == DOC_IS_INLINE || n->kind == DOC_CODE;
+    return may && n->kind != DOC_LINK && epub_has_text(epub_label(a, n));
 }
 
 static void
 open_in_label(struct xml *x, const struct doc_node *n, struct arena *a)
 {
-    if (shows_in_label(n)) {
+    if (shows_in_label(a, n)) {
         xml_start(x, doc_element(n));
         xml_attr(x, "class", n->class);
         const char *lang = n->lang ? epub_lang(a, n->lang) : NULL;
@@ -284,20 +283,21 @@ void
 epub_write_label(const struct epub *e, struct xml *x,
                  const struct doc_node *root)
 {
+    struct arena *a = e->arena;
     for (const struct doc_node *n = root; n;) {
         bool skip = is_left_out(n, root);
         if (!skip) {
-            open_in_label(x, n, e->arena);
+            open_in_label(x, n, a);
             if (n->first) {
                 n = n->first;
                 continue;
             }
-            if (shows_in_label(n))
+            if (shows_in_label(a, n))
                 xml_end(x);
         }
         while (n != root && !n->next) {
             n = n->parent;
-            if (shows_in_label(n))
+            if (shows_in_label(a, n))
                 xml_end(x);
         }
         n = n == root ? NULL : n->next;

@@ -3,12 +3,6 @@
  * it. */
 #include "epub/epub_int.h"
 
-static bool
-has_text(const char *s)
-{
-    return s && !str_blank(s);
-}
-
 static const char *
 one_line(const struct epub *e, const char *s)
 {
@@ -20,7 +14,7 @@ static void
 dc(const struct epub *e, struct xml *x, const char *name, const char *id,
    const char *text)
 {
-    if (!has_text(text))
+    if (!epub_has_text(text))
         return;
     xml_start(x, name);
     xml_attr(x, "id", id);
@@ -46,7 +40,7 @@ static void
 write_titles(const struct epub *e, struct xml *x)
 {
     dc(e, x, "dc:title", "title", e->title);
-    if (!has_text(e->book->subtitle))
+    if (!epub_has_text(e->book->subtitle))
         return;
     refine(x, "#title", "title-type", NULL, "main");
     refine(x, "#title", "display-seq", NULL, "1");
@@ -73,7 +67,7 @@ write_authors(const struct epub *e, struct xml *x)
     const struct doc_names *authors = &e->book->authors;
     int n = 0;
     for (size_t i = 0; i < authors->n; i++) {
-        if (!has_text(authors->at[i]))
+        if (!epub_has_text(authors->at[i]))
             continue;
         const char *id = arena_printf(e->arena, "#creator-%d", ++n);
         dc(e, x, "dc:creator", id + 1, authors->at[i]);

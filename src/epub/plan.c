@@ -66,23 +66,17 @@ page_kind_of(const struct doc_node *division)
     return NULL;
 }
 
-static bool
-has_text(const char *s)
-{
-    return s && !str_blank(s);
-}
-
 static const char *
 title_of_page(const struct epub *e, const struct doc_node *division)
 {
     const struct doc_node *title = doc_title_of(division);
     const struct page_kind *kind = page_kind_of(division);
     const char *text = title ? doc_text(e->arena, title) : NULL;
-    if (division->kind == DOC_COVER || !has_text(text))
+    if (division->kind == DOC_COVER || !epub_has_text(text))
         text = kind ? doc_word(doc_lang(e->book, division), kind->word)
                     : (division->kind == DOC_ARTICLE ? division->article->title
                                                      : NULL);
-    return str_fold_space(e->arena, has_text(text) ? text : e->title);
+    return str_fold_space(e->arena, epub_has_text(text) ? text : e->title);
 }
 
 /* Openings of parts are known by their ids, articles by their slugs. */
@@ -265,10 +259,10 @@ static const char *
 identifier_of(struct epub *e)
 {
     const struct doc_book *book = e->book;
-    const char *given = has_text(book->identifier)
+    const char *given = epub_has_text(book->identifier)
                             ? checked_identifier(e->arena, book->identifier)
                             : NULL;
-    if (has_text(given))
+    if (epub_has_text(given))
         return given;
     char uuid[37];
     hash_uuid(arena_printf(e->arena, "%s/%s",
@@ -282,10 +276,10 @@ static const char *
 title_of_book(struct epub *e)
 {
     const struct doc_node *root = e->book->root;
-    if (has_text(e->book->title))
+    if (epub_has_text(e->book->title))
         return str_fold_space(e->arena, e->book->title);
     for (const struct doc_node *n = root; n; n = doc_next(n, root))
-        if (n->kind == DOC_ARTICLE && has_text(n->article->title))
+        if (n->kind == DOC_ARTICLE && epub_has_text(n->article->title))
             return str_fold_space(e->arena, n->article->title);
     return "Untitled";
 }

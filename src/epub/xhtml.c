@@ -57,7 +57,7 @@ bool
 xhtml_is_blank(const struct doc_node *root)
 {
     for (const struct doc_node *n = root; n; n = doc_next(n, root)) {
-        if (n->text && n->kind != DOC_NOTE_REF && !str_blank(n->text))
+        if (n->text && n->kind != DOC_NOTE_REF && epub_has_text(n->text))
             return false;
         if (n->kind == DOC_IMAGE && !n->image->decorative)
             return false;
@@ -133,15 +133,30 @@ home_of(const struct doc_node *n)
     }
 }
 
-/* The elements between a parent and a child that it does not take. */
+/* A list of definitions is terms and definitions in pairs: what is missing is
+ * there without words. */
 static void
-bridge(struct xhtml *w, const struct doc_node *n)
+keep_pair(struct xhtml *w, bool term)
 {
-    enum inside in = inside_of(w), home = home_of(n);
-    if (in == IN_TERMS && !n->prev && n->kind != DOC_TERM) {
+    size_t i = w->stack.n - 1;
+    while (i > 0 && !w->stack.at[i].opened)
+        i--;
+    struct frame *list = &w->stack.at[i];
+    if (!list->pair && !term) {
         xml_line(w->x);
         xml_element(w->x, "dt", NULL);
     }
+    list->pair = term ? 1 : 2;
+}
+
+/* The elements between a parent and a child that it does not take: one that
+ * stands in `home`. */
+static void
+bridge(struct xhtml *w, enum inside home, bool term)
+{
+    enum inside in = inside_of(w);
+    if (in == IN_TERMS)
+        keep_pair(w, term);
     if (in == home)
         return;
     switch (in) {
@@ -214,6 +229,13 @@ open_usual(struct xhtml *w, const struct doc_node *n)
     return open_fitting(w, n, doc_element(n));
 }
 
+/* Contents beside the navigation document are a plain section. */
+static bool
+open_contents(struct xhtml *w, const struct doc_node *n)
+{
+    return open_fitting(w, n, "section");
+}
+
 /* No header within a header. */
 static bool
 open_opening(struct xhtml *w, const struct doc_node *n)
@@ -241,6 +263,8 @@ open_division(struct xhtml *w, const struct doc_node *n)
     if (!doc_vocab[n->kind].role)
         return true;
     w->title = doc_title_of(n);
+    if (w->title && xhtml_is_blank(w->title))
+        w->title = NULL;
     w->title_id = id_of_title(w, n);
     xml_attr(w->x, "aria-labelledby", w->title_id);
     return true;
@@ -288,7 +312,7 @@ open_table(struct xhtml *w, const struct doc_node *n)
 {
     const struct doc_node *caption = caption_of(n);
     open_usual(w, n);
-    if (inside_of(w) == IN_TABLE && caption && !xhtml_is_blank(caption)) {
+    if (inside_of(w) == IN_TABLE && caption && xhtml_has_content(caption)) {
         w->caption = caption;
         xhtml_walk(w, caption);
         w->caption = NULL;
@@ -316,7 +340,7 @@ open_table_head(struct xhtml *w, const struct doc_node *n)
 {
     bool first = true;
     for (const struct doc_node *p = n->prev; p; p = p->prev)
-        first = first && p->kind == DOC_TABLE_CAPTION;
+        first = first && p == caption_of(n->parent) && xhtml_has_content(p);
     return open_fitting(w, n, first ? "thead" : "tbody");
 }
 
@@ -360,10 +384,8 @@ open_code_block(struct xhtml *w, const struct doc_node *n)
 static bool
 open_rule(struct xhtml *w, const struct doc_node *n)
 {
-    if (inside_of(w) == PHRASING)
-        xml_element(w->x, "br", NULL);
-    else
-        open_fitting(w, n, "hr");
+    bool phrasing = inside_of(w) == PHRASING;
+    xhtml_open(w, n, phrasing ? "br" : "hr", PHRASING);
     return false;
 }
 
@@ -375,33 +397,20 @@ open_nothing(struct xhtml *w, const struct doc_node *n)
 }
 
 static xhtml_opener *const openers[DOC_KIND_COUNT] = {
-    [DOC_TITLE_PAGE] = open_division,
-    [DOC_IMPRINT] = open_division,
-    [DOC_PART_OPENING] = open_division,
-    [DOC_ARTICLE] = open_division,
-    [DOC_SOURCES] = open_division,
-    [DOC_COLOPHON] = open_division,
-    [DOC_OPENING] = open_opening,
-    [DOC_LIST] = open_list,
-    [DOC_ITEM] = xhtml_item,
-    [DOC_TABLE] = open_table,
-    [DOC_TABLE_HEAD] = open_table_head,
-    [DOC_NOTE] = xhtml_note,
-    [DOC_PARAGRAPH] = xhtml_paragraph,
-    [DOC_TITLE] = open_heading,
-    [DOC_HEADING] = open_heading,
-    [DOC_CAPTION] = open_caption,
-    [DOC_TABLE_CAPTION] = open_table_caption,
-    [DOC_CELL] = open_cell,
-    [DOC_CODE_BLOCK] = open_code_block,
-    [DOC_RULE] = open_rule,
-    [DOC_LINK] = xhtml_link,
-    [DOC_TEXT] = xhtml_text,
-    [DOC_LINE_BREAK] = xhtml_line_break,
-    [DOC_CODE] = xhtml_code,
-    [DOC_IMAGE] = xhtml_image,
-    [DOC_NOTE_REF] = xhtml_note_ref,
-    [DOC_LEADER] = open_nothing,
+    [DOC_TITLE_PAGE] = open_division, [DOC_IMPRINT] = open_division,
+    [DOC_CONTENTS] = open_contents,   [DOC_PART_OPENING] = open_division,
+    [DOC_ARTICLE] = open_division,    [DOC_SOURCES] = open_division,
+    [DOC_COLOPHON] = open_division,   [DOC_OPENING] = open_opening,
+    [DOC_LIST] = open_list,           [DOC_ITEM] = xhtml_item,
+    [DOC_TABLE] = open_table,         [DOC_TABLE_HEAD] = open_table_head,
+    [DOC_NOTE] = xhtml_note,          [DOC_PARAGRAPH] = xhtml_paragraph,
+    [DOC_TITLE] = open_heading,       [DOC_HEADING] = open_heading,
+    [DOC_CAPTION] = open_caption,     [DOC_TABLE_CAPTION] = open_table_caption,
+    [DOC_CELL] = open_cell,           [DOC_CODE_BLOCK] = open_code_block,
+    [DOC_RULE] = open_rule,           [DOC_LINK] = xhtml_link,
+    [DOC_TEXT] = xhtml_text,          [DOC_LINE_BREAK] = xhtml_line_break,
+    [DOC_CODE] = xhtml_code,          [DOC_IMAGE] = xhtml_image,
+    [DOC_NOTE_REF] = xhtml_note_ref,  [DOC_LEADER] = open_nothing,
     [DOC_PAGE_REF] = open_nothing,
 };
 
@@ -411,7 +420,7 @@ enter_empty(struct xhtml *w, const struct doc_node *n)
 {
     if (!n->id)
         return true;
-    bridge(w, n);
+    bridge(w, FLOW, false);
     bool block = inside_of(w) != PHRASING && is_block(n);
     if (block)
         xml_line(w->x);
@@ -431,7 +440,7 @@ enter(struct xhtml *w, const struct doc_node *n)
         return enter_empty(w, n);
     if (n->kind == DOC_PART || n->kind == DOC_BOOK)
         return true;
-    bridge(w, n);
+    bridge(w, home_of(n), n->kind == DOC_TERM);
     return openers[n->kind] ? openers[n->kind](w, n) : open_usual(w, n);
 }
 
@@ -439,6 +448,8 @@ static void
 leave(struct xhtml *w, const struct doc_node *n)
 {
     struct frame frame = *xhtml_frame(w);
+    if (frame.pair == 1)
+        xml_element(w->x, "dd", NULL);
     if (frame.opened && n->last && is_block(n->last) &&
         !xhtml_is_bare(n->last) && frame.inside != PHRASING)
         xml_line(w->x);
@@ -446,8 +457,6 @@ leave(struct xhtml *w, const struct doc_node *n)
         xml_end(w->x);
     w->stack.n--;
     w->links -= frame.link;
-    if (n->kind == DOC_TERM && !n->next && inside_of(w) == IN_TERMS)
-        xml_element(w->x, "dd", NULL);
     if (frame.link)
         xhtml_notes_behind(w, n);
 }

@@ -13,6 +13,7 @@ struct frame {
     uint8_t opened; /* elements to end behind it */
     uint8_t inside; /* enum inside: what its children stand in */
     bool link;      /* one of them is an `a` */
+    uint8_t pair;   /* of a `dl`, what its last child was: 1 dt, 2 dd */
 };
 
 struct xhtml {

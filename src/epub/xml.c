@@ -78,6 +78,18 @@ is_xml_char(uint32_t c)
     return c != UTF8_BAD && c != 0xFFFE && c != 0xFFFF;
 }
 
+bool
+epub_has_text(const char *s)
+{
+    const char *end = s ? s + strlen(s) : NULL;
+    while (s < end) {
+        uint32_t c = utf8_next(&s, end);
+        if (is_xml_char(c) && !(c < 0x80 && str_is_space((char)c)))
+            return true;
+    }
+    return false;
+}
+
 /* The text without what XML forbids; valid until the next call. */
 static const char *
 clean(struct xml *x, const char *text)
