@@ -18,13 +18,24 @@ struct hand {
     VEC(struct layout_font *) fonts;
 };
 
+/* The repository's fonts; one configuration for all tests of a program. */
+static FcConfig *
+hand_config(void)
+{
+    static FcConfig *config;
+    if (!config) {
+        config = FcConfigCreate();
+        FcConfigAppFontAddDir(config, (const FcChar8 *)"fonts");
+        FcConfigSetCurrent(config);
+    }
+    return config;
+}
+
 static void
 hand_open(struct hand *h)
 {
     *h = (struct hand){.arena = arena_new()};
-    h->config = FcConfigCreate();
-    FcConfigAppFontAddDir(h->config, (const FcChar8 *)"fonts");
-    FcConfigSetCurrent(h->config);
+    h->config = hand_config();
     h->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(h->map), h->config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(h->map), 72);
@@ -44,7 +55,6 @@ hand_close(struct hand *h)
         g_object_unref(h->fonts.at[i]->font);
     g_object_unref(h->context);
     g_object_unref(h->map);
-    FcConfigDestroy(h->config);
     arena_free(h->arena);
 }
 
