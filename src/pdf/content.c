@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The operators of a page or form, as cairo writes them plain: paint's marks
  * become marked content of the structure tree or artifacts, ActualText around
- * one glyph goes into the font's map. Everything else is copied.
+ * one glyph gives way to a font that knows its text. All else is copied.
  *
  * cairo begins a line for each font, fill and end of marked content, so lines
  * are all that is looked at; a line that continues a string is not. */
@@ -136,6 +136,32 @@ count_glyphs(struct scan *s, const char *at, const char *end, uint32_t *code)
     return count;
 }
 
+static void
+use_font(struct scan *s, size_t variant)
+{
+    buf_printf(s->out, "/%.*s", (int)s->font_n, s->font);
+    if (variant)
+        buf_printf(s->out, ".%zu", variant);
+    buf_str(s->out, " 1 Tf\n");
+}
+
+/* The operators of a span that shows one glyph, in the variant of its font
+ * that gives it its text; what they say of fonts falls away. */
+static void
+copy_in_variant(struct scan *s, const char *at, const char *end, size_t variant)
+{
+    if (variant)
+        use_font(s, variant);
+    while (at < end) {
+        const char *after = line_end(at, end);
+        if (!variant || *at != '/')
+            buf_add(s->out, at, (size_t)(after - at));
+        at = after;
+    }
+    if (variant)
+        use_font(s, 0);
+}
+
 /* `/Span << /ActualText <feff…> >> BDC`, the text, `EMC`. */
 static void
 take_span(struct scan *s)
@@ -155,12 +181,15 @@ take_span(struct scan *s)
     const char *after = line_end(stop + 1, s->end);
     uint32_t code = 0;
     size_t glyphs = inside > stop ? 0 : count_glyphs(s, inside, stop, &code);
-    if (glyphs == 1 && s->font &&
-        pdf_glyphs_set(s->c->glyphs, s->font, s->font_n, code, hex,
-                       (size_t)(hex_end - hex)))
-        buf_add(s->out, inside, (size_t)(stop + 1 - inside));
-    else
+    if (glyphs == 1 && s->font) {
+        struct pdf_span font = {s->font, s->font_n};
+        struct pdf_span text = {hex, (size_t)(hex_end - hex)};
+        size_t variant =
+            pdf_glyphs_set(s->c->glyphs, s->c->out, font, code, text);
+        copy_in_variant(s, inside, stop + 1, variant);
+    } else {
         buf_add(s->out, s->at, (size_t)(after - s->at));
+    }
     s->at = after;
 }
 

@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of glyphs. cairo takes a glyph's own character for its text and
- * wraps what differs (a ligature, a soft hyphen) in an ActualText span, at
- * which readers of structure lose the rest of the element. Here such spans
- * become entries of the font's ToUnicode map. */
+/* The text of glyphs. cairo takes a glyph's own character, or the text it first
+ * stood for, as its text everywhere, and wraps what differs in an ActualText
+ * span, at which readers of structure lose the rest of the element. Here a span
+ * of one glyph becomes an entry of a ToUnicode map instead: that of the font
+ * for ligatures, whose own character is nobody's text; else that of a variant,
+ * the same font under another name. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "pdf/pdf_int.h"
 
-/* A font resource, "f-0-1": texts by code, UTF-16BE in hexadecimal. */
+/* Texts by code, UTF-16BE in hexadecimal; NULL where cairo's holds. */
+struct texts {
+    VEC(const char *) of;
+    uint32_t font, map; /* the variant's objects */
+};
+
+/* A font resource, "f-0-1", and its variants; the first is itself. */
 struct face {
-    VEC(const char *) texts;
+    VEC(struct texts) variants;
 };
 
 struct pdf_glyphs {
@@ -46,32 +54,63 @@ face_of(struct pdf_glyphs *g, const char *font, size_t n)
     return face;
 }
 
-/* Spaces that a face may draw with the glyph of the common one: the span goes,
- * the glyph stays a space. */
+/* Whether the glyph may stand for the text in these; if so, it does. */
 static bool
-is_space(const char *hex, size_t n)
+take_text(struct pdf_glyphs *g, struct texts *t, uint32_t code, const char *hex,
+          size_t n)
 {
-    static const char *const spaces[] = {"00a0", "2009", "200a", "202f",
-                                         "2007", "2002", "2003"};
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-        if (n == 4 && memcmp(hex, spaces[i], 4) == 0)
-            return true;
-    return false;
+    while (t->of.n <= code)
+        *vec_add(g->arena, &t->of) = NULL;
+    const char **text = &t->of.at[code];
+    if (!*text)
+        *text = arena_strn(g->arena, hex, n);
+    return strlen(*text) == n && memcmp(*text, hex, n) == 0;
 }
 
-bool
-pdf_glyphs_set(struct pdf_glyphs *g, const char *font, size_t font_n,
-               uint32_t code, const char *hex, size_t hex_n)
+/* More than one character; a surrogate pair is one. */
+static bool
+is_ligature(const char *hex, size_t n)
 {
-    if (is_space(hex, hex_n))
-        return true;
-    struct face *face = face_of(g, font, font_n);
-    while (face->texts.n <= code)
-        *vec_add(g->arena, &face->texts) = NULL;
-    const char **text = &face->texts.at[code];
-    if (!*text)
-        *text = arena_strn(g->arena, hex, hex_n);
-    return strlen(*text) == hex_n && memcmp(*text, hex, hex_n) == 0;
+    return n > 8 || (n == 8 && memcmp(hex, "d8", 2) < 0);
+}
+
+size_t
+pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out, struct pdf_span font,
+               uint32_t code, struct pdf_span hex)
+{
+    struct face *face = face_of(g, font.at, font.n);
+    size_t v = is_ligature(hex.at, hex.n) ? 0 : 1;
+    for (;; v++) {
+        while (face->variants.n <= v) {
+            bool other = face->variants.n > 0;
+            struct texts *t = vec_add(g->arena, &face->variants);
+            t->font = other ? pdf_object(out) : 0;
+            t->map = other ? pdf_object(out) : 0;
+        }
+        if (take_text(g, &face->variants.at[v], code, hex.at, hex.n))
+            return v;
+    }
+}
+
+size_t
+pdf_glyphs_variants(struct pdf_glyphs *g, const char *font)
+{
+    const struct face *face = map_get(g->faces, font);
+    return face && face->variants.n ? face->variants.n : 1;
+}
+
+uint32_t
+pdf_glyphs_font(struct pdf_glyphs *g, const char *font, size_t variant)
+{
+    struct face *face = map_get(g->faces, font);
+    return face->variants.at[variant].font;
+}
+
+uint32_t
+pdf_glyphs_map(struct pdf_glyphs *g, const char *font, size_t variant)
+{
+    struct face *face = map_get(g->faces, font);
+    return face->variants.at[variant].map;
 }
 
 /* Whether UTF-16BE digits begin with a private use character (U+E000 to
@@ -96,8 +135,8 @@ ligature(const char *hex)
 
 /* A line `<code> <text>` of a map; what is known better goes in. */
 static void
-patch_line(const struct face *face, const char *line, size_t n, struct buf *out,
-           size_t *private)
+patch_line(const struct texts *texts, bool itself, const char *line, size_t n,
+           struct buf *out)
 {
     const char *close = memchr(line, '>', n);
     const char *open =
@@ -107,15 +146,13 @@ patch_line(const struct face *face, const char *line, size_t n, struct buf *out,
         return;
     }
     uint32_t code = (uint32_t)strtoul(line + 1, NULL, 16);
-    const char *known =
-        face && code < face->texts.n ? face->texts.at[code] : NULL;
-    /* One glyph for the hyphen of words and that of line ends. */
-    if (known && memcmp(open + 1, "002d", 4) == 0 && str_eq(known, "00ad"))
+    const char *known = texts && code < texts->of.n ? texts->of.at[code] : NULL;
+    /* The font's own map gives way only where its text is nobody's. */
+    if (itself && known && !is_private(open + 1) && !ligature(open + 1))
         known = NULL;
     if (!known)
         known = ligature(open + 1);
     if (!known) {
-        *private += is_private(open + 1);
         buf_add(out, line, n);
         return;
     }
@@ -125,24 +162,26 @@ patch_line(const struct face *face, const char *line, size_t n, struct buf *out,
 }
 
 void
-pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, const char *map,
-                 size_t n, struct buf *out, size_t *private)
+pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, size_t variant,
+                 struct pdf_span map, struct buf *out)
 {
     const struct face *face = font ? map_get(g->faces, font) : NULL;
-    const char *end = map + n;
+    const struct texts *texts =
+        face && variant < face->variants.n ? &face->variants.at[variant] : NULL;
+    const char *at = map.at, *end = at + map.n;
     bool inside = false;
-    while (map < end) {
-        const char *line_end = memchr(map, '\n', (size_t)(end - map));
+    while (at < end) {
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
         line_end = line_end ? line_end + 1 : end;
-        size_t length = (size_t)(line_end - map);
-        if (*map == 'e')
+        size_t length = (size_t)(line_end - at);
+        if (*at == 'e')
             inside = false;
-        if (inside && *map == '<')
-            patch_line(face, map, length, out, private);
+        if (inside && *at == '<')
+            patch_line(texts, !variant, at, length, out);
         else
-            buf_add(out, map, length);
+            buf_add(out, at, length);
         if (length > 11 && memcmp(line_end - 12, "beginbfchar", 11) == 0)
             inside = true;
-        map = line_end;
+        at = line_end;
     }
 }

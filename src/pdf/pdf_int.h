@@ -130,26 +130,40 @@ bool pdf_source_page(struct pdf_source *s, struct pdf_page *page,
 void pdf_source_ending(struct pdf_source *s);
 void pdf_source_end(struct pdf_source *s);
 
-/* content.c: the operators of a page. */
+/* Bytes that stand somewhere. */
+struct pdf_span {
+    const char *at;
+    size_t n;
+};
+
+/* glyphs.c: text of glyphs where cairo's would not do. */
 struct pdf_glyphs;
+struct pdf_glyphs *pdf_glyphs_new(struct arena *a);
+/* The variant of the font resource `font` ("f-0-1") in which the glyph `code`
+ * stands for the text (UTF-16BE in hexadecimal digits); 0 is the font itself,
+ * variant 2 is the resource "f-0-1.2". */
+size_t pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out,
+                      struct pdf_span font, uint32_t code, struct pdf_span hex);
+/* How many variants there are, the font itself among them. */
+size_t pdf_glyphs_variants(struct pdf_glyphs *g, const char *font);
+/* The objects of a variant from 1 on: font and ToUnicode map. */
+uint32_t pdf_glyphs_font(struct pdf_glyphs *g, const char *font,
+                         size_t variant);
+uint32_t pdf_glyphs_map(struct pdf_glyphs *g, const char *font, size_t variant);
+/* cairo's ToUnicode map with the variant's texts put in. */
+void pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, size_t variant,
+                      struct pdf_span map, struct buf *out);
+
+/* content.c: the operators of a page. */
 struct pdf_content {
     const struct paint_marks *marks; /* NULL in a form */
+    struct pdf_out *out;
     struct pdf_glyphs *glyphs;
-    const char *const *tags; /* of each mark, by id */
+    const char *const *tags; /* of each mark */
 };
 /* False where the marks are not all there. */
 bool pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
                  struct buf *out);
-
-/* glyphs.c: text of glyphs that cairo gave no text of their own. */
-struct pdf_glyphs *pdf_glyphs_new(struct arena *a);
-/* Whether the glyph `code` of the font resource `font` may stand for the text
- * (UTF-16BE in hexadecimal digits) wherever it is used. */
-bool pdf_glyphs_set(struct pdf_glyphs *g, const char *font, size_t font_n,
-                    uint32_t code, const char *hex, size_t hex_n);
-/* The ToUnicode map with these texts put in. Counts private use. */
-void pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, const char *map,
-                      size_t n, struct buf *out, size_t *private);
 
 /* A structure element. Its kids are its own marks, its children and its
  * links' annotations. */

@@ -198,7 +198,7 @@ collect(struct outline *o)
             add_item(o, n, doc_text(o->arena, n), 1 + deep);
         } else {
             enum doc_model model = doc_vocab[n->kind].model;
-            inside = inside || model == DOC_IS_BLOCK;
+            inside = inside || (model == DOC_IS_BLOCK && n->kind != DOC_NOTES);
         }
         n = inside ? doc_next(n, root) : doc_next_skip(n, root);
     }

@@ -197,6 +197,27 @@ note_face(struct pdf_source *s, struct token name, uint32_t font)
     *vec_add(s->arena, &s->maps) = 0;
 }
 
+/* Its name where cairo's object is a font resource, or NULL. */
+static const char *
+face_name(const struct pdf_source *s, uint32_t font)
+{
+    for (size_t i = 0; i < s->faces.n; i++)
+        if (s->faces.at[i] == font)
+            return s->face_names.at[i];
+    return NULL;
+}
+
+/* Behind a font in a resource dictionary its variants. */
+static void
+add_variants(struct pdf_source *s, uint32_t font, struct buf *out)
+{
+    const char *name = face_name(s, font);
+    size_t n = name ? pdf_glyphs_variants(s->glyphs, name) : 1;
+    for (size_t v = 1; v < n; v++)
+        buf_printf(out, "/%s.%zu %u 0 R", name, v,
+                   pdf_glyphs_font(s->glyphs, name, v));
+}
+
 /* Writes a dictionary or array without blanks, comments and the keys that
  * depend on the file, with references renumbered. */
 static void
@@ -213,6 +234,7 @@ rewrite(struct pdf_source *s, const char *text, size_t n, struct buf *out)
             if (out->n && is_regular(out->at[out->n - 1]))
                 buf_char(out, ' ');
             buf_printf(out, "%u 0 R", number_of(s, theirs));
+            add_variants(s, theirs, out);
             last = t;
             continue;
         }
@@ -244,6 +266,22 @@ map_owner(const struct pdf_source *s, uint32_t theirs)
     return NULL;
 }
 
+/* A font's ToUnicode map, and those of its variants. */
+static void
+rewrite_map(struct pdf_source *s, uint32_t theirs, struct pdf_span map)
+{
+    const char *name = map_owner(s, theirs);
+    size_t n = name ? pdf_glyphs_variants(s->glyphs, name) : 1;
+    for (size_t v = 1; v < n; v++) {
+        buf_clear(&s->plain);
+        pdf_glyphs_patch(s->glyphs, name, v, map, &s->plain);
+        pdf_put_stream(s->w->out, pdf_glyphs_map(s->glyphs, name, v), "",
+                       s->plain.at, s->plain.n, true);
+    }
+    buf_clear(&s->plain);
+    pdf_glyphs_patch(s->glyphs, name, 0, map, &s->plain);
+}
+
 /* The plain bytes of a stream: operators and ToUnicode maps are changed. */
 static void
 rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
@@ -251,14 +289,13 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
 {
     buf_clear(&s->plain);
     if (theirs == s->contents) {
-        struct pdf_content c = {s->marks, s->glyphs, s->tags};
+        struct pdf_content c = {s->marks, s->w->out, s->glyphs, s->tags};
         s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
-        struct pdf_content c = {NULL, s->glyphs, NULL};
+        struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL};
         pdf_content(&c, bytes, n, &s->plain);
     } else if (n > 8 && memcmp(bytes, "/CIDInit", 8) == 0) {
-        pdf_glyphs_patch(s->glyphs, map_owner(s, theirs), bytes, n, &s->plain,
-                         &s->w->faults.private);
+        rewrite_map(s, theirs, (struct pdf_span){bytes, n});
     } else {
         buf_add(&s->plain, bytes, n);
     }
@@ -293,6 +330,32 @@ write_stream(struct pdf_source *s, uint32_t theirs, const char *text, size_t n,
                    plain);
 }
 
+/* The font that has just been written, once more for each variant, with a map
+ * of its own. */
+static void
+write_variants(struct pdf_source *s, uint32_t theirs, uint32_t map)
+{
+    const char *name = face_name(s, theirs);
+    size_t n = pdf_glyphs_variants(s->glyphs, name);
+    for (size_t i = 0; i < s->faces.n; i++)
+        if (s->faces.at[i] == theirs)
+            s->maps.at[i] = map;
+    char *key =
+        arena_printf(s->scratch, "/ToUnicode %u 0 R", number_of(s, map));
+    const char *at = map ? strstr(s->text.at, key) : NULL;
+    struct buf copy;
+    buf_init(&copy, BUF_LIMIT_SMALL);
+    for (size_t v = 1; at && v < n; v++) {
+        buf_clear(&copy);
+        buf_add(&copy, s->text.at, (size_t)(at - s->text.at));
+        buf_printf(&copy, "/ToUnicode %u 0 R",
+                   pdf_glyphs_map(s->glyphs, name, v));
+        buf_str(&copy, at + strlen(key));
+        pdf_put(s->w->out, pdf_glyphs_font(s->glyphs, name, v), &copy);
+    }
+    buf_free(&copy);
+}
+
 static void
 write_object(struct pdf_source *s, uint32_t theirs, const char *text, size_t n)
 {
@@ -301,12 +364,11 @@ write_object(struct pdf_source *s, uint32_t theirs, const char *text, size_t n)
         write_stream(s, theirs, text, n, stream);
         return;
     }
-    for (size_t i = 0; i < s->faces.n; i++)
-        if (s->faces.at[i] == theirs)
-            s->maps.at[i] = find_reference(text, n, "/ToUnicode");
     buf_clear(&s->text);
     rewrite(s, text, n, &s->text);
     pdf_put(s->w->out, number_of(s, theirs), &s->text);
+    if (face_name(s, theirs))
+        write_variants(s, theirs, find_reference(text, n, "/ToUnicode"));
 }
 
 /* Writes all that is wanted of what waits, and what that wants in turn. */

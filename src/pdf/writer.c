@@ -141,14 +141,29 @@ take_spot(struct pdf_writer *w, struct pdf_nodes *table,
     *vec_add(w->arena, &w->spots) = spot;
 }
 
+/* The first baseline of the page's own text. */
+static int
+head_of(const struct layout_page *page)
+{
+    int head = page->height;
+    for (size_t i = 0; i < page->runs.n; i++)
+        if (page->runs.at[i].mark.node && page->runs.at[i].y < head)
+            head = page->runs.at[i].y;
+    return head;
+}
+
+/* Divisions that begin a page lead to its top, not to their sunken title. */
 static void
 take_spots(struct pdf_writer *w, const struct layout_page *page)
 {
     uint32_t index = (uint32_t)page->index;
+    int head = head_of(page);
     for (size_t i = 0; i < page->anchors.n; i++) {
         const struct layout_anchor *a = &page->anchors.at[i];
-        take_spot(w, w->anchors, a->node,
-                  (struct pdf_spot){.page = index, .x = a->x, .y = a->y});
+        struct pdf_spot spot = {.page = index, .x = a->x, .y = a->y};
+        if (doc_vocab[a->node->kind].model == DOC_IS_DIVISION && a->y <= head)
+            spot.x = spot.y = 0;
+        take_spot(w, w->anchors, a->node, spot);
     }
     for (size_t i = 0; i < page->images.n; i++) {
         const struct layout_image *m = &page->images.at[i];
@@ -189,6 +204,23 @@ count_missing(const struct layout_page *page)
     return n;
 }
 
+/* Characters of private use: their text means nothing to a reader. */
+static size_t
+count_private(const struct layout_page *page)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < page->runs.n; i++) {
+        const char *p = page->runs.at[i].text;
+        const char *end = p + page->runs.at[i].bytes;
+        while (p < end) {
+            uint32_t c = utf8_next(&p, end);
+            n +=
+                (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c != UTF8_BAD);
+        }
+    }
+    return n;
+}
+
 static void
 fail(struct pdf_writer *w, const char *what, size_t page)
 {
@@ -223,6 +255,7 @@ pdf_page(void *writer, const struct layout_page *page)
     take_links(w, page, p);
     take_spots(w, page);
     w->faults.no_glyph += count_missing(page);
+    w->faults.private += count_private(page);
 }
 
 /* --- the end --- */
@@ -261,9 +294,11 @@ all_taken(struct pdf_writer *w)
     for (size_t i = 0; i < w->pages.n && !w->failed; i++)
         if (!w->pages.at[i].taken)
             fail(w, "page %zu is missing", i);
-    if (!w->pages.n)
+    if (w->pages.n)
+        return !w->failed;
+    if (!diag_count(w->diag, DIAG_ERROR))
         fail(w, "the document has no page %zu", 0);
-    return !w->failed;
+    return false;
 }
 
 static void
