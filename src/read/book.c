@@ -159,11 +159,13 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
     if (article->image.src)
         read_image(r, &article->image, dir, image_at);
     set_fallbacks(r, article);
-    if (node->first)
-        return true;
-    diag_at(r->diag, article->at, DIAG_ARTICLE_EMPTY,
-            "the article has no text");
-    return false;
+    if (!node->first) {
+        diag_at(r->diag, article->at, DIAG_ARTICLE_EMPTY,
+                "the article has no text");
+        return false;
+    }
+    read_sources(r, node);
+    return true;
 }
 
 static bool

@@ -232,4 +232,7 @@ const char *read_loose(struct arena *a, const char *text);
 /* table.c: a head where the first rows are one, rows of the same length. */
 void read_tables(struct reader *r, struct doc_node *article);
 
+/* sources.c: the section "article-sources" before the notes. */
+void read_sources(struct reader *r, struct doc_node *article);
+
 #endif

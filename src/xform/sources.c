@@ -12,27 +12,6 @@ sources_of(const struct doc_node *article)
     return NULL;
 }
 
-/* The section that read/ did not make: the sources as plain text. */
-static struct doc_node *
-make_sources(struct doc_book *book, struct doc_node *article)
-{
-    const struct doc_names *sources = &article->article->sources;
-    struct doc_node *section =
-        doc_node_new(book, DOC_SECTION, (struct place){0});
-    section->class = "article-sources";
-    struct doc_node *list = doc_add(book, section, DOC_LIST, NULL);
-    list->list->tight = true;
-    for (size_t i = 0; i < sources->n; i++) {
-        struct doc_node *item = doc_add(book, list, DOC_ITEM, NULL);
-        xform_add_line(book, item, DOC_PARAGRAPH, NULL, sources->at[i]);
-    }
-    if (article->last && article->last->kind == DOC_NOTES)
-        doc_insert_before(article->last, section);
-    else
-        doc_append(article, section);
-    return section;
-}
-
 static void
 add_heading(struct doc_book *book, struct doc_node *section, const char *text,
             const char *class)
@@ -72,8 +51,6 @@ xform_sources(struct doc_book *book, struct diag *d)
     for (struct doc_node *n = xform_article(book, NULL); n;
          n = xform_article(book, n)) {
         struct doc_node *section = sources_of(n);
-        if (!section && n->article->sources.n)
-            section = make_sources(book, n);
         if (!section)
             continue;
         if (page)
