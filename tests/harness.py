@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-EPOCH = "1767830400"  # 2026-01-08T00:00:00Z
+EPOCH = "1796083200"  # 2026-12-01T00:00:00Z
 WRAP = shlex.split(os.environ.get("WRAP", ""))
 TIMEOUT = 60 if not WRAP else 1200
 
