@@ -318,11 +318,14 @@ build_publication(struct run *r, const struct publication *p)
     struct doc_book *book = read_book(p->manifest, &options, r->diag);
     if (!book)
         return;
-    xform_run(book, r->diag);
-    if (r->request->command == BUILD_DUMP)
-        dump_publication(r, p, book);
-    else
-        build_editions(r, p, book);
+    /* Without an article there is nothing to make, and why was said. */
+    if (book->root->first) {
+        xform_run(book, r->diag);
+        if (r->request->command == BUILD_DUMP)
+            dump_publication(r, p, book);
+        else
+            build_editions(r, p, book);
+    }
     doc_free(book);
 }
 
