@@ -288,15 +288,36 @@ reorder(struct liner *m)
     }
 }
 
+static int
+segment_width(const struct liner *m, const struct segment *segment)
+{
+    int width = 0;
+    for (size_t i = segment->from; i < segment->to; i++)
+        width += m->pieces.at[i].width;
+    return width;
+}
+
+/* Segments stand in visual order and are placed in logical order: that of the
+ * runs is what a reader of the structure hears. */
 static void
 place_segments(struct liner *m, int left)
 {
     int x = left;
+    int *lefts = ARENA_ARRAY(m->arena, int, m->segments.n + 1);
     if (m->shapes->text->rtl) /* white space at the end hangs out left */
         for (size_t i = m->shown; i < m->pieces.n; i++)
             x -= m->pieces.at[i].width;
-    for (size_t i = 0; i < m->segments.n; i++)
-        x = line_place(m, &m->segments.at[i], x);
+    for (size_t i = 0; i < m->segments.n; i++) {
+        lefts[i] = x;
+        x += segment_width(m, &m->segments.at[i]);
+    }
+    for (size_t next = 0; next < m->pieces.n;) {
+        size_t i = 0;
+        while (m->segments.at[i].from != next)
+            i++;
+        line_place(m, &m->segments.at[i], lefts[i]);
+        next = m->segments.at[i].to;
+    }
 }
 
 static const struct doc_node *
