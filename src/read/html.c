@@ -163,12 +163,16 @@ static size_t
 find_first(const struct html *h, size_t line)
 {
     const struct read_source *s = h->tree->source;
+    const char *start = s->text + s->starts[line];
+    size_t room = s->starts[line + 1] - s->starts[line];
     const char *from = h->text + h->known_start;
     const char *end = memchr(from, '\n', h->n - h->known_start);
     size_t n = end ? (size_t)(end - from) : h->n - h->known_start;
     size_t first = h->known_line ? 0 : h->byte;
-    first = read_source_near(s, line, first, from, n);
-    return first == SIZE_MAX ? 0 : first;
+    if (first + n <= room && memcmp(start + first, from, n) == 0)
+        return first;
+    const char *found = memmem(start, room, from, n);
+    return found ? (size_t)(found - start) : 0;
 }
 
 /* The place of a byte of the stretch, never before the one asked for last. */
