@@ -299,7 +299,8 @@ conf_manifest_read(struct conf_context *c, const char *path)
         diag_at(c->diag, m->at, DIAG_FILE_TOO_LARGE,
                 "a manifest has at most %d bytes", MANIFEST_BYTES);
     else if (error)
-        diag_at(c->diag, m->at, DIAG_FILE_UNREADABLE, "%s", strerror(error));
+        diag_at(c->diag, m->at, DIAG_FILE_UNREADABLE,
+                "the manifest can't be read: %s", strerror(error));
     else if (check_utf8(c, m->file, &b)) {
         const struct conf_value *value =
             conf_parse(c->arena, c->diag, m->file, b.at, b.n, 1);

@@ -190,6 +190,8 @@ xhtml_item(struct xhtml *w, const struct doc_node *n)
                : in == PHRASING ? "span"
                                 : "div",
                in == PHRASING ? PHRASING : FLOW);
+    if (n->task)
+        xml_attr(w->x, "style", "list-style-type: none");
     if (!begins_with_paragraph(n))
         write_task(w, n);
     return true;

@@ -111,6 +111,8 @@ write_landmarks(const struct epub *e, struct xml *x, const char *lang)
     xml_attr(x, "class", "landmarks");
     xml_attr(x, "aria-label", doc_word(lang, DOC_WORD_LANDMARKS));
     xml_attr(x, "hidden", "hidden");
+    /* Stylesheets that make blocks of all landmarks would show it. */
+    xml_attr(x, "style", "display: none");
     xml_line(x);
     xml_element(x, "h2", doc_word(lang, DOC_WORD_LANDMARKS));
     xml_line(x);

@@ -198,6 +198,7 @@ restyle(struct setter *s, const struct text *plain, const struct style *style,
         *vec_add(s->scratch, &s->text.boxes) = plain->boxes.at[i];
     for (size_t i = 0; i < plain->spans.n; i++)
         *vec_add(s->scratch, &s->text.spans) = plain->spans.at[i];
+    n += n < s->text.n && s->text.at[n] == ' '; /* it ends the line */
     text_restyle(s->scratch, &s->text, n, style);
     prepare(s);
     return choose(s, measure, ends);

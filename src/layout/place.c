@@ -194,17 +194,27 @@ place_leader(struct liner *m, const struct segment *segment, int x, int width)
         *vec_add(m->l->arena, &m->line.runs) = run;
 }
 
+/* Joins a stretch to the one before, on either side of it. */
+static bool
+adjoin(int *x, int *width, int next, int more)
+{
+    bool before = next + more == *x;
+    if (!before && *x + *width != next)
+        return false;
+    *x = before ? next : *x;
+    *width += more;
+    return true;
+}
+
 /* A rectangle, joined to the one before where both are one stroke. */
 static void
 add_rect(struct liner *m, int x, int y, int width, int height, uint32_t color)
 {
     struct layout_rect *last =
         m->line.rects.n ? &m->line.rects.at[m->line.rects.n - 1] : NULL;
-    if (last && last->x + last->width == x && last->y == y &&
-        last->height == height && last->color == color) {
-        last->width += width;
+    if (last && last->y == y && last->height == height &&
+        last->color == color && adjoin(&last->x, &last->width, x, width))
         return;
-    }
     *vec_add(m->l->arena, &m->line.rects) =
         (struct layout_rect){.mark = {NULL, LAYOUT_ARTIFACT},
                              .x = x,
@@ -220,13 +230,17 @@ decorate(struct liner *m, const struct inline_box *box, int x, int width)
 {
     const struct style *style = box->style;
     struct style_font *font = style_font_of(m->l, style);
+    const struct inline_box *boxes = m->shapes->text->boxes.at;
+    unsigned lines = style->decoration;
+    if (box->parent != BOX_NONE) /* what the box above draws runs on here */
+        lines &= ~boxes[box->parent].style->decoration;
     if (style->background & 0xFF && box->parent != BOX_NONE)
         add_rect(m, x, -box->rise - font->ascent, width,
                  font->ascent + font->descent, style->background);
-    if (style->decoration & STYLE_UNDERLINE)
+    if (lines & STYLE_UNDERLINE)
         add_rect(m, x, -box->rise + font->underline_at, width,
                  font->underline_thick, style->color);
-    if (style->decoration & STYLE_LINE_THROUGH)
+    if (lines & STYLE_LINE_THROUGH)
         add_rect(m, x, -box->rise + font->strike_at, width, font->strike_thick,
                  style->color);
 }
@@ -236,10 +250,8 @@ add_link(struct liner *m, const struct doc_node *node, int x, int width)
 {
     struct layout_link *last =
         m->line.links.n ? &m->line.links.at[m->line.links.n - 1] : NULL;
-    if (last && last->node == node && last->x + last->width == x) {
-        last->width += width;
+    if (last && last->node == node && adjoin(&last->x, &last->width, x, width))
         return;
-    }
     struct layout_link link = {.node = node,
                                .x = x,
                                .y = -m->line.ascent,

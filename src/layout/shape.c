@@ -227,6 +227,20 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
     space_clusters(s, run, first);
 }
 
+/* An item's features hold for all of it. Words are shaped alone, where the
+ * places in the paragraph that they came with mean nothing. */
+static void
+widen_features(PangoItem *item)
+{
+    for (GSList *at = item->analysis.extra_attrs; at; at = at->next) {
+        PangoAttribute *attribute = at->data;
+        if (attribute->klass->type != PANGO_ATTR_FONT_FEATURES)
+            continue;
+        attribute->start_index = PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING;
+        attribute->end_index = PANGO_ATTR_INDEX_TO_TEXT_END;
+    }
+}
+
 /* Items end where spans do, so that a run belongs to one span alone. */
 static void
 split_items(struct arena *a, struct shapes *s)
@@ -245,6 +259,7 @@ split_items(struct arena *a, struct shapes *s)
             (void)head; /* it is `at` still */
         }
         item = at->data;
+        widen_features(item);
         *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
                                                    span, item->analysis.level};
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Glyph runs, with the text they stand for. */
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -64,6 +65,40 @@ take_glyphs(const struct layout_run *run, cairo_glyph_t *glyphs,
     return at == run->glyph_count && bytes == run->bytes;
 }
 
+static bool
+is_blank(const struct layout_run *run)
+{
+    const char *p = run->text, *end = p + run->bytes;
+    while (p < end) {
+        uint32_t c = utf8_next(&p, end);
+        if (c > ' ' && c != 0xA0 && (c < 0x2000 || c > 0x200B) && c != 0x202F &&
+            c != 0x3000)
+            return false;
+    }
+    return true;
+}
+
+/* Away from a whole point, by less than can be seen. */
+static double
+off_whole(double points)
+{
+    return fabs(points - round(points)) < 1 / 128.0 ? points + 1 / 64.0
+                                                    : points;
+}
+
+/* cairo drops text whose ink covers no pixel: a space that stands on a whole
+ * point in either direction, give or take its rounding. */
+static void
+keep_blank(const struct layout_run *run, cairo_glyph_t *glyphs, int n)
+{
+    if (!is_blank(run))
+        return;
+    for (int i = 0; i < n; i++) {
+        glyphs[i].x = off_whole(glyphs[i].x);
+        glyphs[i].y = off_whole(glyphs[i].y);
+    }
+}
+
 /* Leaves out clusters of neither bytes nor glyphs, which cairo refuses. */
 static int
 pack_clusters(cairo_text_cluster_t *clusters, size_t n)
@@ -101,6 +136,7 @@ paint_run(struct paint_target *t, const struct layout_run *run)
                 run->font->family, run->font->style);
         return;
     }
+    keep_blank(run, glyphs, drawn);
     paint_color(t->cr, run->color);
     paint_mark(t, run->mark);
     if (t->marked)

@@ -285,6 +285,25 @@ set_own_title(struct reader *r)
     }
 }
 
+/* What the book is about is what its articles are about: their tags, each
+ * once, in the order of first use. */
+static void
+set_subjects(struct doc_book *book)
+{
+    struct map *seen = map_new(book->arena);
+    VEC(const char *) tags = {0};
+    doc_each_child (article, book->root) {
+        const struct doc_names *own = &article->article->tags;
+        for (size_t i = 0; i < own->n; i++) {
+            if (map_get(seen, own->at[i]))
+                continue;
+            map_set(seen, own->at[i], article);
+            *vec_add(book->arena, &tags) = own->at[i];
+        }
+    }
+    book->subjects = (struct doc_names){tags.at, tags.n};
+}
+
 struct doc_book *
 read_book(const struct conf_manifest *manifest,
           const struct read_options *options, struct diag *d)
@@ -317,6 +336,8 @@ read_book(const struct conf_manifest *manifest,
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
     if (!manifest->file && articles.n)
         set_own_title(&r);
+    if (!book->subjects.n)
+        set_subjects(book);
     if (!book->identifier && book->title)
         book->identifier =
             conf_identifier(book->arena, book->publisher, book->title);

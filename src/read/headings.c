@@ -46,6 +46,8 @@ take_title(struct reader *r, struct doc_node *node)
         return;
     /* A note's mark in the title would lose its note: it stays, after it. */
     struct doc_node *after = h->next;
+    while (after && after->kind != DOC_PARAGRAPH)
+        after = after->next;
     doc_remove(h);
     for (struct doc_node *n = h->first, *next; n; n = next) {
         next = n->next;
@@ -89,7 +91,8 @@ read_headings(struct reader *r, struct doc_node *article)
             diag_at(r->diag, doc_place(h), DIAG_HEADING_SKIPPED,
                     "a heading of level %d below one of level %d", level - by,
                     previous > by ? previous - by : 1);
-            diag_hint(r->diag, "it becomes level %d", h->level);
+            diag_hint(r->diag, "use level %d here",
+                      previous > by ? previous - by + 1 : 2);
         }
         previous = level;
     }

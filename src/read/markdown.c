@@ -29,16 +29,8 @@ markdown_place(const struct markdown *m, cmark_node *node, const char *start)
     const struct read_source *s = m->tree.source;
     size_t line = markdown_line(node), byte = markdown_byte(node);
     if (line < s->lines && start) {
-        const char *text = s->text + s->starts[line];
-        size_t length = s->starts[line + 1] - s->starts[line];
-        size_t n = strlen(start), from = byte < length ? byte : 0;
-        if (from + n > length || memcmp(text + from, start, n) != 0) {
-            const char *near = memmem(text, length, start, n);
-            for (const char *p = near; p && (size_t)(p - text) <= from + 4;
-                 p = memmem(p + 1, length - (size_t)(p + 1 - text), start, n))
-                near = p;
-            byte = near ? (size_t)(near - text) : byte;
-        }
+        size_t near = read_source_near(s, line, byte, start, strlen(start));
+        byte = near == SIZE_MAX ? byte : near;
     }
     return read_source_place(s, line, byte);
 }

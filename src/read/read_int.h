@@ -54,6 +54,11 @@ void read_source_init(struct read_source *s, struct arena *a, const char *file,
 /* The place of a byte of a line (0 for the first) of the source. */
 struct place read_source_place(const struct read_source *s, size_t line,
                                size_t byte);
+
+/* The byte of the line where `text` stands, the nearest to the given one;
+ * SIZE_MAX where it is not in the line. */
+size_t read_source_near(const struct read_source *s, size_t line, size_t byte,
+                        const char *text, size_t n);
 struct place read_source_place_at(const struct read_source *s, size_t offset);
 
 /* Reads an article's file: UTF-8 without byte order mark, line ends as \n.

@@ -159,6 +159,48 @@ drop_outer_rules(struct doc_node *article)
         doc_remove(n);
 }
 
+/* Each note knows its first mark that is still in the text. False where a
+ * note without any had to go. */
+static bool
+join_marks(struct doc_node *article, struct doc_node *notes)
+{
+    bool complete = true;
+    struct doc_node *next;
+    for (struct doc_node *n = notes->first; n; n = n->next)
+        n->note->ref = NULL;
+    for (struct doc_node *n = article->first; n; n = next) {
+        next = doc_next(n, article);
+        if (n->kind != DOC_NOTE_REF)
+            continue;
+        struct doc_node *note = n->note->note;
+        if (note->parent != notes)
+            doc_remove(n);
+        else if (!note->note->ref)
+            note->note->ref = n;
+    }
+    for (struct doc_node *n = notes->first; n; n = next) {
+        next = n->next;
+        if (n->note->ref)
+            continue;
+        doc_remove(n);
+        complete = false;
+    }
+    return complete;
+}
+
+/* What was dropped may have held marks: their notes go with them. */
+static void
+settle_notes(struct doc_node *article)
+{
+    struct doc_node *notes = article->last;
+    if (!notes || notes->kind != DOC_NOTES)
+        return;
+    while (!join_marks(article, notes))
+        ;
+    if (!notes->first)
+        doc_remove(notes);
+}
+
 void
 read_shape(struct reader *r, struct doc_node *article)
 {
@@ -166,4 +208,5 @@ read_shape(struct reader *r, struct doc_node *article)
     make_note(r, article);
     make_takeaways(r, article);
     drop_outer_rules(article);
+    settle_notes(article);
 }

@@ -43,6 +43,26 @@ read_source_place(const struct read_source *s, size_t line, size_t byte)
     return (struct place){s->file, s->first_line + (uint32_t)line, last->col};
 }
 
+size_t
+read_source_near(const struct read_source *s, size_t line, size_t byte,
+                 const char *text, size_t n)
+{
+    const char *start = s->text + s->starts[line];
+    size_t room = s->starts[line + 1] - s->starts[line], near = SIZE_MAX;
+    if (byte + n <= room && memcmp(start + byte, text, n) == 0)
+        return byte;
+    for (const char *p = start;
+         n && (p = memmem(p, room - (size_t)(p - start), text, n)); p++) {
+        size_t at = (size_t)(p - start);
+        if (near != SIZE_MAX && at > byte && at - byte >= byte - near)
+            break;
+        near = at;
+        if (at >= byte)
+            break;
+    }
+    return near;
+}
+
 struct place
 read_source_place_at(const struct read_source *s, size_t offset)
 {

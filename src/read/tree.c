@@ -337,17 +337,18 @@ make_block_room(struct tree *t, enum doc_kind *kind, struct place at)
     if (!leave_leaf(t))
         return false;
     struct doc_node *top = tree_top(t);
+    if (is_table_frame(top) || top->kind == DOC_LIST ||
+        top->kind == DOC_DEFINITIONS) {
+        if (*kind == DOC_DIV && !is_table_frame(top))
+            return false;
+        make_inline_room(t, DOC_TEXT, at);
+        if (!leave_leaf(t))
+            return false;
+    }
     if (*kind == DOC_ITEM)
         imply(t, DOC_LIST, at);
     else if (*kind == DOC_TERM || *kind == DOC_DEFINITION)
         imply(t, DOC_DEFINITIONS, at);
-    else if (is_table_frame(top) || top->kind == DOC_LIST ||
-             top->kind == DOC_DEFINITIONS) {
-        if (*kind == DOC_DIV && !is_table_frame(top))
-            return false;
-        make_inline_room(t, DOC_TEXT, at);
-        return leave_leaf(t);
-    }
     return true;
 }
 

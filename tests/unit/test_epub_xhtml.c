@@ -74,7 +74,8 @@ says_tasks_in_words(void **state)
     item->task = DOC_TASK_OPEN;
     doc_add_text(book, item, "two");
     const char *text = written(book);
-    assert_has(text, "<li><span class=\"task\" role=\"img\" "
+    assert_has(text, "<li style=\"list-style-type: none\">"
+                     "<span class=\"task\" role=\"img\" "
                      "aria-label=\"done\">\u2611</span> one</li>");
     assert_has(text, "aria-label=\"to do\">\u2610</span> two</li>");
     doc_free(book);

@@ -93,6 +93,22 @@ neighbours_share_a_mark(void **state)
     easel_close(&e);
 }
 
+/* cairo drops a space alone where it stands on a whole point. */
+static void
+lone_spaces_are_kept(void **state)
+{
+    (void)state;
+    struct easel e;
+    struct paint_marks marks;
+    easel_open(&e);
+    put(&e, e.p, 10, " ");
+    struct paint_canvas *canvas = paint_pdf_new(take, &e.pdf);
+    assert_true(paint_page(canvas, &e.page, &marks, e.diag));
+    assert_int_equal(count(&e.pdf, "( )Tj"), 1);
+    paint_end(canvas, e.diag);
+    easel_close(&e);
+}
+
 /* cairo would give a blank page and call it fine. */
 static void
 clusters_that_do_not_fit_are_reported(void **state)
@@ -200,6 +216,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(neighbours_share_a_mark),
+        cmocka_unit_test(lone_spaces_are_kept),
         cmocka_unit_test(clusters_that_do_not_fit_are_reported),
         cmocka_unit_test(damaged_images_are_reported),
         cmocka_unit_test(cover_is_plain_jpeg),

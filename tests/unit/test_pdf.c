@@ -489,6 +489,41 @@ same_pages_give_same_bytes(void **state)
     buf_free(&b);
 }
 
+/* One glyph may stand for two texts: both are in the file, in maps of the one
+ * font under two names, and no span hides what follows. */
+static void
+glyphs_stand_for_several_texts(void **state)
+{
+    (void)state;
+    struct bench t;
+    struct file_out *out;
+    struct buf plain;
+    char path[32];
+    bench_open(&t);
+    struct doc_node *article = add(&t, t.book->root, DOC_ARTICLE);
+    struct doc_node *p = add(&t, article, DOC_PARAGRAPH);
+    struct pdf_writer *w = begin(&t, &out, path);
+    new_page(&t, 0, "1");
+    line(&t, p, "well\u2010known");
+    line(&t, p, "\u2010");
+    struct layout_run *hyphen = &t.page.runs.at[t.page.runs.n - 1];
+    hyphen->text = "\u00AD"; /* at a line's end */
+    hyphen->bytes = 2;
+    hyphen->clusters[0].bytes = 2;
+    pdf_page(w, &t.page);
+    assert_true(pdf_end(w));
+    assert_int_equal(file_out_commit(out), 0);
+    buf_init(&plain, BUF_LIMIT_OUTPUT);
+    read_plain(path, &plain);
+    assert_has_not(&plain, "/ActualText");
+    assert_has(&plain, "> <2010>");
+    assert_has(&plain, "> <00ad>");
+    assert_has(&plain, ".1 1 Tf");
+    buf_free(&plain);
+    unlink(path);
+    bench_close(&t);
+}
+
 /* One page with one element; what the test does to it. */
 static void
 make_faulty(struct buf *plain, bool no_alt, bool no_glyph)
@@ -573,6 +608,7 @@ main(void)
         cmocka_unit_test(tags_follow_the_tree),
         cmocka_unit_test(file_says_what_it_is),
         cmocka_unit_test(content_is_marked_and_has_its_text),
+        cmocka_unit_test(glyphs_stand_for_several_texts),
         cmocka_unit_test(same_pages_give_same_bytes),
         cmocka_unit_test(claims_only_what_holds),
         cmocka_unit_test(pages_come_in_any_order_and_once),
