@@ -12,6 +12,7 @@
 #include "layout/layout.h"
 
 struct hyphens; /* hyphen.c: the dictionaries, opened at first use */
+struct variants; /* variant.c: styles changed by layout */
 struct faces;   /* font.c: what is known of fonts and styles, interned */
 
 /* All that is the same for a whole run. */
@@ -24,6 +25,7 @@ struct layout {
     PangoContext *pango;
     struct hyphens *hyphens;
     struct faces *faces;
+    struct variants *variants;
     struct arena *lasting;  /* lives until layout_book returns */
     struct arena *arena;    /* of the division in hand */
     /* The printed page's label of a target, or NULL while it is not known:
@@ -113,8 +115,6 @@ struct break_item {
     int penalty;           /* PENALTY: BREAK_FORCED to BREAK_NEVER */
     bool flagged;          /* PENALTY: a hyphen */
     bool late;             /* PENALTY: not in the first try */
-    int hang;              /* what sticks out into the margin and doesn't count:
-                              where a line ends here, or with a BOX begins */
 };
 enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
 

@@ -67,6 +67,9 @@ vlist_marker(struct builder *b, const struct level *item, int number)
 {
     struct arena *a = b->l->arena;
     const struct style *style = marker_style(b, item);
+    /* Boxes to tick come both from one face, whatever the text's has. */
+    if (item->node->task != DOC_TASK_NONE)
+        style = style_variant(b->l, style, VARIANT_SYMBOL);
     const char *text = own_text(a, style->content, number);
     if (!text)
         text = marker_text(a, item->node, item->style->list_marker, number);

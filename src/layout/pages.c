@@ -117,12 +117,12 @@ short_cost(int left_over, int height)
     return part > 0 ? part * part / 25 : 0;
 }
 
-/* A last page of one or two lines looks like a mistake. */
+/* A last page of a few lines looks like a mistake. */
 static int64_t
 last_cost(const struct flow *flow, int used, size_t page)
 {
-    int lines = used / flow->line;
-    return page > 0 && lines < 5 ? (int64_t)(5 - lines) * 120 : 0;
+    int missing = 5 - used / flow->line;
+    return page > 0 && missing > 0 ? (int64_t)missing * missing * 120 : 0;
 }
 
 static bool

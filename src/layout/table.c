@@ -2,15 +2,41 @@
 /* Tables: rows as boxes that are not cut, the head repeated on each page. */
 #include "layout/table.h"
 
+static void
+wider(struct style_border *widest, const struct style_border *border)
+{
+    if (border->line != STYLE_LINE_NONE && border->width > widest->width)
+        *widest = *border;
+}
+
+/* Nothing where the table's own border, which its frame draws, is as wide. */
+static struct style_border
+yield_to(struct style_border rule, const struct style_border *frame)
+{
+    bool drawn = frame->line != STYLE_LINE_NONE && frame->width >= rule.width;
+    return drawn ? (struct style_border){0} : rule;
+}
+
+/* The rule above the first row at the cell; further rows have that below the
+ * row before. */
+static struct style_border
+rule_above(const struct table *t, const struct table_cell *cell)
+{
+    struct style_border widest = {0};
+    const struct table_row *row = &t->rows.at[cell->row];
+    if (cell->row)
+        return widest;
+    wider(&widest, &cell->style->border[STYLE_TOP]);
+    wider(&widest, &row->style->border[STYLE_TOP]);
+    wider(&widest, &row->section->border[STYLE_TOP]);
+    return yield_to(widest, &t->style->border[STYLE_TOP]);
+}
+
 static int
 upper_edge(const struct table *t, const struct table_cell *cell)
 {
-    /* Borders above are drawn as the rule below the row before. */
-    int border = cell->style->border[STYLE_TOP].line == STYLE_LINE_NONE
-                     ? 0
-                     : cell->style->border[STYLE_TOP].width;
-    int edge = flow_edge(cell->style, STYLE_TOP, t->width);
-    return cell->row ? edge - border : edge;
+    return rule_above(t, cell).width +
+           flow_length(cell->style->padding[STYLE_TOP], t->width, 0);
 }
 
 static int
@@ -28,13 +54,6 @@ cell_height(const struct table *t, const struct table_cell *cell)
     return height > asked ? height : asked;
 }
 
-static void
-wider(struct style_border *widest, const struct style_border *border)
-{
-    if (border->line != STYLE_LINE_NONE && border->width > widest->width)
-        *widest = *border;
-}
-
 /* The rule below the row at the cell: the widest of the borders that meet
  * there, as where borders collapse (CSS 2.1, clause 17.6.2.1). */
 static struct style_border
@@ -46,7 +65,7 @@ rule_below(const struct table *t, size_t at, const struct table_cell *cell)
     wider(&widest, &cell->style->border[STYLE_BOTTOM]);
     if (at + 1 == t->rows.n) {
         wider(&widest, &row->section->border[STYLE_BOTTOM]);
-        return widest;
+        return yield_to(widest, &t->style->border[STYLE_BOTTOM]);
     }
     const struct table_row *next = row + 1;
     if (next->section != row->section || next->head != row->head) {
@@ -103,8 +122,16 @@ add_rect(struct table *t, struct flow_box *box, uint32_t color, int x, int y,
 {
     if (!(color & 0xff) || width <= 0 || height <= 0)
         return;
-    *vec_add(t->l->arena, &box->rects) = (struct layout_rect){
-        {NULL, LAYOUT_ARTIFACT}, t->x + x, y, width, height, color, line};
+    x += t->x;
+    struct layout_rect *last =
+        box->rects.n ? &box->rects.at[box->rects.n - 1] : NULL;
+    if (last && last->y == y && last->height == height &&
+        last->color == color && last->line == line &&
+        last->x + last->width == x)
+        last->width += width; /* a rule goes on */
+    else
+        *vec_add(t->l->arena, &box->rects) = (struct layout_rect){
+            {NULL, LAYOUT_ARTIFACT}, x, y, width, height, color, line};
 }
 
 static void
@@ -116,7 +143,27 @@ add_border(struct table *t, struct flow_box *box,
         add_rect(t, box, border->color, x, y, width, height, border->line);
 }
 
-/* Backgrounds and rules of a row, or of a slice of it. */
+/* The borders at the sides of a cell; of two that meet, the wider. */
+static void
+draw_sides(struct table *t, struct flow_box *box, const struct table_cell *cell,
+           int y, int height)
+{
+    const struct style_border *border = cell->style->border;
+    const struct table_cell *before = cell - 1;
+    int met = 0;
+    if (cell > t->cells.at && before->row == cell->row &&
+        before->column + before->columns == cell->column &&
+        before->style->border[STYLE_RIGHT].line != STYLE_LINE_NONE)
+        met = before->style->border[STYLE_RIGHT].width;
+    if (border[STYLE_LEFT].width > met)
+        add_border(t, box, &border[STYLE_LEFT], cell->x, y,
+                   border[STYLE_LEFT].width, height);
+    int right = border[STYLE_RIGHT].width;
+    add_border(t, box, &border[STYLE_RIGHT], cell->x + cell->width - right, y,
+               right, height);
+}
+
+/* Backgrounds, then rules, of a row or of a slice of it. */
 static void
 draw_row(struct table *t, struct flow_box *box, size_t r, int y, int height,
          bool last)
@@ -131,19 +178,17 @@ draw_row(struct table *t, struct flow_box *box, size_t r, int y, int height,
         const struct table_cell *cell = &t->cells.at[i];
         if (cell->row + cell->rows <= r)
             continue;
-        const struct style_border *border = cell->style->border;
-        int right = border[STYLE_RIGHT].width;
         add_rect(t, box, cell->style->background, cell->x, y, cell->width,
                  inner, STYLE_LINE_SOLID);
-        add_border(t, box, &border[STYLE_LEFT], cell->x, y,
-                   border[STYLE_LEFT].width, inner);
-        add_border(t, box, &border[STYLE_RIGHT], cell->x + cell->width - right,
-                   y, right, inner);
-        if (r == 0 && cell->row == 0)
-            add_border(t, box, &border[STYLE_TOP], cell->x, y, cell->width,
-                       border[STYLE_TOP].width);
+        draw_sides(t, box, cell, y, inner);
+        struct style_border above = rule_above(t, cell);
+        if (r == cell->row)
+            add_border(t, box, &above, cell->x, y, cell->width, above.width);
+    }
+    for (size_t i = row->reach; last && i < row->cell_end; i++) {
+        const struct table_cell *cell = &t->cells.at[i];
         struct style_border rule = rule_below(t, r, cell);
-        if (last && ends_in(cell, r))
+        if (ends_in(cell, r))
             add_border(t, box, &rule, cell->x, y + inner, cell->width,
                        rule.width);
     }

@@ -33,17 +33,14 @@ static const struct style *
 cell_style(struct table *t, const struct doc_node *node,
            const struct style *row)
 {
-    static const enum style_align aligns[] = {
-        [DOC_ALIGN_LEFT] = STYLE_LEFT_ALIGN,
-        [DOC_ALIGN_CENTER] = STYLE_CENTER,
-        [DOC_ALIGN_RIGHT] = STYLE_RIGHT_ALIGN};
+    static const enum variant_kind variants[] = {
+        [DOC_ALIGN_LEFT] = VARIANT_LEFT,
+        [DOC_ALIGN_CENTER] = VARIANT_CENTER,
+        [DOC_ALIGN_RIGHT] = VARIANT_RIGHT};
     const struct style *style = style_of(t->l->sheet, node, row);
     if (node->cell->align == DOC_ALIGN_NONE)
         return style;
-    struct style *own = ARENA_NEW(t->l->arena, struct style);
-    *own = *style;
-    own->text_align = own->text_align_last = aligns[node->cell->align];
-    return own;
+    return style_variant(t->l, style, variants[node->cell->align]);
 }
 
 static size_t

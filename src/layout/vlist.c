@@ -128,10 +128,13 @@ add_line(struct builder *b, const struct par_line *line, int x)
     place_markers(b, box, 0, line->ascent);
 }
 
-/* Whether the innermost block is running text. */
+/* Whether the innermost block is running text; what stands in a frame keeps
+ * its distance from that instead. */
 static bool
 is_body(const struct builder *b)
 {
+    if (b->frame || b->opens.n)
+        return false;
     enum doc_kind kind = b->levels.at[b->levels.n - 1].node->kind;
     return kind == DOC_PARAGRAPH || kind == DOC_ITEM ||
            kind == DOC_DEFINITION || kind == DOC_DIV;

@@ -62,6 +62,15 @@ uuid_of_a_name(void **state)
     assert_string_equal(uuid, "1b4db7eb-4057-5ddf-91e0-36dec72071f5");
 }
 
+/* The check value that catalogues of CRCs give. */
+static void
+crc32_of_a_known_text(void **state)
+{
+    (void)state;
+    assert_int_equal(hash_crc32("123456789", 9), 0xCBF43926);
+    assert_int_equal(hash_crc32("", 0), 0);
+}
+
 int
 main(void)
 {
@@ -69,6 +78,7 @@ main(void)
         cmocka_unit_test(sha256_of_known_texts),
         cmocka_unit_test(sha256_does_not_depend_on_the_pieces),
         cmocka_unit_test(uuid_of_a_name),
+        cmocka_unit_test(crc32_of_a_known_text),
     };
     return RUN_TESTS(tests);
 }
