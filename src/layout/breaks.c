@@ -142,7 +142,9 @@ fit_of(const struct breaker *b, const struct active *from, size_t i)
     int64_t width = e->width - s->width;
     if (b->items[i].kind == BREAK_PENALTY)
         width += b->items[i].width;
-    int64_t spare = measure - width;
+    if (b->items[from->begin].kind == BREAK_BOX)
+        width -= b->items[from->begin].hang;
+    int64_t spare = measure - (width - b->items[i].hang);
     struct fit fit = {0, DECENT, false};
     if (spare >= 0) {
         int64_t stretch = e->stretch - s->stretch;

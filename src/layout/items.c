@@ -24,6 +24,7 @@ struct maker {
     struct break_item box; /* being gathered */
     struct item_ref box_ref;
     bool open, leader;
+    bool may_begin;      /* a line, with the next box */
     uint32_t hyphen_run; /* whose hyphen's width is known */
     int hyphen_width;
 };
@@ -34,6 +35,26 @@ add_item(struct maker *m, struct break_item item, uint32_t cluster,
 {
     *vec_add(m->arena, &m->out->at) = item;
     *vec_add(m->arena, &m->out->refs) = (struct item_ref){cluster, byte};
+}
+
+static bool
+hangs(const struct maker *m)
+{
+    return !m->options->ragged && !m->shapes->text->rtl;
+}
+
+/* How far the cluster before number k hangs out if a line ends behind it. */
+static int
+hang_before(const struct maker *m, uint32_t k)
+{
+    const struct shapes *s = m->shapes;
+    if (!k || !hangs(m))
+        return 0;
+    const struct cluster *c = &s->clusters.at[k - 1];
+    const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
+    return span->kind == SPAN_TEXT
+               ? hang_right(s->text->at + c->byte, c->bytes, c->width)
+               : 0;
 }
 
 static void
@@ -51,6 +72,12 @@ add_width(struct maker *m, int width, uint32_t cluster, uint32_t byte)
         m->box = (struct break_item){.kind = BREAK_BOX};
         m->box_ref = (struct item_ref){cluster, byte};
         m->open = true;
+        if (width && m->may_begin && hangs(m) && cluster < m->shapes->n) {
+            const struct cluster *c = &m->shapes->clusters.at[cluster];
+            m->box.hang =
+                hang_left(m->shapes->text->at + c->byte, c->bytes, c->width);
+        }
+        m->may_begin = false;
     }
     m->box.width += width;
 }
@@ -135,6 +162,9 @@ add_space(struct maker *m, const struct cluster *c, uint32_t k)
         glue.stretch = c->width / 2;
         glue.shrink = c->width / 3;
     }
+    if (may)
+        glue.hang = hang_before(m, k);
+    m->may_begin = may;
     end_box(m);
     if (!may)
         add_item(m, never, k, c->byte);
@@ -157,11 +187,13 @@ add_hyphen(struct maker *m, const struct cluster *c, uint32_t k, uint32_t byte,
            enum point_kind point)
 {
     end_box(m);
+    int width = hyphen_width(m, c);
     int cost = m->options->ragged ? COST_HYPHEN_RAGGED : COST_HYPHEN;
     add_item(m,
              (struct break_item){.kind = BREAK_PENALTY,
-                                 .width = hyphen_width(m, c),
+                                 .width = width,
                                  .penalty = cost,
+                                 .hang = hangs(m) ? width / 2 : 0,
                                  .flagged = true,
                                  .late = point == POINT_HYPHEN},
              k, byte);
@@ -172,7 +204,11 @@ static void
 add_plain(struct maker *m, const struct cluster *c, uint32_t k)
 {
     end_box(m);
-    add_item(m, (struct break_item){.kind = BREAK_PENALTY}, k, c->byte);
+    add_item(
+        m,
+        (struct break_item){.kind = BREAK_PENALTY, .hang = hang_before(m, k)},
+        k, c->byte);
+    m->may_begin = true;
     if (!m->options->ragged && k && g_unichar_iswide(code_of(m, c)))
         add_item(
             m,
@@ -193,8 +229,10 @@ add_point(struct maker *m, const struct cluster *c, uint32_t k)
         add_item(m,
                  (struct break_item){.kind = BREAK_PENALTY,
                                      .penalty = COST_DASH,
+                                     .hang = hang_before(m, k),
                                      .flagged = true},
                  k, c->byte);
+        m->may_begin = true;
         break;
     case POINT_URL:
         end_box(m);

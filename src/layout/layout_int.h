@@ -115,6 +115,8 @@ struct break_item {
     int penalty;           /* PENALTY: BREAK_FORCED to BREAK_NEVER */
     bool flagged;          /* PENALTY: a hyphen */
     bool late;             /* PENALTY: not in the first try */
+    int hang;              /* what sticks out into the margin and doesn't count:
+                              where a line ends here, or with a BOX begins */
 };
 enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
 

@@ -25,9 +25,9 @@ struct liner {
     const struct line_options *options;
     VEC(struct piece) pieces;
     VEC(struct segment) segments;
-    size_t shown;      /* pieces before the space at the end */
-    size_t start, end; /* bytes */
-    int right;         /* of its ink */
+    size_t shown;              /* pieces before the space at the end */
+    size_t start, end;         /* bytes */
+    int hang_left, hang_right; /* what stands in the margins */
     struct par_line line;
 };
 

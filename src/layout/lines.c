@@ -346,6 +346,16 @@ report_overfull(struct liner *m, int by)
               "reword it, or put a soft hyphen into its longest word");
 }
 
+static void
+find_hangs(struct liner *m, size_t from_item, size_t to_item, bool last)
+{
+    const struct break_item *at = m->items->at.at;
+    if (at[from_item].kind == BREAK_BOX)
+        m->hang_left = at[from_item].hang;
+    if (!last)
+        m->hang_right = at[to_item].hang;
+}
+
 struct par_line
 line_make(struct layout *l, struct arena *scratch, struct shapes *s,
           const struct items *items, size_t from_item, size_t to_item,
@@ -356,7 +366,8 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     gather(&m, from_item, to_item);
     widen_leaders(&m, from_item, to_item);
     bool last = to_item + 1 == items->at.n || m.line.forced;
-    int width = natural_width(&m);
+    find_hangs(&m, from_item, to_item, last);
+    int width = natural_width(&m) - m.hang_left - m.hang_right;
     int spare = o->measure - o->indent - width;
     bool fill = o->style->text_align == STYLE_JUSTIFY &&
                 (!last || o->style->text_align_last == STYLE_JUSTIFY);
@@ -364,9 +375,8 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
         width += set_glue(&m, from_item, to_item, spare);
     if (width > o->measure - o->indent)
         report_overfull(&m, width - (o->measure - o->indent));
-    m.line.left = left_of(&m, width, last);
-    m.line.width = width;
-    m.right = m.line.left + width;
+    m.line.left = left_of(&m, width, last) - m.hang_left;
+    m.line.width = width + m.hang_left + m.hang_right;
     segment(&m);
     reorder(&m);
     line_height(&m);

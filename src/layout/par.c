@@ -4,8 +4,8 @@
 
 #include "layout/par_int.h"
 
-/* TeX's, and a runt of two ems. */
-enum { PRETOLERANCE = 100, TOLERANCE = 200, RUNT_EMS = 2 };
+/* TeX's; and a runt has two ems, or in ragged text a sixth of the measure. */
+enum { PRETOLERANCE = 100, TOLERANCE = 200, RUNT_EMS = 2, RUNT_PARTS = 6 };
 
 #define ELLIPSIS "\xE2\x80\xA6"
 
@@ -70,7 +70,8 @@ break_at(struct setter *s, int measure, size_t *ends)
         .ragged = s->options.ragged,
         .pretolerance = PRETOLERANCE,
         .tolerance = TOLERANCE,
-        .runt = RUNT_EMS * s->style->font_size,
+        .runt = s->options.ragged ? measure / RUNT_PARTS
+                                  : RUNT_EMS * s->style->font_size,
     };
     return break_lines(s->scratch, s->items.at.at, s->items.at.n, &o, ends);
 }

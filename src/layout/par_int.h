@@ -218,6 +218,11 @@ void items_of(struct layout *l, struct arena *a, struct shapes *s,
               const uint8_t *points, const struct item_options *o,
               struct items *out);
 
+/* hang.c: how far a cluster of n bytes and this width hangs out into the margin
+ * at the start or the end of a line. */
+int hang_left(const char *text, size_t n, int width);
+int hang_right(const char *text, size_t n, int width);
+
 /* lines.c */
 struct line_options {
     const struct style *style;

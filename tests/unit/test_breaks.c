@@ -53,10 +53,13 @@ make(struct paragraph *p, uint32_t *seed)
     int words = 2 + (int)roll(seed, 6);
     for (int i = 0; i < words && p->n < MOST - 9; i++) {
         int width = 1000 * (1 + (int)roll(seed, 12));
-        add(p, (struct break_item){.kind = BREAK_BOX, .width = width});
+        int hang = ragged ? 0 : (int)roll(seed, 400);
+        add(p, (struct break_item){
+                   .kind = BREAK_BOX, .width = width, .hang = hang});
         if (roll(seed, 3) == 0) {
             add(p, (struct break_item){.kind = BREAK_PENALTY,
                                        .width = 500,
+                                       .hang = hang / 2,
                                        .penalty = 50,
                                        .flagged = true,
                                        .late = roll(seed, 3) > 0});
@@ -67,6 +70,7 @@ make(struct paragraph *p, uint32_t *seed)
         else if (i + 1 < words)
             add(p, (struct break_item){.kind = BREAK_GLUE,
                                        .width = 1000,
+                                       .hang = hang,
                                        .stretch = ragged ? 0 : 500,
                                        .shrink = ragged ? 0 : 333});
     }
@@ -141,6 +145,9 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
     size_t last_measure = p->options.measure_count - 1;
     int measure = p->measures[s->line < last_measure ? s->line : last_measure];
     width += at->kind == BREAK_PENALTY ? at->width : 0;
+    width -= at->hang;
+    if (p->items[s->begin].kind == BREAK_BOX)
+        width -= p->items[s->begin].hang;
     if (p->options.ragged)
         stretch += measure / 8;
     if (try == 2)

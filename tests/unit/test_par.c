@@ -160,6 +160,23 @@ has_message(struct bench *b, enum diag_id id, const char *part)
     return false;
 }
 
+/* What hangs out at the end of a line: half a hyphen, most of a stop, nothing
+ * of a letter with an upright stem. */
+static int
+hang_of(const struct par_line *line, const char *text)
+{
+    const struct layout_run *run = &line->runs.at[line->runs.n - 1];
+    size_t n = strlen(text);
+    if (line->hyphenated)
+        return run->glyphs[run->glyph_count - 1].advance / 2;
+    int advance = run->glyphs[run->glyph_count - 2].advance;
+    int part = strchr(".,", text[n - 2])          ? 60
+               : strchr("kFLrtvwxy", text[n - 2]) ? 5
+               : text[n - 2] == '-'               ? 50
+                                                  : 0;
+    return advance * part / 100;
+}
+
 #define PROSE                                                                  \
     "Chronic pain does not announce itself as life-changing. It erodes "       \
     "gradually, stealing one thing at a time until you look up and realize "   \
@@ -178,9 +195,10 @@ fills_lines_to_the_unit(void **state)
     for (size_t i = 0; i + 1 < par.n; i++) {
         const struct par_line *line = &par.lines[i];
         const char *text = text_of(&b, line);
-        assert_int_equal(right_of(line), 140 * PANGO_SCALE);
-        assert_int_equal(line->left, 0);
-        assert_int_equal(line->width, 140 * PANGO_SCALE);
+        int out = right_of(line) - 140 * PANGO_SCALE;
+        assert_int_equal(out, hang_of(line, text));
+        assert_int_equal(line->left + line->width, right_of(line));
+        assert_true(line->left <= 0 && line->left > -PANGO_SCALE);
         assert_int_equal(line->ascent + line->descent, 14 * PANGO_SCALE);
         assert_true(str_ends(text, line->hyphenated ? SHY : " "));
         assert_true(line->runs.at[line->runs.n - 1].line_end);
@@ -190,6 +208,37 @@ fills_lines_to_the_unit(void **state)
     assert_true(par.lines[par.n - 1].width < 140 * PANGO_SCALE);
     assert_string_equal(join(&b, &par), PROSE);
     assert_int_equal(diag_count(b.diag, DIAG_NOTE), 0);
+    close_bench(&b);
+}
+
+/* Quotes and stops at the ends of a filled line stand in the margins; those
+ * of a ragged or indented one do not. */
+static void
+hangs_signs_out(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "h2 { text-align: left; hyphens: none }");
+    const char *text = "\u201Cmnm.\u201D \u201Cmnm.\u201D \u201Cmnm.\u201D "
+                       "\u201Cmnm.\u201D \u201Cmnm.\u201D \u201Cmnm.\u201D";
+    struct par par = set(&b, add_block(&b, DOC_PARAGRAPH, text), 75);
+    assert_true(par.n > 2);
+    assert_int_equal(par.lines[0].left, 0);
+    for (size_t i = 1; i + 1 < par.n; i++) {
+        const struct par_line *line = &par.lines[i];
+        const struct layout_run *run = &line->runs.at[0];
+        int open = run->glyphs[0].advance * 40 / 100;
+        int close = run->glyphs[run->glyph_count - 2].advance * 40 / 100;
+        assert_int_equal(line->left, -open);
+        assert_int_equal(line->left + line->width, 75 * PANGO_SCALE + close);
+    }
+    struct doc_node *ragged = add_block(&b, DOC_HEADING, text);
+    ragged->level = 2;
+    par = set(&b, ragged, 75);
+    for (size_t i = 0; i < par.n; i++) {
+        assert_int_equal(par.lines[i].left, 0);
+        assert_true(par.lines[i].width <= 75 * PANGO_SCALE);
+    }
     close_bench(&b);
 }
 
@@ -596,7 +645,10 @@ sets_drop_caps(void **state)
     assert_int_equal(par.lines[2].left, beside);
     assert_int_equal(par.lines[3].left, 0);
     for (size_t i = 0; i + 1 < par.n; i++)
-        assert_int_equal(right_of(&par.lines[i]), 160 * PANGO_SCALE);
+        assert_int_equal(
+            right_of(&par.lines[i]),
+            160 * PANGO_SCALE +
+                hang_of(&par.lines[i], text_of(&b, &par.lines[i])));
     assert_string_equal(join(&b, &par), PROSE);
     struct doc_node *small = add_block(&b, DOC_PARAGRAPH, "Short");
     par = set(&b, small, 160); /* no room for three lines of it */
@@ -654,6 +706,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_lines_to_the_unit),
+        cmocka_unit_test(hangs_signs_out),
         cmocka_unit_test(counts_clusters),
         cmocka_unit_test(divides_ligatures),
         cmocka_unit_test(collapses_white_space),
