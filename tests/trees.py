@@ -79,3 +79,10 @@ def words(text):
     text = re.sub("\u00ad\\s*", "", text)
     text = unicodedata.normalize("NFKC", text).casefold()
     return re.findall(r"[^\W\d_]+|\d+", text)
+
+
+def compounds(text):
+    """The pairs of words that a hyphen joins in a text."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return set(re.findall(r"(?=\b([^\W\d_]+|\d+)[-\u2010\u2011]"
+                          r"([^\W\d_]+|\d+))", text))
