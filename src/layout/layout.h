@@ -58,6 +58,7 @@ struct layout_run {
     size_t cluster_count;
     bool rtl;             /* clusters run backward over the glyphs */
     bool line_end;        /* the last run of its line */
+    bool line_broken;     /* and the text asks for the line to end there */
     double stretch;       /* horizontal scale of the glyphs, 1 for none */
 };
 

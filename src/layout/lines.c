@@ -356,6 +356,13 @@ find_hangs(struct liner *m, size_t from_item, size_t to_item, bool last)
         m->hang_right = at[to_item].hang;
 }
 
+static void
+end_run(struct layout_run *run, bool broken)
+{
+    run->line_end = true;
+    run->line_broken = broken;
+}
+
 struct par_line
 line_make(struct layout *l, struct arena *scratch, struct shapes *s,
           const struct items *items, size_t from_item, size_t to_item,
@@ -383,6 +390,6 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     place_segments(&m, m.line.left);
     line_find_marks(&m, marks, to_item + 1 == items->at.n);
     if (m.line.runs.n)
-        m.line.runs.at[m.line.runs.n - 1].line_end = true;
+        end_run(&m.line.runs.at[m.line.runs.n - 1], m.line.forced);
     return m.line;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Glyph runs, with the text they stand for. */
+#include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -110,11 +111,42 @@ pack_clusters(cairo_text_cluster_t *clusters, size_t n)
     return kept;
 }
 
+/* The run with a space behind it: a line that the text ends leaves nothing
+ * between its last word and the next line's for those who read the text. From
+ * right to left, behind is before the first glyph. */
+static struct layout_run
+with_space(struct arena *a, const struct layout_run *run)
+{
+    hb_font_t *font = pango_font_get_hb_font(run->font->font);
+    struct layout_run longer = *run;
+    size_t glyphs = run->glyph_count, clusters = run->cluster_count;
+    hb_codepoint_t space;
+    if (!hb_font_get_nominal_glyph(font, ' ', &space))
+        return longer;
+    longer.text = arena_printf(a, "%.*s ", (int)run->bytes, run->text);
+    longer.glyphs = ARENA_ARRAY(a, struct layout_glyph, glyphs + 1);
+    longer.clusters = ARENA_ARRAY(a, struct layout_cluster, clusters + 1);
+    memcpy(longer.glyphs + run->rtl, run->glyphs, glyphs * sizeof *run->glyphs);
+    memcpy(longer.clusters, run->clusters, clusters * sizeof *run->clusters);
+    longer.glyphs[run->rtl ? 0 : glyphs] =
+        (struct layout_glyph){space, run->rtl ? 0 : run->width, 0, 0};
+    longer.clusters[clusters] = (struct layout_cluster){1, 1};
+    longer.glyph_count++;
+    longer.cluster_count++;
+    longer.bytes++;
+    return longer;
+}
+
 void
 paint_run(struct paint_target *t, const struct layout_run *run)
 {
     if (!run->glyph_count)
         return;
+    struct layout_run longer;
+    if (t->marked && run->line_broken) {
+        longer = with_space(t->arena, run);
+        run = &longer;
+    }
     struct place at =
         run->mark.node ? doc_place(run->mark.node) : (struct place){0};
     cairo_glyph_t *glyphs =

@@ -109,6 +109,26 @@ lone_spaces_are_kept(void **state)
     easel_close(&e);
 }
 
+/* Else the words on both sides of a line break read as one. */
+static void
+broken_lines_end_in_a_space(void **state)
+{
+    (void)state;
+    struct easel e;
+    struct paint_marks marks;
+    easel_open(&e);
+    put(&e, e.p, 10, "one");
+    put(&e, e.p, 10, "\u05D0\u05D1");
+    e.page.runs.at[0].line_broken = e.page.runs.at[1].line_broken = true;
+    struct paint_canvas *canvas = paint_pdf_new(take, &e.pdf);
+    assert_true(paint_page(canvas, &e.page, &marks, e.diag));
+    assert_int_equal(count(&e.pdf, "(one )"), 1);
+    assert_int_equal(count(&e.pdf, "( )"), 1);
+    assert_true(paint_end(canvas, e.diag));
+    assert_int_equal(diag_count(e.diag, DIAG_NOTE), 0);
+    easel_close(&e);
+}
+
 /* cairo would give a blank page and call it fine. */
 static void
 clusters_that_do_not_fit_are_reported(void **state)
@@ -217,6 +237,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(neighbours_share_a_mark),
         cmocka_unit_test(lone_spaces_are_kept),
+        cmocka_unit_test(broken_lines_end_in_a_space),
         cmocka_unit_test(clusters_that_do_not_fit_are_reported),
         cmocka_unit_test(damaged_images_are_reported),
         cmocka_unit_test(cover_is_plain_jpeg),
