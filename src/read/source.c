@@ -15,9 +15,8 @@ read_source_init(struct read_source *s, struct arena *a, const char *file,
         lines++;
     uint32_t *starts = ARENA_ARRAY(a, uint32_t, lines + 1);
     size_t line = 1;
-    for (size_t i = 0; i < n; i++)
-        if (text[i] == '\n')
-            starts[line++] = (uint32_t)(i + 1);
+    for (const char *p = text; (p = memchr(p, '\n', n - (size_t)(p - text)));)
+        starts[line++] = (uint32_t)(++p - text);
     starts[lines] = (uint32_t)n;
     *s = (struct read_source){.file = file,
                               .text = text,
