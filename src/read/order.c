@@ -115,7 +115,8 @@ read_report_none(struct reader *r, size_t tried)
     if (tried) {
         diag_at(r->diag, at, DIAG_NO_ARTICLES,
                 "every article is a draft or dated in the future");
-        diag_hint(r->diag, "add “drafts: true” to take them");
+        diag_hint(r->diag,
+                  "take them with --drafts, or “drafts: true” in the manifest");
         return;
     }
     if (diag_count(r->diag, DIAG_ERROR))
