@@ -311,6 +311,20 @@ dump_publication(struct run *r, const struct publication *p,
     buf_free(&out);
 }
 
+/* The face that the first printed edition is set in, for the colophon. */
+static const char *
+publication_typefaces(struct run *r, const struct publication *p,
+                      const struct doc_book *book)
+{
+    for (size_t i = 0; i < p->manifest->editions.n; i++) {
+        const struct conf_edition *e = &p->manifest->editions.at[i];
+        struct edition_job job = {r, p->manifest, e, book};
+        if (e->format == CONF_PDF)
+            return edition_typeface(&job);
+    }
+    return NULL;
+}
+
 static void
 build_publication(struct run *r, const struct publication *p)
 {
@@ -320,6 +334,7 @@ build_publication(struct run *r, const struct publication *p)
         return;
     /* Without an article there is nothing to make, and why was said. */
     if (book->root->first) {
+        book->typefaces = publication_typefaces(r, p, book);
         xform_run(book, r->diag);
         if (r->request->command == BUILD_DUMP)
             dump_publication(r, p, book);

@@ -64,6 +64,25 @@ edition_sheet(const struct edition_job *job)
     return sheet;
 }
 
+/* The first of a list of families. */
+static char *
+first_family(struct arena *a, const char *families)
+{
+    return str_trim(a, arena_strn(a, families, strcspn(families, ",")));
+}
+
+const char *
+edition_typeface(const struct edition_job *job)
+{
+    struct style_sheet *sheet = edition_sheet(job);
+    if (!sheet)
+        return NULL;
+    const struct style *body = style_of(sheet, job->book->root, NULL);
+    const char *family = first_family(job->run->arena, body->family);
+    style_free(sheet);
+    return family;
+}
+
 static struct layout_options
 layout_options_of(const struct edition_job *job)
 {
@@ -205,8 +224,7 @@ embed_family(const struct edition_job *job, struct map *embedded,
              const char *families, struct epub_parts *parts)
 {
     struct run *r = job->run;
-    char *first = arena_strn(r->arena, families, strcspn(families, ","));
-    char *family = str_trim(r->arena, first);
+    char *family = first_family(r->arena, families);
     struct style_font_file files[16];
     if (map_get(embedded, family))
         return;

@@ -52,4 +52,7 @@ bool run_failed(const struct run *r);
  * a message, where nothing could be read. */
 struct style_sheet *edition_sheet(const struct edition_job *job);
 
+/* The family that the edition's body is set in, in the run's arena; or NULL. */
+const char *edition_typeface(const struct edition_job *job);
+
 #endif

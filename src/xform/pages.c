@@ -33,22 +33,35 @@ add_title(struct doc_book *book, struct doc_node *page)
     add_line_if(book, page, "subtitle", book->subtitle);
 }
 
+static struct doc_image *
+add_picture(struct doc_book *book, struct doc_node *page, const char *class,
+            struct doc_asset *asset)
+{
+    struct doc_node *figure = doc_add(book, page, DOC_FIGURE, class);
+    struct doc_node *image = doc_add(book, figure, DOC_IMAGE, NULL);
+    image->image->asset = asset;
+    image->image->src = asset->path;
+    return image->image;
+}
+
 static struct doc_node *
 cover_new(struct doc_book *book)
 {
     struct doc_node *page = page_new(book, DOC_COVER);
-    if (!book->cover) {
-        add_title(book, page);
-        add_authors(book, page, "cover-author");
-        add_line_if(book, page, "cover-publisher", book->publisher);
+    if (book->cover) {
+        struct doc_image *image =
+            add_picture(book, page, "cover-image", book->cover);
+        image->alt =
+            book->title ? xform_smart(book, book->lang, book->title) : "";
         return page;
     }
-    struct doc_node *figure = doc_add(book, page, DOC_FIGURE, "cover-image");
-    struct doc_node *image = doc_add(book, figure, DOC_IMAGE, NULL);
-    image->image->asset = book->cover;
-    image->image->src = book->cover->path;
-    image->image->alt =
-        book->title ? xform_smart(book, book->lang, book->title) : "";
+    add_title(book, page);
+    struct doc_image *motif =
+        add_picture(book, page, "cover-motif", xform_motif(book));
+    motif->alt = "";
+    motif->decorative = true;
+    add_authors(book, page, "cover-author");
+    add_line_if(book, page, "cover-publisher", book->publisher);
     return page;
 }
 

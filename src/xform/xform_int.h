@@ -43,4 +43,7 @@ struct doc_node *xform_article(const struct doc_book *book,
 const char *xform_smart(struct doc_book *book, const char *lang,
                         const char *text);
 
+/* motif.c: the drawing of a cover without a picture, in the book's arena. */
+struct doc_asset *xform_motif(struct doc_book *book);
+
 #endif
