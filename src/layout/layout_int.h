@@ -12,7 +12,6 @@
 #include "layout/layout.h"
 
 struct hyphens; /* hyphen.c: the dictionaries, opened at first use */
-struct variants; /* variant.c: styles changed by layout */
 struct faces;   /* font.c: what is known of fonts and styles, interned */
 
 /* All that is the same for a whole run. */
@@ -25,7 +24,6 @@ struct layout {
     PangoContext *pango;
     struct hyphens *hyphens;
     struct faces *faces;
-    struct variants *variants;
     struct arena *lasting;  /* lives until layout_book returns */
     struct arena *arena;    /* of the division in hand */
     /* The printed page's label of a target, or NULL while it is not known:

@@ -69,7 +69,7 @@ vlist_marker(struct builder *b, const struct level *item, int number)
     const struct style *style = marker_style(b, item);
     /* Boxes to tick come both from one face, whatever the text's has. */
     if (item->node->task != DOC_TASK_NONE)
-        style = style_variant(b->l, style, VARIANT_SYMBOL);
+        style = style_with_family(b->l->sheet, style, "Noto Sans Symbols2");
     const char *text = own_text(a, style->content, number);
     if (!text)
         text = marker_text(a, item->node, item->style->list_marker, number);

@@ -273,9 +273,10 @@ place_notes(struct placing *p, const struct flow *flow,
 {
     if (at->note_first >= at->note_end)
         return;
-    int y = flow->note_gap;
+    int y = flow->note_below + STYLE_PT; /* notes alone: at the top */
     if (at->first < at->end)
-        y += height - notes_height(flow, at->note_first, at->note_end);
+        y = flow->note_gap + height -
+            notes_height(flow, at->note_first, at->note_end);
     place_hairline(p, flow, y);
     for (size_t i = at->note_first; i < at->note_end; i++) {
         const struct flow_note *note = &flow->notes.at[i];

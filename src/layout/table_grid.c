@@ -33,14 +33,14 @@ static const struct style *
 cell_style(struct table *t, const struct doc_node *node,
            const struct style *row)
 {
-    static const enum variant_kind variants[] = {
-        [DOC_ALIGN_LEFT] = VARIANT_LEFT,
-        [DOC_ALIGN_CENTER] = VARIANT_CENTER,
-        [DOC_ALIGN_RIGHT] = VARIANT_RIGHT};
+    static const enum style_align aligns[] = {
+        [DOC_ALIGN_LEFT] = STYLE_LEFT_ALIGN,
+        [DOC_ALIGN_CENTER] = STYLE_CENTER,
+        [DOC_ALIGN_RIGHT] = STYLE_RIGHT_ALIGN};
     const struct style *style = style_of(t->l->sheet, node, row);
     if (node->cell->align == DOC_ALIGN_NONE)
         return style;
-    return style_variant(t->l, style, variants[node->cell->align]);
+    return style_with_align(t->l->sheet, style, aligns[node->cell->align]);
 }
 
 static size_t

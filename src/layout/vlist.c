@@ -252,9 +252,11 @@ vlist_open(struct builder *b, const struct style *style, int x, int width,
         return NULL;
     }
     struct flow_frame *frame = vlist_frame(b, style, x, width, above);
-    if (has_sides(style)) {
-        frame->top = flow_length(style->padding[STYLE_TOP], measure, 0);
-        frame->bottom = flow_length(style->padding[STYLE_BOTTOM], measure, 0);
+    int top = flow_length(style->padding[STYLE_TOP], measure, 0);
+    int bottom = flow_length(style->padding[STYLE_BOTTOM], measure, 0);
+    if (has_sides(style) && top + bottom < b->height / 4) {
+        frame->top = top;
+        frame->bottom = bottom;
     }
     return frame;
 }

@@ -99,16 +99,6 @@ void vlist_note_number(struct builder *b, struct level *note);
 void place_markers(struct builder *b, struct flow_box *box, size_t from,
                    int baseline);
 
-/* variant.c: a style with another alignment, or in the face of symbols. */
-enum variant_kind {
-    VARIANT_LEFT,
-    VARIANT_CENTER,
-    VARIANT_RIGHT,
-    VARIANT_SYMBOL
-};
-const struct style *style_variant(struct layout *l, const struct style *style,
-                                  enum variant_kind kind);
-
 /* figure.c */
 void vlist_rule(struct builder *b, const struct level *in,
                 const struct doc_node *rule, const struct style *style);

@@ -29,8 +29,8 @@ style_memo_new(struct style_sheet *sheet)
     struct style_memo *m = ARENA_NEW(sheet->arena, struct style_memo);
     m->room = m->shared_room = 256;
     m->entries = ARENA_ARRAY(sheet->arena, struct entry, m->room);
-    m->shared = ARENA_ARRAY(sheet->arena, const struct computed *,
-                            m->shared_room);
+    m->shared =
+        ARENA_ARRAY(sheet->arena, const struct computed *, m->shared_room);
     return m;
 }
 
@@ -95,8 +95,7 @@ entry_slot(struct entry *table, size_t room, const struct entry *e)
         const struct entry *t = &table[i];
         if (t->hash == e->hash && t->parent == e->parent &&
             t->pseudo == e->pseudo && t->n == e->n &&
-            (!e->n ||
-             memcmp(t->rules, e->rules, e->n * sizeof *e->rules) == 0))
+            (!e->n || memcmp(t->rules, e->rules, e->n * sizeof *e->rules) == 0))
             break;
     }
     return &table[i];
@@ -122,8 +121,7 @@ compute(struct style_sheet *sheet, const struct entry *e)
     if (e->n)
         blocks = ARENA_ARRAY(sheet->arena, struct css_block, e->n);
     for (size_t i = 0; i < e->n; i++)
-        blocks[i] = (struct css_block){e->rules[i]->first,
-                                       e->rules[i]->base};
+        blocks[i] = (struct css_block){e->rules[i]->first, e->rules[i]->base};
     style_compute(sheet, e->parent, blocks, e->n, &out);
     if (e->pseudo == ANONYMOUS)
         out.style.display = STYLE_BLOCK;
@@ -135,8 +133,8 @@ find(struct style_sheet *sheet, const struct computed *parent,
      const struct style_rule **rules, size_t n, int pseudo)
 {
     struct style_memo *m = sheet->memo;
-    struct entry e = {.parent = parent, .rules = rules, .n = n,
-                      .pseudo = pseudo};
+    struct entry e = {
+        .parent = parent, .rules = rules, .n = n, .pseudo = pseudo};
     uint64_t seed = (uint64_t)(uintptr_t)parent * 31 + (uint64_t)(pseudo + 9);
     e.hash = hash_bytes(seed, rules, n * sizeof *rules);
     e.hash ^= e.hash >> 32;
@@ -166,13 +164,55 @@ style_html(struct style_sheet *sheet)
     return sheet->html;
 }
 
+const struct style *
+style_with_align(struct style_sheet *sheet, const struct style *of,
+                 enum style_align align)
+{
+    struct computed c = *(const struct computed *)of;
+    c.style.text_align = c.style.text_align_last = align;
+    return &style_share(sheet, &c)->style;
+}
+
+const struct style *
+style_with_direction(struct style_sheet *sheet, const struct style *of,
+                     bool rtl)
+{
+    struct computed c = *(const struct computed *)of;
+    c.style.rtl = rtl;
+    return &style_share(sheet, &c)->style;
+}
+
+const struct style *
+style_with_family(struct style_sheet *sheet, const struct style *of,
+                  const char *family)
+{
+    struct computed c = *(const struct computed *)of;
+    c.style.family = family;
+    c.style.features = NULL;
+    c.style.weight = 400;
+    c.style.italic = false;
+    return &style_share(sheet, &c)->style;
+}
+
+/* A node in a language of its own is written in the direction of that, unless
+ * a rule says otherwise. */
+static const struct computed *
+in_language(struct style_sheet *sheet, const struct doc_node *node,
+            const struct computed *parent)
+{
+    if (!node->lang || doc_lang_is_rtl(node->lang) == parent->style.rtl)
+        return parent;
+    return (const struct computed *)style_with_direction(sheet, &parent->style,
+                                                         !parent->style.rtl);
+}
+
 static const struct computed *
 node_style(struct style_sheet *sheet, const struct doc_node *node,
            const struct computed *parent)
 {
     const struct style_rule **rules;
     size_t n = style_matches(sheet, node, -1, &rules);
-    return find(sheet, parent, rules, n, -1);
+    return find(sheet, in_language(sheet, node, parent), rules, n, -1);
 }
 
 const struct style *
@@ -203,8 +243,8 @@ style_pseudo_of(struct style_sheet *sheet, const struct doc_node *node,
     size_t n = style_matches(sheet, node, (int)pseudo, &rules);
     if (!n)
         return NULL;
-    const struct computed *c = find(
-        sheet, (const struct computed *)of_node, rules, n, (int)pseudo);
+    const struct computed *c =
+        find(sheet, (const struct computed *)of_node, rules, n, (int)pseudo);
     bool generated = pseudo == STYLE_BEFORE || pseudo == STYLE_AFTER;
     if (generated && (!c->style.content || c->style.display == STYLE_NONE))
         return NULL;

@@ -151,6 +151,18 @@ const struct style *style_pseudo_of(struct style_sheet *sheet,
 const struct style *style_anonymous(struct style_sheet *sheet,
                                     const struct style *parent);
 
+/* A style that is the same but for one thing; owned by the sheet, a parent
+ * like any other. style_with_family also makes it upright and of normal
+ * weight; the family must live as long as the sheet. */
+const struct style *style_with_align(struct style_sheet *sheet,
+                                     const struct style *of,
+                                     enum style_align align);
+const struct style *style_with_direction(struct style_sheet *sheet,
+                                         const struct style *of, bool rtl);
+const struct style *style_with_family(struct style_sheet *sheet,
+                                      const struct style *of,
+                                      const char *family);
+
 /* The margin boxes of a page (CSS Paged Media Level 3, clause 6.4). */
 enum style_margin_box {
     STYLE_TOP_LEFT_CORNER, STYLE_TOP_LEFT, STYLE_TOP_CENTER, STYLE_TOP_RIGHT,

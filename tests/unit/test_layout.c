@@ -472,6 +472,37 @@ shortens_long_heads(void **state)
     done(s);
 }
 
+/* From right to left: text at the right, markers beyond it, the first column
+ * of a table last. */
+static void
+follows_the_direction(void **state)
+{
+    (void)state;
+    struct seen *s =
+        lay_out_one("ul { padding-right: 20pt; list-style: disc }"
+                    "body, p, li, td, th { text-align: start }",
+                    "---\ntitle: שלום\nlang: he\n---\n\nפסקה\n\n- פריט\n\n"
+                    "| אחת | שתיים |\n|---|---|\n| שלוש | ארבע |\n");
+    assert_int_equal(row_of(s, "פסקה")->right, PT(250));
+    assert_int_equal(row_of(s, "פריט")->right, PT(230));
+    assert_true(row_of(s, "•")->x > PT(230));
+    assert_true(row_of(s, "שלוש")->x > row_of(s, "ארבע")->x);
+    done(s);
+}
+
+/* What a cell's column asks for holds for what stands in the cell too. */
+static void
+aligns_cells(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one("table { width: 100% }",
+                                 "| A | B |\n|:-:|--:|\n| *mid* **dle** | "
+                                 "[right](https://a.example) |\n");
+    assert_int_equal(row_of(s, "right")->right, PT(250));
+    assert_true(row_of(s, "mid")->x > PT(55));
+    done(s);
+}
+
 int
 main(void)
 {
@@ -489,6 +520,8 @@ main(void)
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),
         cmocka_unit_test(shortens_long_heads),
+        cmocka_unit_test(follows_the_direction),
+        cmocka_unit_test(aligns_cells),
     };
     return RUN_TESTS(tests);
 }
