@@ -51,7 +51,7 @@ book: ## install what is missing, build the program, and content/ with it
 
 check: ## install what tests need, and run every test there is
 	@tools/deps check
-	@$(ALL_CORES) all $(UNIT)
+	@$(ALL_CORES) all $(UNIT) $(BUILD)/manual
 	@$(ALL_CORES) BUILD=build/asan $(SANITIZE) all $(UNIT:build/%=build/asan/%)
 	@PYTHON=$(PYTHON) tests/run-all $(BUILD)
 
@@ -74,6 +74,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	$(call say,CC)
 	$(Q)$(COMPILE) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS) -lcmocka
 
+$(BUILD)/manual: tools/manual.c $(LIBRARY)
+	$(call say,CC)
+	$(Q)$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+
 -include $(OBJECTS:.o=.d) $(UNIT:=.d)
 
 unit: $(UNIT) ## the unit tests (one: make unit UNIT=build/unit/test_map)
@@ -82,9 +86,10 @@ unit: $(UNIT) ## the unit tests (one: make unit UNIT=build/unit/test_map)
 cases: $(PROGRAM) ## the cases of tests/cases (some: make cases CASES=read)
 	@$(PYTHON) tests/run $(CASES)
 
-accept: $(PROGRAM) ## show what goldens differ in, then make them so (CASES=…)
+accept: $(PROGRAM) $(BUILD)/manual ## show what goldens differ in, then make them so (CASES=…)
 	@$(PYTHON) tests/run --accept $(CASES)
 	@$(PYTHON) tests/run-broken --accept $(CASES)
+	@tests/run-manual --accept $(BUILD)/manual
 
 SANITIZE := CFLAGS='-O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined'

@@ -12,10 +12,10 @@
 #include "style/style.h"
 
 static const char *const kinds[] = {
-    [CONF_STRING] = "text",       [CONF_BOOL] = "true or false",
-    [CONF_INT] = "whole number",  [CONF_DATE] = "date",
+    [CONF_STRING] = "text",          [CONF_BOOL] = "true or false",
+    [CONF_INT] = "whole number",     [CONF_DATE] = "date",
     [CONF_STRINGS] = "text or list", [CONF_CHOICE] = "one of",
-    [CONF_LENGTH] = "length",     [CONF_CUSTOM] = "",
+    [CONF_LENGTH] = "length",        [CONF_CUSTOM] = "",
 };
 
 /* A cell of a Markdown table: a bar would end it. */
