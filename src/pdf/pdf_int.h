@@ -136,6 +136,18 @@ struct pdf_span {
     size_t n;
 };
 
+/* token.c: what stands in a dictionary or array. */
+bool pdf_is_regular(char c);
+const char *pdf_skip_blank(const char *p, const char *end);
+/* The token at *p, which moves behind it; empty at the end. */
+struct pdf_span pdf_token(const char **p, const char *end);
+bool pdf_token_is(struct pdf_span t, const char *word);
+/* Reads `n 0 R` at *p, which moves behind it; 0 where there is none. */
+uint32_t pdf_reference(const char **p, const char *end);
+/* The reference that follows a key, or 0. */
+uint32_t pdf_reference_of(const char *text, size_t n, const char *key);
+bool pdf_has_token(const char *text, size_t n, const char *word);
+
 /* glyphs.c: text of glyphs where cairo's would not do. */
 struct pdf_glyphs;
 struct pdf_glyphs *pdf_glyphs_new(struct arena *a);

@@ -76,115 +76,9 @@ is_wanted(const struct pdf_source *s, uint32_t theirs)
     return theirs < s->numbers.n && s->numbers.at[theirs];
 }
 
-/* --- tokens of a dictionary or array --- */
-
-struct token {
-    const char *at;
-    size_t n;
-};
-
-static bool
-is_regular(char c)
-{
-    return !str_is_space(c) && c && !strchr("<>[](){}/%", c);
-}
-
-static const char *
-skip_blank(const char *p, const char *end)
-{
-    while (p < end && (str_is_space(*p) || *p == '%')) {
-        if (*p == '%')
-            while (p < end && *p != '\n')
-                p++;
-        else
-            p++;
-    }
-    return p;
-}
-
-/* The string in parentheses that begins at p; behind it. */
-static const char *
-skip_string(const char *p, const char *end)
-{
-    int depth = 0;
-    for (; p < end; p++) {
-        if (*p == '\\')
-            p++;
-        else if (*p == '(')
-            depth++;
-        else if (*p == ')' && --depth == 0)
-            return p + 1;
-    }
-    return end;
-}
-
-static struct token
-next_token(const char **p, const char *end)
-{
-    const char *at = skip_blank(*p, end), *to = at;
-    if (at < end) {
-        if (*at == '(') {
-            to = skip_string(at, end);
-        } else if ((*at == '<' || *at == '>') && at + 1 < end && at[1] == *at) {
-            to = at + 2;
-        } else if (*at == '<') {
-            to = memchr(at, '>', (size_t)(end - at));
-            to = to ? to + 1 : end;
-        } else if (is_regular(*at) || *at == '/') {
-            for (to = at + 1; to < end && is_regular(*to);)
-                to++;
-        } else {
-            to = at + 1;
-        }
-    }
-    *p = to;
-    return (struct token){at, (size_t)(to - at)};
-}
-
-static bool
-is_token(struct token t, const char *word)
-{
-    return t.n == strlen(word) && memcmp(t.at, word, t.n) == 0;
-}
-
-/* Reads `n 0 R` at p; 0 where there is none. */
-static uint32_t
-read_reference(const char **p, const char *end)
-{
-    const char *at = *p;
-    struct token number = next_token(&at, end);
-    if (!number.n || number.at[0] < '1' || number.at[0] > '9' ||
-        !is_token(next_token(&at, end), "0") ||
-        !is_token(next_token(&at, end), "R"))
-        return 0;
-    *p = at;
-    return (uint32_t)strtoul(number.at, NULL, 10);
-}
-
-/* The reference that follows a key of a dictionary, or 0. */
-static uint32_t
-find_reference(const char *text, size_t n, const char *key)
-{
-    const char *p = text, *end = text + n;
-    for (struct token t = next_token(&p, end); t.n; t = next_token(&p, end))
-        if (is_token(t, key))
-            return read_reference(&p, end);
-    return 0;
-}
-
-static bool
-has_token(const char *text, size_t n, const char *word)
-{
-    const char *p = text, *end = text + n;
-    for (struct token t = next_token(&p, end); t.n; t = next_token(&p, end))
-        if (is_token(t, word))
-            return true;
-    return false;
-}
-
 /* Notes which font a resource `/f-0-1` is. */
 static void
-note_face(struct pdf_source *s, struct token name, uint32_t font)
+note_face(struct pdf_source *s, struct pdf_span name, uint32_t font)
 {
     if (name.n < 3 || memcmp(name.at, "/f-", 3) != 0)
         return;
@@ -224,32 +118,33 @@ static void
 rewrite(struct pdf_source *s, const char *text, size_t n, struct buf *out)
 {
     const char *p = text, *end = text + n;
-    struct token last = {0};
-    while (skip_blank(p, end) < end) {
+    struct pdf_span last = {0};
+    while (pdf_skip_blank(p, end) < end) {
         const char *before = p;
-        uint32_t theirs = read_reference(&p, end);
-        struct token t = {before, 0};
+        uint32_t theirs = pdf_reference(&p, end);
+        struct pdf_span t = {before, 0};
         if (theirs) {
             note_face(s, last, theirs);
-            if (out->n && is_regular(out->at[out->n - 1]))
+            if (out->n && pdf_is_regular(out->at[out->n - 1]))
                 buf_char(out, ' ');
             buf_printf(out, "%u 0 R", number_of(s, theirs));
             add_variants(s, theirs, out);
             last = t;
             continue;
         }
-        t = next_token(&p, end);
-        if (is_token(t, "/Length") || is_token(t, "/StructParents")) {
-            if (!read_reference(&p, end))
-                next_token(&p, end);
+        t = pdf_token(&p, end);
+        if (pdf_token_is(t, "/Length") || pdf_token_is(t, "/StructParents")) {
+            if (!pdf_reference(&p, end))
+                pdf_token(&p, end);
             continue;
         }
-        if (is_token(last, "/Interpolate"))
-            t = (struct token){"false", 5};
-        if (out->n && is_regular(out->at[out->n - 1]) && is_regular(*t.at))
+        if (pdf_token_is(last, "/Interpolate"))
+            t = (struct pdf_span){"false", 5};
+        if (out->n && pdf_is_regular(out->at[out->n - 1]) &&
+            pdf_is_regular(*t.at))
             buf_char(out, ' ');
         buf_add(out, t.at, t.n);
-        if (is_token(t, "/CIDFontType2"))
+        if (pdf_token_is(t, "/CIDFontType2"))
             buf_str(out, "/CIDToGIDMap/Identity");
         last = t;
     }
@@ -316,13 +211,14 @@ write_stream(struct pdf_source *s, uint32_t theirs, const char *text, size_t n,
     size_t dict = (size_t)(stream - text);
     const char *bytes = stream + 8;
     size_t length = n - (size_t)(bytes - text);
-    bool plain = !has_token(text, dict, "/Filter");
+    bool plain = !pdf_has_token(text, dict, "/Filter");
     buf_clear(&s->text);
     rewrite(s, text, dict, &s->text);
     /* without its brackets, which the writer adds again */
     char *entries = arena_strn(s->scratch, s->text.at + 2, s->text.n - 4);
     if (plain) {
-        rewrite_plain(s, theirs, has_token(text, dict, "/Form"), bytes, length);
+        rewrite_plain(s, theirs, pdf_has_token(text, dict, "/Form"), bytes,
+                      length);
         bytes = s->plain.at;
         length = s->plain.n;
     }
@@ -368,7 +264,7 @@ write_object(struct pdf_source *s, uint32_t theirs, const char *text, size_t n)
     rewrite(s, text, n, &s->text);
     pdf_put(s->w->out, number_of(s, theirs), &s->text);
     if (face_name(s, theirs))
-        write_variants(s, theirs, find_reference(text, n, "/ToUnicode"));
+        write_variants(s, theirs, pdf_reference_of(text, n, "/ToUnicode"));
 }
 
 /* Writes all that is wanted of what waits, and what that wants in turn. */
@@ -402,8 +298,8 @@ take_object(struct pdf_source *s, uint32_t number, const char *text, size_t n)
 {
     static const char page[] = "<< /Type /Page ";
     if (n >= sizeof page && memcmp(text, page, sizeof page - 1) == 0) {
-        s->contents = find_reference(text, n, "/Contents");
-        uint32_t resources = find_reference(text, n, "/Resources");
+        s->contents = pdf_reference_of(text, n, "/Contents");
+        uint32_t resources = pdf_reference_of(text, n, "/Resources");
         if (s->page) {
             s->page->contents = number_of(s, s->contents);
             s->page->resources = number_of(s, resources);
@@ -426,7 +322,8 @@ object_end(const char *text, const char *end)
     if (!stream)
         return stop;
     const char *bytes = stream + 8;
-    uint32_t length = find_reference(text, (size_t)(stream - text), "/Length");
+    uint32_t length =
+        pdf_reference_of(text, (size_t)(stream - text), "/Length");
     char mark[64];
     int n =
         snprintf(mark, sizeof mark, "\nendstream\nendobj\n%u 0 obj\n", length);
@@ -448,14 +345,14 @@ take_objects(struct pdf_source *s)
 {
     for (;;) {
         const char *end = s->in.at + s->in.n;
-        const char *at = skip_blank(s->in.at + s->done, end), *p = at;
-        struct token number = next_token(&p, end);
+        const char *at = pdf_skip_blank(s->in.at + s->done, end), *p = at;
+        struct pdf_span number = pdf_token(&p, end);
         if (!number.n || number.at[0] < '0' || number.at[0] > '9')
             break;
-        if (!is_token(next_token(&p, end), "0") ||
-            !is_token(next_token(&p, end), "obj"))
+        if (!pdf_token_is(pdf_token(&p, end), "0") ||
+            !pdf_token_is(pdf_token(&p, end), "obj"))
             break;
-        const char *text = skip_blank(p, end);
+        const char *text = pdf_skip_blank(p, end);
         const char *stop = object_end(text, end);
         if (!stop)
             break;

@@ -204,8 +204,14 @@ write_page_owners(struct pdf_writer *w, const struct pdf_page *page,
     uint32_t object = pdf_object(w->out);
     buf_clear(b);
     buf_char(b, '[');
-    for (uint32_t i = 0; i < page->mark_count; i++)
-        buf_printf(b, "%u 0 R ", owner[page->first_mark + i]);
+    for (uint32_t i = 0; i < page->mark_count; i++) {
+        uint32_t element = owner[page->first_mark + i];
+        w->faults.untagged += !element;
+        if (element)
+            buf_printf(b, "%u 0 R ", element);
+        else
+            buf_str(b, "null ");
+    }
     buf_char(b, ']');
     pdf_put(w->out, object, b);
     return object;

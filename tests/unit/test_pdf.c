@@ -524,9 +524,11 @@ glyphs_stand_for_several_texts(void **state)
     bench_close(&t);
 }
 
-/* One page with one element; what the test does to it. */
+enum fault { NO_FAULT, NO_ALT, NO_GLYPH, NO_PLACE, PRIVATE };
+
+/* One page with one paragraph that has the fault. */
 static void
-make_faulty(struct buf *plain, bool no_alt, bool no_glyph)
+make_faulty(struct buf *plain, enum fault fault)
 {
     struct bench t;
     struct file_out *out;
@@ -537,9 +539,21 @@ make_faulty(struct buf *plain, bool no_alt, bool no_glyph)
     struct pdf_writer *w = begin(&t, &out, path);
     new_page(&t, 0, "1");
     line(&t, p, "Text");
-    picture(&t, add_image(&t, p, no_alt ? NULL : "Alt"), LEFT);
-    if (no_glyph)
-        t.page.runs.at[t.page.runs.n - 1].glyphs[0].glyph = 0;
+    struct layout_run *run = &t.page.runs.at[t.page.runs.n - 1];
+    picture(&t, add_image(&t, p, fault == NO_ALT ? NULL : "Alt"), LEFT);
+    if (fault == NO_GLYPH)
+        run->glyphs[0].glyph = 0;
+    if (fault == NO_PLACE) /* a node that stands in no book */
+        run->mark.node = doc_node_new(t.book, DOC_PARAGRAPH, (struct place){0});
+    if (fault == PRIVATE) {
+        run->text = "\uE000xt";
+        run->bytes = 5;
+        run->clusters[0].bytes = 3;
+        run->clusters[1].bytes = 1;
+        run->clusters[2].bytes = 1;
+        run->cluster_count = 3;
+        run->glyph_count = 3;
+    }
     pdf_page(w, &t.page);
     assert_true(pdf_end(w));
     assert_int_equal(file_out_commit(out), 0);
@@ -553,18 +567,28 @@ static void
 claims_only_what_holds(void **state)
 {
     (void)state;
-    struct buf plain;
-    make_faulty(&plain, false, false);
-    assert_has(&plain, "<pdfuaid:part>1<");
-    buf_free(&plain);
-    make_faulty(&plain, true, false);
-    assert_has_not(&plain, "pdfuaid:part");
-    assert_has(&plain, "<pdfaid:conformance>U<");
-    buf_free(&plain);
-    make_faulty(&plain, false, true);
-    assert_has_not(&plain, "pdfuaid:part");
-    assert_has_not(&plain, "pdfaid:part");
-    buf_free(&plain);
+    static const struct {
+        enum fault fault;
+        bool accessible;
+        const char *level; /* of PDF/A-2, or NULL */
+    } cases[] = {{NO_FAULT, true, "conformance>A<"},
+                 {NO_ALT, false, "conformance>U<"},
+                 {NO_PLACE, false, "conformance>U<"},
+                 {PRIVATE, true, "conformance>U<"},
+                 {NO_GLYPH, false, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf plain;
+        make_faulty(&plain, cases[i].fault);
+        if (cases[i].accessible)
+            assert_has(&plain, "<pdfuaid:part>1<");
+        else
+            assert_has_not(&plain, "pdfuaid:part");
+        if (cases[i].level)
+            assert_has(&plain, cases[i].level);
+        else
+            assert_has_not(&plain, "pdfaid:part");
+        buf_free(&plain);
+    }
 }
 
 /* What pdf_end says after pages of these indices. */
