@@ -147,6 +147,22 @@ set_left_markers(struct builder *b, size_t from)
     place_markers(b, vlist_box(b, ascent + descent), from, ascent);
 }
 
+/* A box that takes little of a page stays whole where that leaves the page
+ * reasonably full; the higher it is, the less a break in it costs. */
+static void
+weigh_breaks(struct builder *b, const struct level *level)
+{
+    int height = height_since(b, level->begin);
+    int cost = height < b->height / 3   ? FLOW_COST_SMALL
+               : height < b->height / 2 ? FLOW_COST_SMALL / 2
+                                        : FLOW_COST_PANEL;
+    for (size_t i = level->begin; i < b->flow->items.n; i++) {
+        struct flow_item *item = &b->flow->items.at[i];
+        if (item->kind == FLOW_PENALTY && item->penalty < cost && item->frame)
+            item->penalty = cost;
+    }
+}
+
 void
 vlist_leave(struct builder *b)
 {
@@ -154,6 +170,8 @@ vlist_leave(struct builder *b)
     const struct style *style = level->style;
     set_left_markers(b, level->markers);
     set_height(b, level);
+    if (level->frame)
+        weigh_breaks(b, level);
     vlist_close(b, level->frame, level->below);
     b->levels.n--;
     margin(b, style, STYLE_BOTTOM, level->around);

@@ -42,8 +42,6 @@ break_cost(const struct builder *b)
         const struct level *level = &b->levels.at[i];
         if (level->avoid && level->begun && cost < FLOW_COST_AVOID)
             cost = FLOW_COST_AVOID;
-        if (level->frame && level->begun && cost < FLOW_COST_PANEL)
-            cost = FLOW_COST_PANEL;
     }
     return cost;
 }
