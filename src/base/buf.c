@@ -76,7 +76,7 @@ buf_char(struct buf *b, char c)
 void
 buf_utf8(struct buf *b, uint32_t codepoint)
 {
-    char bytes[4];
+    char bytes[4] = {0};
     buf_add(b, bytes, utf8_put(bytes, codepoint));
 }
 
