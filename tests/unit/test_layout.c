@@ -34,7 +34,7 @@ struct seen {
     struct doc_book *book;
     VEC(struct row) rows;
     VEC(struct shape) rects;
-    struct layout_page pages[64]; /* without their content */
+    struct layout_page pages[128]; /* without their content */
     struct layout_image image;
     size_t image_page, images;
     size_t n;
@@ -87,7 +87,7 @@ static void
 take_page(void *to, const struct layout_page *page)
 {
     struct seen *s = to;
-    assert_true(page->index < 64);
+    assert_true(page->index < 128);
     assert_null(s->pages[page->index].label); /* each index once */
     take_rows(s, page);
     for (size_t i = 0; i < page->rects.n; i++)
@@ -503,6 +503,88 @@ aligns_cells(void **state)
     done(s);
 }
 
+static uint32_t
+next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Numbered words: w1, w2, … */
+static void
+add_words(struct buf *b, uint32_t *seed, int *words, uint32_t most)
+{
+    for (uint32_t n = 1 + next_random(seed) % most; n; n--)
+        buf_printf(b, "w%d. ", ++*words);
+}
+
+static void
+add_block(struct buf *b, struct buf *notes, uint32_t *seed, int *words)
+{
+    static const char *const begins[] = {
+        "",     "", "## ",          "- ",     "> ",
+        "12. ", "", "> [!TIP]\n> ", "- [x] ", "    - "};
+    uint32_t kind = next_random(seed) % 12;
+    if (kind < 10) {
+        buf_str(b, begins[kind]);
+        add_words(b, seed, words, kind == 2 ? 5 : 120);
+        buf_str(b, "\n\n");
+    } else if (kind == 10) {
+        buf_str(b, "| a | b |\n|---|---|\n");
+        for (uint32_t row = next_random(seed) % 12; row; row--) {
+            buf_str(b, "| ");
+            add_words(b, seed, words, 30);
+            buf_str(b, " | ");
+            add_words(b, seed, words, row == 3 ? 200 : 9);
+            buf_str(b, " |\n");
+        }
+        buf_str(b, "\n");
+    } else {
+        int note = *words;
+        add_words(b, seed, words, 9);
+        buf_printf(b, "[^%d]\n\n", note);
+        buf_printf(notes, "[^%d]: ", note);
+        add_words(notes, seed, words, 90);
+        buf_str(notes, "\n\n");
+    }
+}
+
+/* Whatever comes in, every word is on a page once, inside its margins. */
+static void
+loses_no_word(void **state)
+{
+    (void)state;
+    uint32_t seed = 40;
+    for (int doc = 0; doc < 60; doc++) {
+        struct buf b, notes;
+        buf_init(&b, BUF_LIMIT_OUTPUT);
+        buf_init(&notes, BUF_LIMIT_OUTPUT);
+        int words = 0;
+        for (uint32_t n = next_random(&seed) % 14; n; n--)
+            add_block(&b, &notes, &seed, &words);
+        buf_printf(&b, "w%d.\n\n%s", ++words, notes.at);
+        struct seen *s = lay_out_one(
+            ".panel { padding: 9pt; background: #eee } td { padding: 2pt }",
+            b.at);
+        int *times = ARENA_ARRAY(s->a, int, (size_t)words + 1);
+        for (size_t i = 0; i < s->rows.n; i++) {
+            const struct row *row = &s->rows.at[i];
+            if (row->role != LAYOUT_CONTENT)
+                continue;
+            assert_in_range(row->y, PT(50), PT(250));
+            for (const char *w = row->text; (w = strchr(w, 'w')); w++)
+                times[atoi(w + 1)]++;
+        }
+        for (int w = 1; w <= words; w++)
+            if (times[w] != 1)
+                fail_msg("document %d: w%d is there %d times", doc, w,
+                         times[w]);
+        done(s);
+        buf_free(&b);
+        buf_free(&notes);
+    }
+}
+
 int
 main(void)
 {
@@ -522,6 +604,7 @@ main(void)
         cmocka_unit_test(shortens_long_heads),
         cmocka_unit_test(follows_the_direction),
         cmocka_unit_test(aligns_cells),
+        cmocka_unit_test(loses_no_word),
     };
     return RUN_TESTS(tests);
 }
