@@ -75,13 +75,12 @@ apply_wide(struct compute *c, const struct css_property *p, enum wide wide)
 }
 
 enum css_status
-css_apply(struct compute *c, const struct css_property *p,
-          struct css_tokens v)
+css_apply(struct compute *c, const struct css_property *p, struct css_tokens v)
 {
     static const struct css_word wide[] = {
-        {"inherit", WIDE_INHERIT},     {"initial", WIDE_INITIAL},
-        {"unset", WIDE_UNSET},         {"revert", WIDE_UNSET},
-        {"revert-layer", WIDE_UNSET},  {NULL, 0}};
+        {"inherit", WIDE_INHERIT},    {"initial", WIDE_INITIAL},
+        {"unset", WIDE_UNSET},        {"revert", WIDE_UNSET},
+        {"revert-layer", WIDE_UNSET}, {NULL, 0}};
     const struct css_word *w = css_word_of(wide, v);
     if (w) {
         apply_wide(c, p, (enum wide)w->value);
@@ -106,8 +105,11 @@ css_check(const struct css_property *p, struct css_tokens v)
     struct computed parent, out;
     plain_values(&parent);
     plain_values(&out);
-    struct compute c = {.out = &out, .parent = &parent, .initial = &parent,
-                        .em = 12 * STYLE_PT, .root_em = 12 * STYLE_PT,
+    struct compute c = {.out = &out,
+                        .parent = &parent,
+                        .initial = &parent,
+                        .em = 12 * STYLE_PT,
+                        .root_em = 12 * STYLE_PT,
                         .checking = true};
     return css_apply(&c, p, v);
 }
@@ -118,8 +120,11 @@ css_initial(struct style_sheet *sheet, struct computed *out)
     struct computed parent;
     plain_values(&parent);
     plain_values(out);
-    struct compute c = {.sheet = sheet, .out = out, .parent = &parent,
-                        .initial = &parent, .em = 12 * STYLE_PT,
+    struct compute c = {.sheet = sheet,
+                        .out = out,
+                        .parent = &parent,
+                        .initial = &parent,
+                        .em = 12 * STYLE_PT,
                         .root_em = 12 * STYLE_PT};
     for (size_t i = 0; i < css_property_count; i++) {
         const struct css_property *p = &css_properties[i];

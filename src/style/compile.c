@@ -39,6 +39,8 @@ invalid_value(struct compiler *k, const struct css_declaration *d)
 static void
 not_in_pdf(struct compiler *k, const struct css_declaration *d, bool value)
 {
+    if (k->sheet->for_epub)
+        return;
     diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_NOT_IN_PDF,
             value ? "the PDF does not honour this value of '%s'"
                   : "the PDF does not honour '%s'",
@@ -67,7 +69,8 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
         invalid_value(k, d);
     bool honoured = d->property->where != CSS_EPUB &&
                     (page || !(d->property->flags & CSS_PAGE));
-    if (printed && (!honoured || status == CSS_UNSUPPORTED))
+    bool told = !honoured || status == CSS_UNSUPPORTED;
+    if (printed && told && status != CSS_INVALID)
         not_in_pdf(k, d, honoured);
     d->in_print = printed && honoured && status == CSS_OK;
 }
@@ -85,10 +88,9 @@ style_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
     struct style_sheet *sheet = k->sheet;
     check_declarations(k, rule, printed, false);
-    struct css_selector *s = css_selectors(sheet->arena, rule->prelude,
-                                           k->file->shown,
-                                           printed ? sheet->diag : NULL);
-    rule->broken = !s;
+    struct css_selector *s =
+        css_selectors(sheet->arena, rule->prelude, k->file->shown,
+                      printed ? sheet->diag : NULL, &rule->broken);
     if (!printed)
         return;
     for (; s; s = s->next) {
@@ -147,8 +149,8 @@ css_margin_box(const char *name)
 static bool
 is_side_box(const char *name)
 {
-    static const char *const sides[] = {"left-top",    "left-middle",
-                                        "left-bottom", "right-top",
+    static const char *const sides[] = {"left-top",     "left-middle",
+                                        "left-bottom",  "right-top",
                                         "right-middle", "right-bottom"};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         if (str_eq_nocase(name, sides[i]))
@@ -162,11 +164,10 @@ check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
     for (struct css_rule *box = rule->rules; box; box = box->next) {
         bool known = css_margin_box(box->name) >= 0;
         check_declarations(k, box, printed && known, false);
-        if (known)
+        if (known || (is_side_box(box->name) && k->sheet->for_epub))
             continue;
         if (is_side_box(box->name))
-            diag_at(k->sheet->diag, place_of(k, box->at),
-                    DIAG_CSS_NOT_IN_PDF,
+            diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_NOT_IN_PDF,
                     "the PDF does not honour '@%s': heads and feet alone",
                     box->name);
         else
@@ -184,8 +185,8 @@ page_rule(struct compiler *k, struct css_rule *rule, bool printed)
     check_declarations(k, rule, printed, true);
     check_margin_boxes(k, rule, printed);
     for (size_t i = 0; i < n && i < 16; i++) {
-        struct page_rule page = {.rule = rule, .base = k->base,
-                                 .order = (uint32_t)sheet->pages.n};
+        struct page_rule page = {
+            .rule = rule, .base = k->base, .order = (uint32_t)sheet->pages.n};
         if (!read_page_selector(names[i], &page))
             diag_at(sheet->diag, place_of(k, rule->at), DIAG_CSS_SELECTOR,
                     "the page's selector can't be read");
@@ -214,8 +215,7 @@ import_target(struct css_tokens v, struct css_tokens *media)
 }
 
 static void
-import_rule(struct compiler *k, struct css_rule *rule, bool printed,
-            bool early)
+import_rule(struct compiler *k, struct css_rule *rule, bool printed, bool early)
 {
     struct css_tokens media;
     const char *target = import_target(rule->prelude, &media);
@@ -240,10 +240,16 @@ import_rule(struct compiler *k, struct css_rule *rule, bool printed,
 static void
 other_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
-    static const char *const known[] = {
-        "layer",         "keyframes", "counter-style", "font-feature-values",
-        "container",     "property",  "scope",         "starting-style",
-        "font-palette-values",        "view-transition"};
+    static const char *const known[] = {"layer",
+                                        "keyframes",
+                                        "counter-style",
+                                        "font-feature-values",
+                                        "container",
+                                        "property",
+                                        "scope",
+                                        "starting-style",
+                                        "font-palette-values",
+                                        "view-transition"};
     bool is_known = css_is_vendor(rule->name);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         is_known = is_known || str_eq_nocase(rule->name, known[i]);
@@ -251,7 +257,7 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
                 "there is no rule '@%s'", rule->name);
         rule->broken = true;
-    } else if (printed && !css_is_vendor(rule->name)) {
+    } else if (printed && !css_is_vendor(rule->name) && !k->sheet->for_epub) {
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
                 "the PDF does not honour '@%s'", rule->name);
     }
@@ -260,12 +266,11 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
 static void
 font_face_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
-    if (!printed)
+    if (!printed || k->sheet->for_epub)
         return;
     diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
             "the PDF does not honour '@font-face'");
     diag_hint(k->sheet->diag, "it takes its faces from the fonts folder");
-    (void)rule;
 }
 
 static void
@@ -280,8 +285,7 @@ compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
             break;
         case CSS_RULE_MEDIA:
             compile_rules(k, r->rules,
-                          printed && css_media_of(r->prelude).print,
-                          depth + 1);
+                          printed && css_media_of(r->prelude).print, depth + 1);
             break;
         case CSS_RULE_SUPPORTS:
             compile_rules(k, r->rules, printed && css_supports(r->prelude),

@@ -15,8 +15,8 @@ inherit(struct computed *out, const struct computed *parent,
     for (size_t i = 0; i < css_property_count; i++) {
         const struct css_property *p = &css_properties[i];
         if ((p->flags & CSS_INHERITED) && p->size)
-            memcpy((char *)out + p->offset,
-                   (const char *)parent + p->offset, p->size);
+            memcpy((char *)out + p->offset, (const char *)parent + p->offset,
+                   p->size);
     }
     out->vars = parent->vars;
 }
@@ -25,8 +25,7 @@ inherit(struct computed *out, const struct computed *parent,
 static void
 apply_value(struct compute *c, const struct css_declaration *d)
 {
-    static const struct css_token unset = {.type = CSS_IDENT,
-                                           .text = "unset"};
+    static const struct css_token unset = {.type = CSS_IDENT, .text = "unset"};
     struct css_tokens v = d->value;
     if (!d->has_var) {
         css_apply(c, d->property, v);
@@ -130,7 +129,9 @@ void
 style_compute(struct style_sheet *sheet, const struct computed *parent,
               const struct css_block *blocks, size_t n, struct computed *out)
 {
-    struct compute c = {.sheet = sheet, .out = out, .parent = parent,
+    struct compute c = {.sheet = sheet,
+                        .out = out,
+                        .parent = parent,
                         .initial = &sheet->initial,
                         .em = parent->style.font_size};
     c.root_em = sheet->html ? sheet->html->style.font_size

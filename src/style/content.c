@@ -73,9 +73,9 @@ read_function(struct css_tokens piece, struct style_content *out)
         out->text = in.at->text;
         return in.n == 1 ? CSS_OK : CSS_UNSUPPORTED;
     }
-    static const char *const known[] = {"counters", "target-counter",
-                                        "target-text", "element", "url",
-                                        "linear-gradient"};
+    static const char *const known[] = {"counters",    "target-counter",
+                                        "target-text", "element",
+                                        "url",         "linear-gradient"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(name, known[i]))
             return CSS_UNSUPPORTED;

@@ -36,12 +36,12 @@ enum css_type {
 
 struct css_token {
     enum css_type type;
-    bool integer;          /* a number without point and exponent */
-    bool id;               /* a hash that is an identifier */
-    const char *text;      /* name, string, URL, unit; a delim's character */
+    bool integer;     /* a number without point and exponent */
+    bool id;          /* a hash that is an identifier */
+    const char *text; /* name, string, URL, unit; a delim's character */
     double number;
-    uint32_t line, col;    /* from 1; the column in code points */
-    uint32_t start, end;   /* bytes in the source */
+    uint32_t line, col;  /* from 1; the column in code points */
+    uint32_t start, end; /* bytes in the source */
 };
 
 /* A stretch of tokens. */
@@ -82,8 +82,8 @@ struct css_declaration {
     const struct css_property *property; /* NULL: custom or not known */
     struct css_tokens value;             /* trimmed, without !important */
     bool important, custom;
-    bool has_var;     /* checked when it is computed */
-    bool in_print;    /* valid, and the PDF honours it */
+    bool has_var;               /* checked when it is computed */
+    bool in_print;              /* valid, and the PDF honours it */
     const struct css_token *at; /* its name */
     uint32_t start, end;        /* bytes in the source */
     struct css_declaration *next;
@@ -104,15 +104,15 @@ enum css_rule_kind {
 
 struct css_rule {
     enum css_rule_kind kind;
-    const char *name;           /* of an at-rule */
-    struct css_tokens prelude;  /* trimmed */
+    const char *name;          /* of an at-rule */
+    struct css_tokens prelude; /* trimmed */
     bool has_block;
-    bool broken;                /* a selector that can't be read */
-    bool foreign_url;           /* a block that was not read has a url() */
+    bool broken;      /* a selector that can't be read */
+    bool foreign_url; /* a block that was not read has a url() */
     const struct css_token *at;
-    uint32_t start, end;        /* bytes in the source, block included */
+    uint32_t start, end;           /* bytes in the source, block included */
     struct css_declaration *first; /* declarations */
-    struct css_rule *rules;     /* nested rules */
+    struct css_rule *rules;        /* nested rules */
     struct css_file *imported;
     struct css_rule *next;
 };
@@ -153,31 +153,33 @@ struct css_selector;
 struct css_simple {
     enum css_simple_kind kind;
     const char *name, *value;
-    char op;                 /* ATTRIBUTE: 0 = ~ | ^ $ * */
-    bool nocase;             /* ATTRIBUTE: [a=v i] */
-    bool from_end, of_type;  /* NTH, ONLY */
-    int a, b;                /* NTH: an + b */
+    char op;                   /* ATTRIBUTE: 0 = ~ | ^ $ * */
+    bool nocase;               /* ATTRIBUTE: [a=v i] */
+    bool from_end, of_type;    /* NTH, ONLY */
+    int a, b;                  /* NTH: an + b */
     struct css_selector *list; /* NOT, IS */
 };
 
 struct css_compound {
     VEC(struct css_simple) simple;
-    char combinator;         /* to the compound before: 0 ' ' > + ~ */
+    char combinator; /* to the compound before: 0 ' ' > + ~ */
 };
 
 struct css_selector {
     VEC(struct css_compound) compounds;
-    uint32_t specificity;    /* ids << 20 | classes << 10 | types */
-    int pseudo;              /* enum style_pseudo, or -1 */
+    uint32_t specificity; /* ids << 20 | classes << 10 | types */
+    int pseudo;           /* enum style_pseudo, or -1 */
     struct css_selector *next;
 };
 
 enum { CSS_COMPOUNDS = 64 };
 
 /* Reads a selector list; NULL, and a message, where one of it can't be read.
- * `d` NULL: silently. */
+ * `d` NULL: silently. `not_in_epub`, where given: whether an EPUB must do
+ * without the rule (EPUBCheck can't read all of them either). */
 struct css_selector *css_selectors(struct arena *a, struct css_tokens v,
-                                   const char *shown, struct diag *d);
+                                   const char *shown, struct diag *d,
+                                   bool *not_in_epub);
 
 /* An element as a selector sees it: a node with an element, or the `html`
  * above the book, whose node is NULL. `index` remembers the last answer of a

@@ -5,15 +5,17 @@
 static const struct {
     int bit;
     const char *text;
-} numeric[] = {
-    {CSS_LNUM, "lnum=1"}, {CSS_ONUM, "onum=1"}, {CSS_PNUM, "pnum=1"},
-    {CSS_TNUM, "tnum=1"}, {CSS_FRAC, "frac=1"}, {CSS_AFRC, "afrc=1"},
-    {CSS_ORDN, "ordn=1"}, {CSS_ZERO, "zero=1"},
-}, ligatures[] = {
-    {CSS_NO_LIGA, "liga=0, clig=0"}, {CSS_LIGA, "liga=1, clig=1"},
-    {CSS_NO_DLIG, "dlig=0"},         {CSS_DLIG, "dlig=1"},
-    {CSS_NO_HLIG, "hlig=0"},         {CSS_HLIG, "hlig=1"},
-    {CSS_NO_CALT, "calt=0"},         {CSS_CALT, "calt=1"},
+} numeric[] =
+    {
+        {CSS_LNUM, "lnum=1"}, {CSS_ONUM, "onum=1"}, {CSS_PNUM, "pnum=1"},
+        {CSS_TNUM, "tnum=1"}, {CSS_FRAC, "frac=1"}, {CSS_AFRC, "afrc=1"},
+        {CSS_ORDN, "ordn=1"}, {CSS_ZERO, "zero=1"},
+},
+  ligatures[] = {
+      {CSS_NO_LIGA, "liga=0, clig=0"}, {CSS_LIGA, "liga=1, clig=1"},
+      {CSS_NO_DLIG, "dlig=0"},         {CSS_DLIG, "dlig=1"},
+      {CSS_NO_HLIG, "hlig=0"},         {CSS_HLIG, "hlig=1"},
+      {CSS_NO_CALT, "calt=0"},         {CSS_CALT, "calt=1"},
 };
 
 static const char *const caps[] = {

@@ -41,8 +41,7 @@ style_fonts_open(const char *dir, struct diag *d)
     FcConfig *config = FcConfigCreate();
     if (config)
         add_files(config, dir);
-    FcFontSet *set =
-        config ? FcConfigGetFonts(config, FcSetApplication) : NULL;
+    FcFontSet *set = config ? FcConfigGetFonts(config, FcSetApplication) : NULL;
     if (!set || !set->nfont) {
         diag_at(d, (struct place){dir, 0, 0}, DIAG_FONT_MISSING,
                 "there are no fonts in this folder");
@@ -72,8 +71,8 @@ style_fonts_free(struct style_fonts *fonts)
 void *
 style_fonts_map(struct style_fonts *fonts)
 {
-    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(
-        CAIRO_FONT_TYPE_FT);
+    PangoFontMap *map =
+        pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts->config);
     return map;
@@ -100,8 +99,8 @@ static bool
 has_family(FcPattern *face, const char *family)
 {
     FcChar8 *name;
-    for (int i = 0; FcPatternGetString(face, FC_FAMILY, i, &name) ==
-                    FcResultMatch; i++)
+    for (int i = 0;
+         FcPatternGetString(face, FC_FAMILY, i, &name) == FcResultMatch; i++)
         if (str_eq_nocase((const char *)name, family))
             return true;
     return false;
@@ -124,8 +123,7 @@ describe(struct style_fonts *fonts, FcPattern *face,
 }
 
 static const struct style_font_file *
-find_face(const struct style_font_file *all, size_t n, int weight,
-          bool italic)
+find_face(const struct style_font_file *all, size_t n, int weight, bool italic)
 {
     for (size_t i = 0; i < n; i++)
         if (all[i].weight == weight && all[i].italic == italic)

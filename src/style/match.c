@@ -112,8 +112,7 @@ equal_n(const char *a, const char *b, size_t n, bool nocase)
 static bool
 find_within(const char *has, const char *value, bool nocase)
 {
-    return nocase ? strcasestr(has, value) != NULL
-                  : strstr(has, value) != NULL;
+    return nocase ? strcasestr(has, value) != NULL : strstr(has, value) != NULL;
 }
 
 static bool
@@ -146,8 +145,7 @@ test_value(const struct css_simple *s, const char *has)
     case '^':
         return n && all >= n && equal_n(has, s->value, n, s->nocase);
     case '$':
-        return n && all >= n &&
-               equal_n(has + all - n, s->value, n, s->nocase);
+        return n && all >= n && equal_n(has + all - n, s->value, n, s->nocase);
     case '*':
         return n && find_within(has, s->value, s->nocase);
     default:
@@ -297,12 +295,11 @@ match_compound(const struct css_compound *c, const struct doc_node *node,
 /* The compounds 0 … i against the node as the i-th; `budget` bounds the ways
  * that are tried. */
 static bool
-match_from(const struct css_selector *s, size_t i,
-           const struct doc_node *node, struct css_index *index, int *budget)
+match_from(const struct css_selector *s, size_t i, const struct doc_node *node,
+           struct css_index *index, int *budget)
 {
     bool top;
-    if (--*budget < 0 ||
-        !match_compound(&s->compounds.at[i], node, index))
+    if (--*budget < 0 || !match_compound(&s->compounds.at[i], node, index))
         return false;
     switch (s->compounds.at[i].combinator) {
     case '>':

@@ -81,7 +81,7 @@ query(struct css_tokens v)
             m.print = false;
         i = css_skip(v, i);
     }
-    if (!not)
+    if (!not )
         return m;
     /* elsewhere "not print" always holds, "not screen" may */
     bool elsewhere = features || !typed || !m.elsewhere ||
@@ -101,8 +101,8 @@ css_media_of(struct css_tokens v)
             i = css_skip(v, i);
             continue;
         }
-        struct css_media one = query(
-            css_trim((struct css_tokens){v.at + from, i - from}));
+        struct css_media one =
+            query(css_trim((struct css_tokens){v.at + from, i - from}));
         all.print |= one.print;
         all.elsewhere |= one.elsewhere;
         from = ++i;

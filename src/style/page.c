@@ -18,8 +18,8 @@ struct style_page_memo {
 static bool
 same_query(struct style_page_query a, struct style_page_query b)
 {
-    return str_eq(a.name, b.name) && a.left == b.left &&
-           a.first == b.first && a.blank == b.blank;
+    return str_eq(a.name, b.name) && a.left == b.left && a.first == b.first &&
+           a.blank == b.blank;
 }
 
 static bool
@@ -117,13 +117,12 @@ make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
         out->height = sheet->page_size[1];
     }
     for (int side = 0; side < 4; side++)
-        out->margin[side] =
-            resolve(page.style.margin[side],
-                    side % 2 ? out->width : out->height);
+        out->margin[side] = resolve(page.style.margin[side],
+                                    side % 2 ? out->width : out->height);
     out->background = page.style.background;
     for (int box = 0; box < STYLE_MARGIN_BOX_COUNT; box++)
-        out->box[box] = margin_box(sheet, &page, rules, n,
-                                   (enum style_margin_box)box);
+        out->box[box] =
+            margin_box(sheet, &page, rules, n, (enum style_margin_box)box);
 }
 
 const struct style_page *

@@ -41,8 +41,8 @@ complain(struct parser *p, const struct css_token *t, const char *format,
 {
     char text[160];
     snprintf(text, sizeof text, format, what);
-    diag_at(p->diag, (struct place){p->shown, t->line, t->col},
-            DIAG_CSS_SYNTAX, "%s", text);
+    diag_at(p->diag, (struct place){p->shown, t->line, t->col}, DIAG_CSS_SYNTAX,
+            "%s", text);
 }
 
 static void
@@ -155,8 +155,8 @@ read_declaration(struct parser *p, size_t to)
     decl->value = (struct css_tokens){p->v.at + from, p->at - from};
     decl->value = css_trim(decl->value);
     decl->start = name->start;
-    decl->end = decl->value.n ? decl->value.at[decl->value.n - 1].end
-                              : name->end + 1;
+    decl->end =
+        decl->value.n ? decl->value.at[decl->value.n - 1].end : name->end + 1;
     decl->important = take_important(&decl->value);
     decl->has_var = uses_var(decl->value);
     return check_value(p, decl) ? decl : NULL;
@@ -218,13 +218,11 @@ is_nested_rule(const struct parser *p, size_t to)
     while (i < to && p->v.at[i].type == CSS_SPACE)
         i++;
     return i < to && p->v.at[i].type != CSS_COLON &&
-           p->v.at[i].type != CSS_SEMICOLON &&
-           p->v.at[i].type != CSS_IDENT;
+           p->v.at[i].type != CSS_SEMICOLON && p->v.at[i].type != CSS_IDENT;
 }
 
 static void
-read_declarations(struct parser *p, struct css_rule *rule, size_t to,
-                  int depth)
+read_declarations(struct parser *p, struct css_rule *rule, size_t to, int depth)
 {
     struct css_declaration **last = &rule->first;
     struct css_rule **last_rule = &rule->rules;
@@ -256,8 +254,8 @@ new_rule(struct parser *p, enum css_rule_kind kind, size_t from, size_t to)
     rule->at = &p->v.at[from];
     rule->start = rule->at->start;
     size_t prelude = kind == CSS_RULE_STYLE ? from : from + 1;
-    rule->prelude = css_trim(
-        (struct css_tokens){p->v.at + prelude, to - prelude});
+    rule->prelude =
+        css_trim((struct css_tokens){p->v.at + prelude, to - prelude});
     if (kind != CSS_RULE_STYLE)
         rule->name = rule->at->text;
     return rule;
@@ -276,8 +274,7 @@ note_urls(struct parser *p, struct css_rule *rule, size_t to)
 }
 
 static void
-read_block(struct parser *p, struct css_rule *rule, enum block block,
-           int depth)
+read_block(struct parser *p, struct css_rule *rule, enum block block, int depth)
 {
     size_t end = block_end(p);
     p->at++;
@@ -309,8 +306,8 @@ read_at_rule(struct parser *p, size_t to, int depth)
     for (size_t i = 0; i < sizeof at_rules / sizeof *at_rules; i++)
         if (str_eq_nocase(p->v.at[from].text, at_rules[i].name))
             known = &at_rules[i];
-    struct css_rule *rule = new_rule(
-        p, known ? known->kind : CSS_RULE_OTHER, from, p->at);
+    struct css_rule *rule =
+        new_rule(p, known ? known->kind : CSS_RULE_OTHER, from, p->at);
     if (p->at < to && token(p)->type == CSS_OPEN_CURLY)
         read_block(p, rule, known ? known->block : BLOCK_NONE, depth);
     else if (p->at < to)
@@ -335,8 +332,7 @@ read_style_rule(struct parser *p, size_t to)
         p->at = css_skip(p->v, p->at);
     if (p->at >= to) {
         p->at = to;
-        complain(p, &p->v.at[from], "a block should follow the selector",
-                 NULL);
+        complain(p, &p->v.at[from], "a block should follow the selector", NULL);
         return NULL;
     }
     struct css_rule *rule = new_rule(p, CSS_RULE_STYLE, from, p->at);

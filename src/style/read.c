@@ -55,8 +55,8 @@ decode(struct style_sheet *sheet, struct css_file *file, const struct buf *raw)
  * message, where it leads out of the folder that messages count from. */
 static bool
 resolve_import(struct style_sheet *sheet, const char *target,
-               const struct css_file *from, struct place at,
-               const char **shown, const char **path)
+               const struct css_file *from, struct place at, const char **shown,
+               const char **path)
 {
     struct arena *a = sheet->arena;
     bool remote = strstr(target, ":") != NULL || str_starts(target, "//");
@@ -106,8 +106,7 @@ is_open(const struct css_file *file, const char *shown)
 
 static bool
 open_import(struct style_sheet *sheet, const struct css_file *from,
-            const struct css_token *at, const char **path,
-            const char **shown)
+            const struct css_token *at, const char **path, const char **shown)
 {
     struct place place = {from->shown, at->line, at->col};
     const char *target = *shown;
@@ -155,27 +154,29 @@ style_load(struct style_sheet *sheet, const char *path, const char *shown,
     file->from = from;
     decode(sheet, file, &raw);
     buf_free(&raw);
-    file->tokens = css_tokenize(sheet->arena, file->text, file->n,
-                                file->shown, sheet->diag);
-    file->rules = css_parse(sheet->arena, file->tokens, file->shown,
-                            sheet->diag);
+    file->tokens = css_tokenize(sheet->arena, file->text, file->n, file->shown,
+                                sheet->diag);
+    file->rules =
+        css_parse(sheet->arena, file->tokens, file->shown, sheet->diag);
     return file;
 }
 
-struct style_sheet *
-style_read(const struct style_source *sources, size_t n, struct diag *d)
+static struct style_sheet *
+read_sources(const struct style_source *sources, size_t n, struct diag *d,
+             bool for_epub)
 {
     struct arena *a = arena_new();
     struct style_sheet *sheet = ARENA_NEW(a, struct style_sheet);
     sheet->arena = a;
     sheet->diag = d;
+    sheet->for_epub = for_epub;
     sheet->strings = map_new(a);
     sheet->contents = map_new(a);
     css_initial(sheet, &sheet->initial);
     sheet->memo = style_memo_new(sheet);
     for (size_t i = 0; i < n; i++) {
-        struct css_file *file = style_load(sheet, sources[i].path,
-                                           sources[i].shown, NULL, NULL);
+        struct css_file *file =
+            style_load(sheet, sources[i].path, sources[i].shown, NULL, NULL);
         if (!file)
             continue;
         *vec_add(a, &sheet->files) = file;
@@ -187,6 +188,18 @@ style_read(const struct style_source *sources, size_t n, struct diag *d)
     }
     style_file_rules(sheet);
     return sheet;
+}
+
+struct style_sheet *
+style_read(const struct style_source *sources, size_t n, struct diag *d)
+{
+    return read_sources(sources, n, d, false);
+}
+
+struct style_sheet *
+style_read_epub(const struct style_source *sources, size_t n, struct diag *d)
+{
+    return read_sources(sources, n, d, true);
 }
 
 void

@@ -2,16 +2,18 @@
 /* Selectors as text: Selectors Level 4, clauses 3 to 17. */
 #include <string.h>
 
-#include "style/css_int.h"
+#include "style/style_int.h"
 
 struct reader {
     struct arena *arena;
     struct css_tokens v;
     size_t at;
-    int depth;           /* of :not() and :is() */
-    bool relative;       /* inside them no pseudo-element may stand */
-    const char *wrong;   /* the first thing that is wrong */
+    int depth;         /* of :not() and :is() */
+    bool relative;     /* inside them no pseudo-element may stand */
+    const char *wrong; /* the first thing that is wrong */
     const struct css_token *wrong_at;
+    const struct css_token *unknown; /* a pseudo-class or -element */
+    const struct css_token *flagged; /* [a=v i], which EPUBs can't have */
 };
 
 static const struct css_token end_token = {.type = CSS_END, .text = ""};
@@ -120,11 +122,15 @@ static bool
 read_inner_list(struct reader *r, struct css_tokens inside,
                 struct css_simple *out)
 {
-    struct reader inner = {.arena = r->arena, .v = inside,
-                           .depth = r->depth + 1, .relative = true};
+    struct reader inner = {.arena = r->arena,
+                           .v = inside,
+                           .depth = r->depth + 1,
+                           .relative = true};
     if (inner.depth > 8)
         return fail(r, peek(r, 0), "selectors are nested too deep");
     out->list = read_list(&inner);
+    r->unknown = inner.unknown ? inner.unknown : r->unknown;
+    r->flagged = inner.flagged ? inner.flagged : r->flagged;
     if (inner.wrong)
         return fail(r, inner.wrong_at, inner.wrong);
     return true;
@@ -169,6 +175,24 @@ static const struct nth {
     {"nth-last-of-type", true, true},
 };
 
+/* A pseudo-class that a reader may know: it never holds in the PDF. With a
+ * list in it, it could be anything. */
+static bool
+read_unknown(struct reader *r, struct css_simple *out)
+{
+    const struct css_token *t = peek(r, 0);
+    if (t->type != CSS_IDENT && t->type != CSS_FUNCTION)
+        return fail(r, t, "a pseudo-class should stand here");
+    struct css_tokens list[2];
+    if (t->type == CSS_FUNCTION &&
+        css_list(css_inside(r->v, r->at), list, 2) > 1)
+        return fail(r, t, "the pseudo-class is not known");
+    out->kind = CSS_SEL_NEVER;
+    r->unknown = t;
+    r->at = css_skip(r->v, r->at);
+    return true;
+}
+
 static bool
 read_function(struct reader *r, struct css_simple *out)
 {
@@ -186,8 +210,8 @@ read_function(struct reader *r, struct css_simple *out)
         }
     if (str_eq_nocase(t->text, "lang")) {
         out->kind = CSS_SEL_LANG;
-        if (inside.n != 1 || (inside.at->type != CSS_IDENT &&
-                              inside.at->type != CSS_STRING))
+        if (inside.n != 1 ||
+            (inside.at->type != CSS_IDENT && inside.at->type != CSS_STRING))
             return fail(r, t, ":lang() takes one language");
         out->value = inside.at->text;
     } else if (str_eq_nocase(t->text, "not") || str_eq_nocase(t->text, "is") ||
@@ -198,7 +222,7 @@ read_function(struct reader *r, struct css_simple *out)
         if (!read_inner_list(r, inside, out))
             return false;
     } else {
-        return fail(r, t, "the pseudo-class is not known");
+        return read_unknown(r, out);
     }
     r->at = behind;
     return true;
@@ -236,7 +260,7 @@ read_pseudo(struct reader *r, struct css_selector *s, struct css_compound *c)
     if (peek(r, 0)->type == CSS_COLON) {
         r->at++;
         return read_pseudo_element(r, s, false) ||
-               fail(r, peek(r, 0), "the pseudo-element is not known");
+               (!r->wrong && read_unknown(r, vec_add(r->arena, &c->simple)));
     }
     const struct css_token *t = peek(r, 0);
     if (t->type == CSS_IDENT && read_pseudo_element(r, s, true))
@@ -250,7 +274,7 @@ read_pseudo(struct reader *r, struct css_selector *s, struct css_compound *c)
             r->at++;
             return true;
         }
-    return fail(r, t, "the pseudo-class is not known");
+    return read_unknown(r, simple);
 }
 
 static bool
@@ -292,7 +316,8 @@ read_attribute(struct reader *r, struct css_simple *out)
     in.at++;
     skip_space(&in);
     out->nocase = css_is_word(peek(&in, 0), "i");
-    in.at += out->nocase || css_is_word(peek(&in, 0), "s");
+    if (out->nocase || css_is_word(peek(&in, 0), "s"))
+        r->flagged = peek(&in, 0), in.at++;
     skip_space(&in);
     return in.at == v.n || fail(r, open, "the attribute's test is odd");
 }
@@ -326,14 +351,12 @@ read_simple(struct reader *r, struct css_selector *s, struct css_compound *c)
 static bool
 ends_compound(const struct css_token *t)
 {
-    return t->type == CSS_SPACE || t->type == CSS_END ||
-           t->type == CSS_COMMA || css_is_delim(t, '>') ||
-           css_is_delim(t, '+') || css_is_delim(t, '~');
+    return t->type == CSS_SPACE || t->type == CSS_END || t->type == CSS_COMMA ||
+           css_is_delim(t, '>') || css_is_delim(t, '+') || css_is_delim(t, '~');
 }
 
 static bool
-read_compound(struct reader *r, struct css_selector *s,
-              struct css_compound *c)
+read_compound(struct reader *r, struct css_selector *s, struct css_compound *c)
 {
     const struct css_token *t = peek(r, 0);
     bool any = css_is_delim(t, '*');
@@ -364,8 +387,7 @@ read_combinator(struct reader *r)
     const struct css_token *t = peek(r, 0);
     if (t->type == CSS_END || t->type == CSS_COMMA)
         return 0;
-    if (css_is_delim(t, '>') || css_is_delim(t, '+') ||
-        css_is_delim(t, '~')) {
+    if (css_is_delim(t, '>') || css_is_delim(t, '+') || css_is_delim(t, '~')) {
         r->at++;
         skip_space(r);
         return t->text[0];
@@ -450,22 +472,36 @@ read_list(struct reader *r)
     }
 }
 
+/* Says what is wrong at a token, whose text is shown with it. */
+static void
+tell(const struct reader *r, const struct css_token *t, const char *shown,
+     struct diag *d, const char *what)
+{
+    if (t == &end_token)
+        t = &r->v.at[r->v.n ? r->v.n - 1 : 0];
+    bool text = *t->text && t->type != CSS_SPACE;
+    diag_at(d, (struct place){shown, t->line, t->col}, DIAG_CSS_SELECTOR,
+            "%s%s%s%s", what, text ? " ('" : "", text ? t->text : "",
+            text ? "')" : "");
+}
+
 struct css_selector *
 css_selectors(struct arena *a, struct css_tokens v, const char *shown,
-              struct diag *d)
+              struct diag *d, bool *not_in_epub)
 {
     struct reader r = {.arena = a, .v = v};
     struct css_selector *list = read_list(&r);
-    if (!r.wrong)
-        return list;
-    const struct css_token *t = r.wrong_at;
-    if (t == &end_token)
-        t = &v.at[v.n ? v.n - 1 : 0];
-    if (d)
-        diag_at(d, (struct place){shown, t->line, t->col}, DIAG_CSS_SELECTOR,
-                "the rule is left out of the PDF: %s%s%s%s", r.wrong,
-                *t->text && t->type != CSS_SPACE ? " ('" : "",
-                t->type != CSS_SPACE ? t->text : "",
-                *t->text && t->type != CSS_SPACE ? "')" : "");
-    return NULL;
+    if (not_in_epub)
+        *not_in_epub = r.wrong || r.flagged;
+    if (!d)
+        return r.wrong ? NULL : list;
+    if (r.wrong)
+        tell(&r, r.wrong_at, shown, d,
+             arena_printf(a, "the rule is left out: %s", r.wrong));
+    else if (r.flagged)
+        tell(&r, r.flagged, shown, d,
+             "the rule is left out of the EPUB, which can't have this flag");
+    else if (r.unknown)
+        tell(&r, r.unknown, shown, d, "the PDF does not know this selector");
+    return r.wrong ? NULL : list;
 }

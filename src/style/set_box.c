@@ -45,8 +45,8 @@ css_set_any(struct compute *c, const struct css_property *p,
 
 /* A length or percentage, or a word that stands for AUTO. */
 static enum css_status
-read_size(struct compute *c, const struct css_property *p,
-          struct css_tokens v, struct style_length *out)
+read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
+          struct style_length *out)
 {
     const struct css_word *w = css_word_of(p->words, v);
     if (w) {
@@ -59,9 +59,9 @@ read_size(struct compute *c, const struct css_property *p,
         (s.value < 0 && !(p->flags & CSS_NEGATIVE)) ||
         (s.kind == CSS_IS_PERCENT && !(p->flags & CSS_PERCENTAGES)))
         return CSS_INVALID;
-    *out = (struct style_length){
-        css_round(s.value),
-        s.kind == CSS_IS_PERCENT ? STYLE_PERCENT : STYLE_LENGTH};
+    *out = (struct style_length){css_round(s.value), s.kind == CSS_IS_PERCENT
+                                                         ? STYLE_PERCENT
+                                                         : STYLE_LENGTH};
     return status;
 }
 
@@ -169,8 +169,7 @@ css_set_sides(struct compute *c, const struct css_property *p,
     for (int side = 0; side < 4; side++) {
         struct css_property one = *top;
         one.offset += (size_t)side * p->stride;
-        enum css_status status =
-            one.set(c, &one, pieces[source[n - 1][side]]);
+        enum css_status status = one.set(c, &one, pieces[source[n - 1][side]]);
         worst = status < worst ? status : worst;
     }
     return worst;
@@ -181,8 +180,8 @@ css_set_sides(struct compute *c, const struct css_property *p,
 static enum css_status
 read_border(struct compute *c, struct css_tokens v, int from, int to)
 {
-    static const char *const names[] = {
-        "border-top-width", "border-top-style", "border-top-color"};
+    static const char *const names[] = {"border-top-width", "border-top-style",
+                                        "border-top-color"};
     static const size_t strides[] = {sizeof(struct style_border),
                                      sizeof(struct style_border),
                                      sizeof(struct css_paint)};
@@ -201,8 +200,7 @@ read_border(struct compute *c, struct css_tokens v, int from, int to)
     for (size_t i = 0; i < n; i++) {
         int k = 0;
         for (; k < 3; k++) {
-            enum css_status s = css_check(css_property_of(names[k]),
-                                          pieces[i]);
+            enum css_status s = css_check(css_property_of(names[k]), pieces[i]);
             if (given[k] || s == CSS_INVALID)
                 continue;
             worst = s < worst ? s : worst;
@@ -249,8 +247,7 @@ css_set_background(struct compute *c, const struct css_property *p,
     if (!css_word_of(none, v) && read_paint(v, &paint) != CSS_OK) {
         struct css_tokens pieces[32];
         size_t n = css_pieces(v, pieces, 32);
-        return n > 1 || v.at[0].type == CSS_FUNCTION ||
-                       v.at[0].type == CSS_URL
+        return n > 1 || v.at[0].type == CSS_FUNCTION || v.at[0].type == CSS_URL
                    ? CSS_UNSUPPORTED
                    : CSS_INVALID;
     }
@@ -347,9 +344,8 @@ css_set_page(struct compute *c, const struct css_property *p,
     if (css_is_word(&v.at[0], "auto"))
         c->out->style.page = c->parent->style.page;
     else
-        c->out->style.page = c->checking
-                                 ? v.at[0].text
-                                 : style_intern(c->sheet, v.at[0].text);
+        c->out->style.page =
+            c->checking ? v.at[0].text : style_intern(c->sheet, v.at[0].text);
     return CSS_OK;
 }
 

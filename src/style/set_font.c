@@ -6,9 +6,9 @@
 
 /* font-size: keywords in hundredths of medium, 12 pt. */
 static const struct css_word sizes[] = {
-    {"xx-small", 56},  {"x-small", 63}, {"small", 81},     {"medium", 100},
-    {"large", 113},    {"x-large", 150}, {"xx-large", 200},
-    {"xxx-large", 300}, {"smaller", -83}, {"larger", -120}, {NULL, 0},
+    {"xx-small", 56}, {"x-small", 63},  {"small", 81},     {"medium", 100},
+    {"large", 113},   {"x-large", 150}, {"xx-large", 200}, {"xxx-large", 300},
+    {"smaller", -83}, {"larger", -120}, {NULL, 0},
 };
 
 /* Sizes are of the parent's font: c->em is it while this is set. */
@@ -58,14 +58,13 @@ css_set_line_height(struct compute *c, const struct css_property *p,
         return CSS_INVALID;
     /* a number inherits as such, a percentage as the length it gives */
     if (s.kind == CSS_IS_NUMBER)
-        c->out->line = (struct style_length){css_round(s.value * 10000),
-                                             STYLE_PERCENT};
-    else if (s.kind == CSS_IS_PERCENT)
-        c->out->line = (struct style_length){
-            css_round(s.value / 10000 * c->em), STYLE_LENGTH};
-    else
         c->out->line =
-            (struct style_length){css_round(s.value), STYLE_LENGTH};
+            (struct style_length){css_round(s.value * 10000), STYLE_PERCENT};
+    else if (s.kind == CSS_IS_PERCENT)
+        c->out->line = (struct style_length){css_round(s.value / 10000 * c->em),
+                                             STYLE_LENGTH};
+    else
+        c->out->line = (struct style_length){css_round(s.value), STYLE_LENGTH};
     return CSS_OK;
 }
 
@@ -78,15 +77,17 @@ css_set_weight(struct compute *c, const struct css_property *p,
     if (w && w->value > 0)
         weight = w->value;
     else if (w && w->value < 0) /* lighter; CSS Fonts Level 4, 2.2.1 */
-        weight = above < 100 ? above : above < 550 ? 100
-                 : above < 750                     ? 400
-                                                   : 700;
+        weight = above < 100   ? above
+                 : above < 550 ? 100
+                 : above < 750 ? 400
+                               : 700;
     else if (w)
-        weight = above < 350 ? 400 : above < 550 ? 700
-                 : above < 900                   ? 900
-                                                 : above;
-    else if (v.n == 1 && v.at[0].type == CSS_NUMBER &&
-             v.at[0].number >= 1 && v.at[0].number <= 1000)
+        weight = above < 350   ? 400
+                 : above < 550 ? 700
+                 : above < 900 ? 900
+                               : above;
+    else if (v.n == 1 && v.at[0].type == CSS_NUMBER && v.at[0].number >= 1 &&
+             v.at[0].number <= 1000)
         weight = (int)v.at[0].number;
     else
         return CSS_INVALID;
@@ -95,9 +96,9 @@ css_set_weight(struct compute *c, const struct css_property *p,
 }
 
 static const char *const generics[] = {
-    "serif",    "sans-serif",   "monospace",     "cursive",   "fantasy",
-    "system-ui", "ui-serif",    "ui-sans-serif", "ui-rounded", "math",
-    "ui-monospace", "emoji",
+    "serif",      "sans-serif", "monospace",    "cursive",
+    "fantasy",    "system-ui",  "ui-serif",     "ui-sans-serif",
+    "ui-rounded", "math",       "ui-monospace", "emoji",
 };
 
 /* One family: a string, or words that are joined by single spaces. */
@@ -111,8 +112,7 @@ add_family(struct buf *out, struct css_tokens v)
             buf_char(out, *s == ',' ? ' ' : *s);
         return *v.at[0].text;
     }
-    for (size_t i = 0; v.n == 1 && i < sizeof generics / sizeof *generics;
-         i++)
+    for (size_t i = 0; v.n == 1 && i < sizeof generics / sizeof *generics; i++)
         if (css_is_word(&v.at[0], generics[i])) {
             buf_str(out, style_generic_family(generics[i]));
             return true;
@@ -210,8 +210,7 @@ css_set_variant(struct compute *c, const struct css_property *p,
         return CSS_OK;
     }
     const struct css_property *caps = css_property_of("font-variant-caps");
-    const struct css_property *digits =
-        css_property_of("font-variant-numeric");
+    const struct css_property *digits = css_property_of("font-variant-numeric");
     const struct css_property *joined =
         css_property_of("font-variant-ligatures");
     const struct css_property *height =
@@ -261,8 +260,7 @@ css_set_settings(struct compute *c, const struct css_property *p,
         else if (good && k == 2)
             good = css_is_word(pieces[1].at, "on");
         if (good)
-            buf_printf(&text, "%s%s=%d", text.n ? ", " : "", tag->text,
-                       value);
+            buf_printf(&text, "%s%s=%d", text.n ? ", " : "", tag->text, value);
     }
     if (good && !c->checking)
         c->out->settings = style_intern(c->sheet, text.at);
@@ -274,14 +272,14 @@ static void
 reset_font(struct compute *c)
 {
     static const char *const longhands[] = {
-        "font-style",   "font-variant-caps",    "font-variant-numeric",
+        "font-style",   "font-variant-caps",      "font-variant-numeric",
         "font-weight",  "font-variant-ligatures", "font-variant-position",
-        "font-kerning", "font-feature-settings", "line-height",
+        "font-kerning", "font-feature-settings",  "line-height",
     };
     for (size_t i = 0; i < sizeof longhands / sizeof *longhands; i++) {
         const struct css_property *p = css_property_of(longhands[i]);
-        memcpy((char *)c->out + p->offset,
-               (const char *)c->initial + p->offset, p->size);
+        memcpy((char *)c->out + p->offset, (const char *)c->initial + p->offset,
+               p->size);
     }
 }
 

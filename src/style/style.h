@@ -21,27 +21,76 @@ struct style_length {
 };
 
 enum style_display {
-    STYLE_NONE, STYLE_INLINE, STYLE_BLOCK, STYLE_LIST_ITEM, STYLE_TABLE,
-    STYLE_TABLE_HEAD, STYLE_TABLE_BODY, STYLE_TABLE_ROW, STYLE_TABLE_CELL,
+    STYLE_NONE,
+    STYLE_INLINE,
+    STYLE_BLOCK,
+    STYLE_LIST_ITEM,
+    STYLE_TABLE,
+    STYLE_TABLE_HEAD,
+    STYLE_TABLE_BODY,
+    STYLE_TABLE_ROW,
+    STYLE_TABLE_CELL,
     STYLE_TABLE_CAPTION
 };
-enum style_align { STYLE_START, STYLE_END, STYLE_LEFT_ALIGN,
-                   STYLE_RIGHT_ALIGN, STYLE_CENTER, STYLE_JUSTIFY };
-enum style_hyphens { STYLE_HYPHENS_NONE, STYLE_HYPHENS_MANUAL,
-                     STYLE_HYPHENS_AUTO };
-enum style_white_space { STYLE_WS_NORMAL, STYLE_WS_PRE, STYLE_WS_PRE_WRAP,
-                         STYLE_WS_NOWRAP };
-enum style_break { STYLE_BREAK_AUTO, STYLE_BREAK_AVOID, STYLE_BREAK_PAGE,
-                   STYLE_BREAK_LEFT, STYLE_BREAK_RIGHT };
-enum style_line { STYLE_LINE_NONE, STYLE_LINE_SOLID, STYLE_LINE_DASHED,
-                  STYLE_LINE_DOTTED, STYLE_LINE_DOUBLE };
-enum style_transform { STYLE_CASE_NONE, STYLE_UPPERCASE, STYLE_LOWERCASE,
-                       STYLE_CAPITALIZE };
-enum style_marker { STYLE_MARKER_NONE, STYLE_DISC, STYLE_CIRCLE, STYLE_SQUARE,
-                    STYLE_DECIMAL, STYLE_LOWER_ALPHA, STYLE_UPPER_ALPHA,
-                    STYLE_LOWER_ROMAN, STYLE_UPPER_ROMAN };
-enum style_valign { STYLE_BASELINE, STYLE_SUB, STYLE_SUPER, STYLE_TOP_ALIGN,
-                    STYLE_MIDDLE, STYLE_BOTTOM_ALIGN, STYLE_RAISED };
+enum style_align {
+    STYLE_START,
+    STYLE_END,
+    STYLE_LEFT_ALIGN,
+    STYLE_RIGHT_ALIGN,
+    STYLE_CENTER,
+    STYLE_JUSTIFY
+};
+enum style_hyphens {
+    STYLE_HYPHENS_NONE,
+    STYLE_HYPHENS_MANUAL,
+    STYLE_HYPHENS_AUTO
+};
+enum style_white_space {
+    STYLE_WS_NORMAL,
+    STYLE_WS_PRE,
+    STYLE_WS_PRE_WRAP,
+    STYLE_WS_NOWRAP
+};
+enum style_break {
+    STYLE_BREAK_AUTO,
+    STYLE_BREAK_AVOID,
+    STYLE_BREAK_PAGE,
+    STYLE_BREAK_LEFT,
+    STYLE_BREAK_RIGHT
+};
+enum style_line {
+    STYLE_LINE_NONE,
+    STYLE_LINE_SOLID,
+    STYLE_LINE_DASHED,
+    STYLE_LINE_DOTTED,
+    STYLE_LINE_DOUBLE
+};
+enum style_transform {
+    STYLE_CASE_NONE,
+    STYLE_UPPERCASE,
+    STYLE_LOWERCASE,
+    STYLE_CAPITALIZE
+};
+enum style_marker {
+    STYLE_MARKER_NONE,
+    STYLE_DISC,
+    STYLE_CIRCLE,
+    STYLE_SQUARE,
+    STYLE_DECIMAL,
+    STYLE_LOWER_ALPHA,
+    STYLE_UPPER_ALPHA,
+    STYLE_LOWER_ROMAN,
+    STYLE_UPPER_ROMAN
+};
+enum style_valign {
+    STYLE_BASELINE,
+    STYLE_SUB,
+    STYLE_SUPER,
+    STYLE_TOP_ALIGN,
+    STYLE_MIDDLE,
+    STYLE_BOTTOM_ALIGN,
+    STYLE_RAISED
+};
 enum { STYLE_UNDERLINE = 1, STYLE_LINE_THROUGH = 2 };
 
 struct style_border {
@@ -52,13 +101,13 @@ struct style_border {
 
 /* One piece of `content`. */
 enum style_content_kind {
-    STYLE_CONTENT_TEXT,    /* text */
-    STYLE_CONTENT_PAGE,    /* counter(page) */
-    STYLE_CONTENT_PAGES,   /* counter(pages) */
-    STYLE_CONTENT_STRING,  /* string(text) */
-    STYLE_CONTENT_SELF,    /* content(): in string-set, the element's text */
-    STYLE_CONTENT_ATTR,    /* attr(text) */
-    STYLE_CONTENT_LEADER   /* leader(text) */
+    STYLE_CONTENT_TEXT,   /* text */
+    STYLE_CONTENT_PAGE,   /* counter(page) */
+    STYLE_CONTENT_PAGES,  /* counter(pages) */
+    STYLE_CONTENT_STRING, /* string(text) */
+    STYLE_CONTENT_SELF,   /* content(): in string-set, the element's text */
+    STYLE_CONTENT_ATTR,   /* attr(text) */
+    STYLE_CONTENT_LEADER  /* leader(text) */
 };
 struct style_content {
     enum style_content_kind kind;
@@ -78,10 +127,10 @@ struct style_string_set {
  * so pointers may be compared. Colours are 0xRRGGBBAA. */
 struct style {
     /* text; inherited */
-    const char *family;   /* families in order, parted by commas; generic ones
-                             already named */
+    const char *family; /* families in order, parted by commas; generic ones
+                           already named */
     int font_size;
-    int weight;           /* 100 to 900 */
+    int weight; /* 100 to 900 */
     bool italic;
     bool kerning;
     const char *features; /* OpenType features for Pango ("smcp=1, onum=1"),
@@ -91,48 +140,58 @@ struct style {
     uint32_t color;
     struct style_length text_indent;
     enum style_align text_align, text_align_last;
-    bool text_balance;    /* text-wrap: balance */
+    bool text_balance; /* text-wrap: balance */
     enum style_hyphens hyphens;
     enum style_white_space white_space;
     enum style_transform text_transform;
     enum style_marker list_marker;
     int widows, orphans;
-    bool rtl;             /* direction */
-    const char *page;     /* named page, or NULL */
+    bool rtl;         /* direction */
+    const char *page; /* named page, or NULL */
     bool visible;
 
     /* the box; not inherited */
     enum style_display display;
     struct style_length margin[4], padding[4];
     struct style_border border[4];
-    uint32_t background;  /* alpha 0: none */
+    uint32_t background; /* alpha 0: none */
     struct style_length width, height, min_width, max_width, min_height,
         max_height;
     enum style_valign vertical_align;
-    int raise;            /* RAISED: upwards */
+    int raise; /* RAISED: upwards */
     unsigned decoration;
     enum style_break break_before, break_after, break_inside;
-    int initial_lines;    /* ::first-letter: initial-letter; 0: none */
+    int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */
     const struct style_string_set *string_set;
 };
 
-enum style_pseudo { STYLE_BEFORE, STYLE_AFTER, STYLE_MARKER, STYLE_FIRST_LINE,
-                    STYLE_FIRST_LETTER, STYLE_PSEUDO_COUNT };
+enum style_pseudo {
+    STYLE_BEFORE,
+    STYLE_AFTER,
+    STYLE_MARKER,
+    STYLE_FIRST_LINE,
+    STYLE_FIRST_LETTER,
+    STYLE_PSEUDO_COUNT
+};
 
 /* A stylesheet with all it imports, compiled for one medium. */
 struct style_sheet;
 
 struct style_source {
-    const char *path;   /* opened as it is */
-    const char *shown;  /* how messages name it */
+    const char *path;  /* opened as it is */
+    const char *shown; /* how messages name it */
 };
 
-/* Reads `first` (the program's base.css) and then `source` for print. Where
- * `text` is not NULL it is source's content. Messages for what print does not
- * honour come once a declaration. NULL only where nothing could be read. */
+/* Reads the sources, the program's base.css first, each over those before it,
+ * and computes values for print. What print does not honour is a message, once
+ * a declaration. NULL only where nothing could be read. */
 struct style_sheet *style_read(const struct style_source *sources, size_t n,
                                struct diag *d);
+
+/* The same for an EPUB alone: without a word of what print does not honour. */
+struct style_sheet *style_read_epub(const struct style_source *sources,
+                                    size_t n, struct diag *d);
 void style_free(struct style_sheet *sheet);
 
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
@@ -165,9 +224,16 @@ const struct style *style_with_family(struct style_sheet *sheet,
 
 /* The margin boxes of a page (CSS Paged Media Level 3, clause 6.4). */
 enum style_margin_box {
-    STYLE_TOP_LEFT_CORNER, STYLE_TOP_LEFT, STYLE_TOP_CENTER, STYLE_TOP_RIGHT,
-    STYLE_TOP_RIGHT_CORNER, STYLE_BOTTOM_LEFT_CORNER, STYLE_BOTTOM_LEFT,
-    STYLE_BOTTOM_CENTER, STYLE_BOTTOM_RIGHT, STYLE_BOTTOM_RIGHT_CORNER,
+    STYLE_TOP_LEFT_CORNER,
+    STYLE_TOP_LEFT,
+    STYLE_TOP_CENTER,
+    STYLE_TOP_RIGHT,
+    STYLE_TOP_RIGHT_CORNER,
+    STYLE_BOTTOM_LEFT_CORNER,
+    STYLE_BOTTOM_LEFT,
+    STYLE_BOTTOM_CENTER,
+    STYLE_BOTTOM_RIGHT,
+    STYLE_BOTTOM_RIGHT_CORNER,
     STYLE_MARGIN_BOX_COUNT
 };
 
@@ -179,7 +245,7 @@ struct style_page {
 };
 
 struct style_page_query {
-    const char *name;    /* named page, or NULL */
+    const char *name; /* named page, or NULL */
     bool left, first, blank;
 };
 

@@ -52,17 +52,17 @@ struct css_var {
  * which they are made. Compared and hashed as bytes: all are made from
  * zeroed memory. */
 struct computed {
-    struct style style;      /* first: a style's address is its own */
+    struct style style;       /* first: a style's address is its own */
     struct style_length line; /* AUTO: normal; PERCENT: of the font size */
     struct css_paint border_color[4];
     struct css_paint background;
     enum css_caps caps;
     int numeric, ligatures;
-    int position;            /* -1 sub, 1 super */
-    const char *settings;    /* font-feature-settings, or NULL */
+    int position;         /* -1 sub, 1 super */
+    const char *settings; /* font-feature-settings, or NULL */
     const struct css_var *vars;
-    int page_size[2];        /* @page: size; 0: not given */
-    int nothing;             /* where properties without a field write */
+    int page_size[2]; /* @page: size; 0: not given */
+    int nothing;      /* where properties without a field write */
 };
 
 enum css_status { CSS_INVALID, CSS_UNSUPPORTED, CSS_OK };
@@ -72,13 +72,13 @@ struct compute {
     struct style_sheet *sheet;
     struct computed *out;
     const struct computed *parent, *initial;
-    int em, root_em;         /* font sizes of the element and the root */
-    bool checking;           /* the result is thrown away */
+    int em, root_em; /* font sizes of the element and the root */
+    bool checking;   /* the result is thrown away */
 };
 
 struct css_word {
     const char *word;
-    int value;               /* CSS_NOT_IN_PDF: valid, but not honoured */
+    int value; /* CSS_NOT_IN_PDF: valid, but not honoured */
 };
 enum { CSS_NOT_IN_PDF = INT32_MIN };
 
@@ -87,17 +87,17 @@ typedef enum css_status css_setter(struct compute *c,
                                    struct css_tokens v);
 
 enum css_where {
-    CSS_BOTH,        /* honoured in the PDF and kept for the EPUB */
-    CSS_EPUB,        /* kept for the EPUB */
-    CSS_PRINT        /* honoured in the PDF alone */
+    CSS_BOTH, /* honoured in the PDF and kept for the EPUB */
+    CSS_EPUB, /* kept for the EPUB */
+    CSS_PRINT /* honoured in the PDF alone */
 };
 enum css_flags {
     CSS_INHERITED = 1,
-    CSS_EARLY = 2,       /* the font's size and the colour come first */
-    CSS_NEGATIVE = 4,    /* lengths below 0 */
+    CSS_EARLY = 2,    /* the font's size and the colour come first */
+    CSS_NEGATIVE = 4, /* lengths below 0 */
     CSS_PERCENTAGES = 8,
-    CSS_PAGE = 16,       /* for @page alone */
-    CSS_SHORTHAND = 32   /* `words` names the longhands */
+    CSS_PAGE = 16,     /* for @page alone */
+    CSS_SHORTHAND = 32 /* `words` names the longhands */
 };
 
 /* One row a property. `count` fields of `size` bytes at `offset`, `stride`
@@ -146,7 +146,7 @@ size_t css_list(struct css_tokens v, struct css_tokens *out, size_t room);
 /* A length, a percentage or a number, calc() included. UNSUPPORTED: a unit
  * that a page has no answer to. */
 struct css_size {
-    double value;        /* Pango units, hundredths of a percent, or as is */
+    double value; /* Pango units, hundredths of a percent, or as is */
     enum { CSS_IS_LENGTH, CSS_IS_PERCENT, CSS_IS_NUMBER } kind;
 };
 enum css_status css_size_of(const struct compute *c, struct css_tokens v,
@@ -161,13 +161,13 @@ const struct css_word *css_word_of(const struct css_word *words,
 
 /* Setters by the kind of value; the rows name them. */
 css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
-    css_set_count, css_set_paint, css_set_color, css_set_any,
-    css_set_sides, css_set_side, css_set_border, css_set_background,
-    css_set_font_size, css_set_line_height, css_set_weight, css_set_family,
-    css_set_caps, css_set_numeric, css_set_ligatures, css_set_variant,
-    css_set_settings, css_set_font, css_set_list_style, css_set_decoration,
-    css_set_valign, css_set_page, css_set_page_size, css_set_initial_letter,
-    css_set_content, css_set_string_set, css_set_line_width;
+    css_set_count, css_set_paint, css_set_color, css_set_any, css_set_sides,
+    css_set_side, css_set_border, css_set_background, css_set_font_size,
+    css_set_line_height, css_set_weight, css_set_family, css_set_caps,
+    css_set_numeric, css_set_ligatures, css_set_variant, css_set_settings,
+    css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
+    css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
+    css_set_string_set, css_set_line_width;
 
 /* features.c: the OpenType features of what font-variant-* says, for Pango;
  * in the arena, NULL where there are none. */
@@ -188,7 +188,7 @@ struct style_rule {
     const struct css_selector *selector;
     const struct css_declaration *first;
     uint32_t order;
-    bool base;               /* of the program's own sheet */
+    bool base; /* of the program's own sheet */
 };
 
 /* @page rules and their margin boxes. */
@@ -201,20 +201,21 @@ struct page_rule {
 };
 
 struct style_sheet {
-    struct arena *arena;     /* lives as long as the sheet */
+    struct arena *arena; /* lives as long as the sheet */
     struct diag *diag;
-    VEC(struct css_file *) files;     /* the sources, in order */
+    VEC(struct css_file *) files; /* the sources, in order */
     VEC(struct style_rule) rules;
     VEC(struct page_rule) pages;
     struct map *by_id, *by_class, *by_type; /* → struct rule_list */
     struct rule_list *by_nothing;
-    struct map *strings;     /* interned text */
-    struct map *contents;    /* interned content and string-set lists */
+    struct map *strings;  /* interned text */
+    struct map *contents; /* interned content and string-set lists */
+    bool for_epub;        /* no word of what the PDF does not honour */
     struct computed initial;
     const struct computed *html;
     struct style_memo *memo;
     struct style_page_memo *page_memo;
-    int page_size[2];        /* of style_set_page_size(), or 0 */
+    int page_size[2]; /* of style_set_page_size(), or 0 */
     struct css_index index;
     VEC(const struct style_rule *) matched; /* of the node in hand */
     bool has_pseudo[STYLE_PSEUDO_COUNT];
@@ -225,8 +226,8 @@ const char *style_intern(struct style_sheet *sheet, const char *text);
 
 /* compile.c: one file's rules into the sheet, with all it imports; for the
  * PDF only where `printed`. */
-void style_compile(struct style_sheet *sheet, struct css_file *file,
-                   bool base, bool printed);
+void style_compile(struct style_sheet *sheet, struct css_file *file, bool base,
+                   bool printed);
 
 /* The enum style_margin_box of a name, or -1. */
 int css_margin_box(const char *name);

@@ -30,7 +30,7 @@ static bool
 selector(struct css_tokens v)
 {
     struct arena *a = arena_new();
-    bool good = css_selectors(a, v, NULL, NULL) != NULL;
+    bool good = css_selectors(a, v, NULL, NULL, NULL) != NULL;
     arena_free(a);
     return good;
 }

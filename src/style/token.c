@@ -99,8 +99,8 @@ static bool
 name_at(const struct scan *s, size_t ahead)
 {
     if (peek(s, ahead) == '-')
-        return is_name_start(peek(s, ahead + 1)) ||
-               peek(s, ahead + 1) == '-' || escape_at(s, ahead + 1);
+        return is_name_start(peek(s, ahead + 1)) || peek(s, ahead + 1) == '-' ||
+               escape_at(s, ahead + 1);
     return is_name_start(peek(s, ahead)) || escape_at(s, ahead);
 }
 
@@ -319,11 +319,9 @@ read_delim(struct scan *s, struct css_token *t)
         char c;
         enum css_type type;
     } marks[] = {
-        {':', CSS_COLON},        {';', CSS_SEMICOLON},
-        {',', CSS_COMMA},        {'[', CSS_OPEN_SQUARE},
-        {']', CSS_CLOSE_SQUARE}, {'(', CSS_OPEN_ROUND},
-        {')', CSS_CLOSE_ROUND},  {'{', CSS_OPEN_CURLY},
-        {'}', CSS_CLOSE_CURLY},
+        {':', CSS_COLON},       {';', CSS_SEMICOLON},    {',', CSS_COMMA},
+        {'[', CSS_OPEN_SQUARE}, {']', CSS_CLOSE_SQUARE}, {'(', CSS_OPEN_ROUND},
+        {')', CSS_CLOSE_ROUND}, {'{', CSS_OPEN_CURLY},   {'}', CSS_CLOSE_CURLY},
     };
     int c = peek(s, 0);
     t->type = CSS_DELIM;
@@ -374,8 +372,14 @@ struct css_tokens
 css_tokenize(struct arena *a, const char *text, size_t n, const char *shown,
              struct diag *d)
 {
-    struct scan s = {.arena = a, .at = text, .start = text, .end = text + n,
-                     .line = 1, .col = 1, .shown = shown, .diag = d};
+    struct scan s = {.arena = a,
+                     .at = text,
+                     .start = text,
+                     .end = text + n,
+                     .line = 1,
+                     .col = 1,
+                     .shown = shown,
+                     .diag = d};
     buf_init(&s.word, CSS_FILE_LIMIT);
     if (n >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         s.at += 3;

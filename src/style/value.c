@@ -62,14 +62,22 @@ static const struct unit {
     double units;
     char of;
 } units[] = {
-    {"px", 768, 0},           {"pt", 1024, 0},
-    {"em", 1, 'e'},           {"rem", 1, 'r'},
-    {"in", 72 * 1024, 0},     {"mm", 72 * 1024 / 25.4, 0},
-    {"cm", 72 * 1024 / 2.54, 0}, {"pc", 12 * 1024, 0},
-    {"q", 72 * 1024 / 101.6, 0}, {"ex", 0.5, 'e'},
-    {"ch", 0.5, 'e'},         {"cap", 0.7, 'e'},
-    {"ic", 1, 'e'},           {"rex", 0.5, 'r'},
-    {"rch", 0.5, 'r'},        {"ric", 1, 'r'},
+    {"px", 768, 0},
+    {"pt", 1024, 0},
+    {"em", 1, 'e'},
+    {"rem", 1, 'r'},
+    {"in", 72 * 1024, 0},
+    {"mm", 72 * 1024 / 25.4, 0},
+    {"cm", 72 * 1024 / 2.54, 0},
+    {"pc", 12 * 1024, 0},
+    {"q", 72 * 1024 / 101.6, 0},
+    {"ex", 0.5, 'e'},
+    {"ch", 0.5, 'e'},
+    {"cap", 0.7, 'e'},
+    {"ic", 1, 'e'},
+    {"rex", 0.5, 'r'},
+    {"rch", 0.5, 'r'},
+    {"ric", 1, 'r'},
 };
 
 /* Units that depend on a window or on what is not yet known. */
@@ -143,8 +151,9 @@ calc_value(struct calc *k)
     }
     struct css_size s = {0, CSS_IS_NUMBER};
     struct css_tokens one = {t, 1};
-    enum css_status status = t->type == CSS_NUMBER || t->type == CSS_DIMENSION
-                                     || t->type == CSS_PERCENTAGE
+    enum css_status status = t->type == CSS_NUMBER ||
+                                     t->type == CSS_DIMENSION ||
+                                     t->type == CSS_PERCENTAGE
                                  ? css_size_of(k->compute, one, &s)
                                  : CSS_INVALID;
     if (t->type == CSS_NUMBER)
@@ -209,8 +218,7 @@ calc_sum(struct calc *k)
 }
 
 enum css_status
-css_size_of(const struct compute *c, struct css_tokens v,
-            struct css_size *out)
+css_size_of(const struct compute *c, struct css_tokens v, struct css_size *out)
 {
     if (!v.n)
         return CSS_INVALID;
@@ -221,6 +229,13 @@ css_size_of(const struct compute *c, struct css_tokens v,
         *out = calc_value(&k);
         return isfinite(out->value) ? k.status : CSS_INVALID;
     }
+    static const char *const functions[] = {
+        "min", "max", "clamp", "round", "env", "abs", "mod", "rem", "sign"};
+    *out = (struct css_size){0, CSS_IS_LENGTH};
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (t->type == CSS_FUNCTION && css_skip(v, 0) == v.n &&
+            str_eq_nocase(t->text, functions[i]))
+            return CSS_UNSUPPORTED;
     if (v.n != 1)
         return CSS_INVALID;
     switch (t->type) {

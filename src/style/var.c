@@ -46,8 +46,7 @@ replace_var(struct substitution *s, struct css_tokens in, int depth)
         return;
     }
     i++;
-    replace(s, css_trim((struct css_tokens){in.at + i, in.n - i}),
-            depth + 1);
+    replace(s, css_trim((struct css_tokens){in.at + i, in.n - i}), depth + 1);
 }
 
 static void
@@ -70,8 +69,8 @@ replace(struct substitution *s, struct css_tokens v, int depth)
 }
 
 bool
-css_substitute(struct arena *a, const struct css_var *vars,
-               struct css_tokens v, struct css_tokens *out)
+css_substitute(struct arena *a, const struct css_var *vars, struct css_tokens v,
+               struct css_tokens *out)
 {
     struct substitution s = {.arena = a, .vars = vars, .good = true};
     replace(&s, v, 0);

@@ -25,8 +25,7 @@ write_source(struct writer *w, const struct css_file *file, uint32_t from,
 }
 
 static void
-write_tokens(struct writer *w, const struct css_file *file,
-             struct css_tokens v)
+write_tokens(struct writer *w, const struct css_file *file, struct css_tokens v)
 {
     if (v.n)
         write_source(w, file, v.at[0].start, v.at[v.n - 1].end);
@@ -45,6 +44,21 @@ has_url(struct css_tokens v)
     return false;
 }
 
+/* What EPUBCheck's reader of CSS stumbles over, though CSS allows it. */
+static bool
+is_readable(struct css_tokens v)
+{
+    for (size_t i = 0; i < v.n; i++) {
+        const struct css_token *t = &v.at[i];
+        if (t->type == CSS_OPEN_CURLY || t->type == CSS_AT_KEYWORD)
+            return false;
+        if (i + 1 < v.n && t->type == CSS_DELIM &&
+            strchr("~|^$*", t->text[0]) && css_is_delim(&v.at[i + 1], '='))
+            return false;
+    }
+    return v.n > 0;
+}
+
 /* Not print's alone, not what EPUB 3.3 (clause 6.3.1.2) forbids (direction,
  * unicode-bidi), not fixed to a window, and no file from anywhere. */
 static bool
@@ -52,7 +66,8 @@ is_kept(const struct css_declaration *d)
 {
     if (d->property && d->property->where == CSS_PRINT)
         return false;
-    if (str_eq_nocase(d->name, "unicode-bidi") || has_url(d->value))
+    if (str_eq_nocase(d->name, "unicode-bidi") || has_url(d->value) ||
+        !is_readable(d->value))
         return false;
     return !(str_eq_nocase(d->name, "position") && d->value.n == 1 &&
              css_is_word(d->value.at, "fixed"));
