@@ -52,12 +52,17 @@ edition_sheet(const struct edition_job *job)
     if (own)
         sources[1].path = sources[1].shown =
             path_join(r->arena, job->manifest->dir, own);
+    if (own && !file_exists(sources[1].path)) /* or one of the program's */
+        sources[1] = (struct style_source){path_join(r->arena, r->data, own),
+                                           own};
     if (own && !file_exists(sources[1].path)) {
         diag_at(r->diag, job->edition->style_at, DIAG_FILE_UNREADABLE,
                 "the stylesheet “%s” is not there", own);
         return NULL;
     }
-    struct style_sheet *sheet = style_read(sources, 2, r->diag);
+    struct style_sheet *sheet = job->edition->format == CONF_EPUB
+                                    ? style_read_epub(sources, 2, r->diag)
+                                    : style_read(sources, 2, r->diag);
     if (sheet && job->edition->page_width)
         style_set_page_size(sheet, job->edition->page_width,
                             job->edition->page_height);

@@ -133,6 +133,8 @@ has_word(const char *has, const char *value, bool nocase)
 static bool
 test_value(const struct css_simple *s, const char *has)
 {
+    if (!s->op)
+        return true;
     size_t n = strlen(s->value), all = strlen(has);
     switch (s->op) {
     case '=':

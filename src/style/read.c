@@ -104,6 +104,27 @@ is_open(const struct css_file *file, const char *shown)
     return false;
 }
 
+/* A file that is not there may be one that lies beside the program's base
+ * sheet, so that a style of one's own can begin with a shipped one. */
+static void
+find_shipped(const struct style_sheet *sheet, const char *target,
+             const struct css_file **from, const char **shown,
+             const char **path)
+{
+    if (!sheet->files.n)
+        return;
+    struct arena *a = sheet->arena;
+    const struct css_file *base = sheet->files.at[0];
+    const char *clean =
+        path_clean(a, path_join(a, path_dir(a, base->shown), target));
+    const char *there = path_join(a, path_dir(a, base->path), target);
+    if (!clean || !file_exists(there))
+        return;
+    *from = base;
+    *shown = clean;
+    *path = there;
+}
+
 static bool
 open_import(struct style_sheet *sheet, const struct css_file *from,
             const struct css_token *at, const char **path, const char **shown)
@@ -112,6 +133,8 @@ open_import(struct style_sheet *sheet, const struct css_file *from,
     const char *target = *shown;
     if (!resolve_import(sheet, target, from, place, shown, path))
         return false;
+    if (!file_exists(*path))
+        find_shipped(sheet, target, &from, shown, path);
     const char *wrong = NULL;
     if (is_open(from, *shown))
         wrong = "'%s' imports itself";

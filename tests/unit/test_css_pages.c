@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages, imports, messages, and the text that an EPUB gets. */
+#include "css.h"
+
+#define PT(n) ((int)((n)*1024 + 0.5))
+
+static const struct style_page *
+page(struct css_test *t, const char *name, bool left, bool first, bool blank)
+{
+    struct style_page_query query = {name, left, first, blank};
+    return style_page_of(t->sheet, query);
+}
+
+static void
+sizes_pages(void **state)
+{
+    struct css_test *t = *state;
+    static const struct {
+        const char *text;
+        double width, height;
+    } cases[] = {
+        {"6in 9in", 432, 648},
+        {"100pt", 100, 100},
+        {"letter", 612, 792},
+        {"letter landscape", 792, 612},
+        {"landscape letter", 792, 612},
+        {"a4", 595.2756, 841.8898},
+        {"A5 portrait", 419.5276, 595.2756},
+        {"landscape", 792, 612},
+        {"auto", 612, 792},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        css_sheet(t, NULL,
+                  arena_printf(t->arena, "@page { size: %s }", cases[i].text));
+        assert_string_equal(css_messages(t), "");
+        assert_int_equal(page(t, NULL, 0, 0, 0)->width, PT(cases[i].width));
+        assert_int_equal(page(t, NULL, 0, 0, 0)->height, PT(cases[i].height));
+    }
+    style_set_page_size(t->sheet, PT(300), PT(400));
+    assert_int_equal(page(t, NULL, 0, 0, 0)->width, PT(300));
+    static const char *const bad[] = {
+        "6in 9in 2in", "a4 letter", "a4 1in", "a99", "-1in", "1in landscape"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        css_sheet(t, NULL,
+                  arena_printf(t->arena, "@page { size: %s }", bad[i]));
+        assert_string_equal(css_messages(t), "1:15 css-value-invalid\n");
+    }
+}
+
+static void
+chooses_pages(void **state)
+{
+    struct css_test *t = *state;
+    css_sheet(t, "@page { margin: 9pt }",
+              "@page { size: 100pt 200pt; margin: 10% 5pt }"
+              "@page :left { margin-left: 7pt }"
+              "@page :first { margin-left: 8pt; margin-top: 8pt }"
+              "@page wide { margin-left: 1pt }"
+              "@page wide:left, tall:blank { margin-right: 2pt }"
+              "@media screen { @page { margin: 0 } }");
+    assert_string_equal(css_messages(t), "");
+    assert_int_equal(page(t, NULL, 0, 0, 0)->margin[STYLE_TOP], PT(20));
+    assert_int_equal(page(t, NULL, 0, 0, 0)->margin[STYLE_LEFT], PT(5));
+    assert_int_equal(page(t, NULL, 1, 0, 0)->margin[STYLE_LEFT], PT(7));
+    assert_int_equal(page(t, NULL, 1, 1, 0)->margin[STYLE_LEFT], PT(8));
+    assert_int_equal(page(t, NULL, 1, 1, 0)->margin[STYLE_TOP], PT(8));
+    assert_int_equal(page(t, "wide", 1, 1, 0)->margin[STYLE_LEFT], PT(1));
+    assert_int_equal(page(t, "wide", 1, 0, 0)->margin[STYLE_RIGHT], PT(2));
+    assert_int_equal(page(t, "wide", 0, 0, 0)->margin[STYLE_RIGHT], PT(5));
+    assert_int_equal(page(t, "tall", 0, 0, 1)->margin[STYLE_RIGHT], PT(2));
+    assert_int_equal(page(t, "other", 0, 0, 1)->margin[STYLE_RIGHT], PT(5));
+    assert_ptr_equal(page(t, "wide", 1, 0, 0), page(t, "wide", 1, 0, 0));
+}
+
+static void
+fills_margin_boxes(void **state)
+{
+    struct css_test *t = *state;
+    css_sheet(t, NULL,
+              "html { font-size: 10pt; color: #010203 }"
+              "@page { color: #040506;"
+              " @top-left { content: string(chapter) ' – ' counter(page);"
+              "   font-size: 0.8em }"
+              " @bottom-right { content: counter(page, lower-roman) '/'"
+              "   counter(pages); text-align: center }"
+              " @bottom-center { font-size: 3pt } }"
+              "@page :blank { @top-left { content: none } }");
+    const struct style_page *p = page(t, NULL, 0, 0, 0);
+    const struct style *box = p->box[STYLE_TOP_LEFT];
+    assert_non_null(box);
+    assert_int_equal(box->font_size, PT(8));
+    assert_int_equal(box->color, 0x040506FF);
+    const struct style_content *c = box->content;
+    assert_int_equal(c->kind, STYLE_CONTENT_STRING);
+    assert_string_equal(c->text, "chapter");
+    assert_int_equal(c->next->kind, STYLE_CONTENT_TEXT);
+    assert_int_equal(c->next->next->kind, STYLE_CONTENT_PAGE);
+    assert_null(c->next->next->next);
+    box = p->box[STYLE_BOTTOM_RIGHT];
+    assert_int_equal(box->content->counter, STYLE_LOWER_ROMAN);
+    assert_int_equal(box->content->next->next->kind, STYLE_CONTENT_PAGES);
+    assert_int_equal(box->text_align, STYLE_CENTER);
+    assert_null(p->box[STYLE_BOTTOM_CENTER]);
+    assert_null(page(t, NULL, 0, 0, 1)->box[STYLE_TOP_LEFT]);
+    assert_string_equal(css_messages(t), "");
+}
+
+static void
+sets_strings(void **state)
+{
+    struct css_test *t = *state;
+    const struct style *s =
+        css_of(t, "string-set: a content(), b 'No. ' attr(id) content(text)");
+    assert_string_equal(s->string_set->name, "a");
+    assert_int_equal(s->string_set->content->kind, STYLE_CONTENT_SELF);
+    assert_string_equal(s->string_set->next->name, "b");
+    assert_int_equal(s->string_set->next->content->next->kind,
+                     STYLE_CONTENT_ATTR);
+    assert_string_equal(css_messages(t), "");
+    assert_null(css_of(t, "string-set: none")->string_set);
+    css_of(t, "string-set: a");
+    assert_string_equal(css_messages(t), "1:17 css-value-invalid\n");
+    css_of(t, "string-set: a counter(item)");
+    assert_string_equal(css_messages(t), "1:5 css-not-in-pdf\n");
+}
+
+static void
+imports(void **state)
+{
+    struct css_test *t = *state;
+    struct doc_node *p = doc_add(t->book, t->book->root, DOC_PARAGRAPH, NULL);
+    css_write(t, "more/a.css", "@import '../b.css'; p { margin: 1pt }");
+    css_write(t, "b.css", "p { color: #010203; margin: 2pt }");
+    css_write(t, "screen.css", "p { color: red; float: left }");
+    css_sheet(t, NULL,
+              "@charset 'utf-8'; @import url(more/a.css);"
+              "@import 'screen.css' screen; p { padding: 3pt }");
+    assert_string_equal(css_messages(t), "");
+    assert_int_equal(css_style(t, p)->color, 0x010203FF);
+    assert_int_equal(css_style(t, p)->margin[0].value, PT(1));
+    assert_int_equal(css_style(t, p)->padding[0].value, PT(3));
+    static const struct {
+        const char *text, *messages;
+    } cases[] = {
+        {"@import 'none.css';", "1:1 css-import\n"},
+        {"@import '../../etc/passwd';", "1:1 css-import\n"},
+        {"@import '/etc/passwd';", "1:1 css-import\n"},
+        {"@import 'https://example.org/x.css';", "1:1 css-import\n"},
+        {"@import 'style.css';", "1:1 css-import\n"},
+        {"p { margin: 0 } @import 'b.css';", "1:17 css-syntax\n"},
+        {"@import;", "1:1 css-syntax\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        css_sheet(t, NULL, cases[i].text);
+        assert_string_equal(css_messages(t), cases[i].messages);
+    }
+    css_write(t, "x.css", "@import 'y.css';");
+    css_write(t, "y.css", "@import 'x.css';");
+    css_sheet(t, NULL, "@import 'x.css';");
+    assert_string_equal(css_messages(t), "1:1 css-import\n");
+}
+
+static void
+stays_inside(void **state)
+{
+    struct css_test *t = *state;
+    css_write(t, "secret.css", "p { color: red }");
+    css_write(t, "book/base.css", "");
+    css_write(t, "book/style.css", "@import 'link.css';");
+    assert_int_equal(
+        symlink("../secret.css", path_join(t->arena, t->dir, "book/link.css")),
+        0);
+    char *dir = path_join(t->arena, t->dir, "book");
+    struct style_source sources[] = {
+        {path_join(t->arena, dir, "base.css"), "base.css"},
+        {path_join(t->arena, dir, "style.css"), "style.css"}};
+    t->sheet = style_read(sources, 2, t->diag);
+    assert_string_equal(css_messages(t), "1:1 css-import\n");
+}
+
+static void
+tells_of_bad_declarations(void **state)
+{
+    struct css_test *t = *state;
+    static const struct {
+        const char *text, *messages;
+    } cases[] = {
+        {"p { colr: red }", "1:5 css-property-unknown\n"},
+        {"p { color: 3 }", "1:12 css-value-invalid\n"},
+        {"p {\n\tfloat: left }", "2:2 css-not-in-pdf\n"},
+        {"p { border-radius: 3px }", "1:5 css-not-in-pdf\n"},
+        {"p, a, b { border-radius: 3px }", "1:11 css-not-in-pdf\n"},
+        {"@media screen { p { border-radius: 3px } }", ""},
+        {"@media screen { p { colr: 3px } }", "1:21 css-property-unknown\n"},
+        {"p { -webkit-foo: 1; -epub-x: y; --any: { a b } }", ""},
+        {"p { display: flex }", "1:5 css-not-in-pdf\n"},
+        {"p { size: a4 }", "1:5 css-not-in-pdf\n"},
+        {"@page { @left-middle { content: 'x' } }", "1:9 css-not-in-pdf\n"},
+        {"@page { @nowhere { content: 'x' } }", "1:9 css-syntax\n"},
+        {"@page :odd { margin: 0 }", "1:1 css-selector\n"},
+        {"@keyframes x { from { a: b } }", "1:1 css-not-in-pdf\n"},
+        {"@-webkit-keyframes x { from { a: b } }", ""},
+        {"@whatever;", "1:1 css-syntax\n"},
+        {"@font-face { font-family: x; src: local(x) }",
+         "1:1 css-not-in-pdf\n"},
+        {"p { widows: 0 } p { orphans: 1.5 } p { widows: -1 }",
+         "1:13 css-value-invalid\n1:30 css-value-invalid\n"
+         "1:48 css-value-invalid\n"},
+        {"p { padding: -1pt } p { border-width: -1pt }",
+         "1:14 css-value-invalid\n1:39 css-value-invalid\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        css_sheet(t, NULL, cases[i].text);
+        if (!str_eq(css_messages(t), cases[i].messages))
+            fail_msg("%s: %s", cases[i].text, css_messages(t));
+    }
+    css_sheet(t, NULL, "p { colour: red }");
+    assert_string_equal(diag_message_at(t->diag, 0)->hint,
+                        "did you mean 'color'?");
+}
+
+static const char *
+epub(struct css_test *t, const char *text)
+{
+    css_sheet(t, NULL, text);
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_OUTPUT);
+    style_write_epub(t->sheet, &out);
+    char *copy = arena_strn(t->arena, out.at ? out.at : "", out.n);
+    buf_free(&out);
+    return copy;
+}
+
+static void
+writes_for_readers(void **state)
+{
+    struct css_test *t = *state;
+    css_write(t, "in.css", "i { a: b }");
+    static const struct {
+        const char *text, *out;
+    } cases[] = {
+        {"p{color:RED!important;x:y}",
+         "p {\n  color:RED!important;\n  x:y;\n}\n"},
+        {"/* c */ p , q > r{ margin : 0 }", "p , q > r {\n  margin : 0;\n}\n"},
+        {"@page { margin: 0 } @media print { p { margin: 0 } }", ""},
+        {"@media screen{p{a:b}}", "@media screen {\n  p {\n    a:b;\n  }\n}\n"},
+        {"@media print, screen{p{a:b}}",
+         "@media print, screen {\n  p {\n    a:b;\n  }\n}\n"},
+        {"@media screen { @page { margin: 0 } }", ""},
+        {"@supports (a:b){p{a:b}}",
+         "@supports (a:b) {\n  p {\n    a:b;\n  }\n}\n"},
+        {"p { direction: rtl; unicode-bidi: embed; page: x; "
+         "string-set: a content(); position: fixed }",
+         ""},
+        {"p { background: url(a.png); cursor: URL('b'), auto }", ""},
+        {"@font-face { font-family: x; src: url(x.woff) }", ""},
+        {"@font-face{font-family:x;src:local(y)}",
+         "@font-face {\n  font-family:x;\n  src:local(y);\n}\n"},
+        {"@import 'in.css'; @import 'in.css' print;", "i {\n  a: b;\n}\n"},
+        {"@import 'in.css' screen;",
+         "@media screen {\n  i {\n    a: b;\n  }\n}\n"},
+        {"p{a:b} @import 'in.css'; @namespace e 'u';",
+         "@namespace e 'u';\np {\n  a:b;\n}\n"},
+        {"p { a b } q.. { a: b } r { --x: {a} } s { a: @b }", ""},
+        {"a[b='c' i] { d: e } p:foo { d: e }", "p:foo {\n  d: e;\n}\n"},
+        {"@keyframes x { to { a: b } }", "@keyframes x { to { a: b } }\n"},
+        {"@keyframes x { to { a: url(b) } } @foo x;", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *out = epub(t, cases[i].text);
+        if (!str_eq(out, cases[i].out))
+            fail_msg("%s:\n%s", cases[i].text, out);
+    }
+}
+
+static void
+says_less_for_an_epub(void **state)
+{
+    struct css_test *t = *state;
+    css_write(t, "a.css",
+              "p { float: left; colr: red } @keyframes x { to { a: b } }"
+              "@font-face { font-family: x } @page { @left-top { a: b } }");
+    struct style_source source = {path_join(t->arena, t->dir, "a.css"),
+                                  "a.css"};
+    t->sheet = style_read_epub(&source, 1, t->diag);
+    assert_string_equal(css_messages(t), "1:18 css-property-unknown\n"
+                                         "1:108 css-property-unknown\n");
+}
+
+static void
+survives_bad_bytes(void **state)
+{
+    struct css_test *t = *state;
+    css_sheet(t, NULL, "p { color: #010203 }\n.\xFF { color: red }");
+    assert_string_equal(css_messages(t), "2:1 utf8-invalid\n");
+    struct doc_node *p = doc_add(t->book, t->book->root, DOC_PARAGRAPH, NULL);
+    assert_int_equal(css_style(t, p)->color, 0x010203FF);
+    assert_null(style_read(&(struct style_source){"/nowhere.css", "x.css"}, 1,
+                           t->diag));
+}
+
+static void
+reads_its_own_styles_in_silence(void **state)
+{
+    struct css_test *t = *state;
+    static const char *const own[] = {"styles/story.css", "styles/handout.css"};
+    for (size_t i = 0; i < 2; i++) {
+        struct style_source sources[] = {{"styles/base.css", "base.css"},
+                                         {own[i], own[i]}};
+        style_free(t->sheet);
+        t->sheet = style_read(sources, 2, t->diag);
+        assert_string_equal(css_messages(t), "");
+        for (int kind = 0; kind < DOC_KIND_COUNT; kind++) {
+            struct doc_node *n =
+                doc_node_new(t->book, (enum doc_kind)kind, (struct place){0});
+            const struct style *s = css_style(t, n);
+            bool block = doc_vocab[kind].model != DOC_IS_INLINE &&
+                         doc_vocab[kind].model != DOC_IS_ATOM;
+            if (doc_element(n))
+                assert_true((s->display != STYLE_INLINE) == block);
+        }
+    }
+}
+
+static void
+prints_its_table(void **state)
+{
+    (void)state;
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_OUTPUT);
+    style_write_properties(&out);
+    assert_non_null(strstr(out.at, "| `widows` | `<integer>` | `2` | yes | "
+                                   "PDF, EPUB |\n"));
+    assert_non_null(strstr(out.at, "`border-radius`"));
+    assert_null(strstr(out.at, "| `border-radius`"));
+    buf_free(&out);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CSS_TEST(sizes_pages),
+        CSS_TEST(chooses_pages),
+        CSS_TEST(fills_margin_boxes),
+        CSS_TEST(sets_strings),
+        CSS_TEST(imports),
+        CSS_TEST(stays_inside),
+        CSS_TEST(tells_of_bad_declarations),
+        CSS_TEST(writes_for_readers),
+        CSS_TEST(says_less_for_an_epub),
+        CSS_TEST(survives_bad_bytes),
+        CSS_TEST(reads_its_own_styles_in_silence),
+        cmocka_unit_test(prints_its_table),
+    };
+    return RUN_TESTS(tests);
+}
