@@ -146,6 +146,8 @@ bool pdf_token_is(struct pdf_span t, const char *word);
 uint32_t pdf_reference(const char **p, const char *end);
 /* The reference that follows a key, or 0. */
 uint32_t pdf_reference_of(const char *text, size_t n, const char *key);
+/* The number that follows a key, or 0. */
+size_t pdf_number_of(const char *text, size_t n, const char *key);
 bool pdf_has_token(const char *text, size_t n, const char *word);
 
 /* glyphs.c: text of glyphs where cairo's would not do. */

@@ -310,20 +310,11 @@ take_object(struct pdf_source *s, uint32_t number, const char *text, size_t n)
     buf_add(&s->held, text, n);
 }
 
-/* The end of the object's body, or NULL where it is not all there. A stream's
- * end is found by the object that follows it and holds its length. */
+/* The end of a stream whose length stands in the object that follows it; what
+ * looks like both must also agree. */
 static const char *
-object_end(const char *text, const char *end)
+deferred_end(const char *bytes, const char *end, uint32_t length)
 {
-    const char *stop = memmem(text, (size_t)(end - text), "\nendobj\n", 8);
-    if (!stop)
-        return NULL;
-    const char *stream = find_stream(text, (size_t)(stop - text));
-    if (!stream)
-        return stop;
-    const char *bytes = stream + 8;
-    uint32_t length =
-        pdf_reference_of(text, (size_t)(stream - text), "/Length");
     char mark[64];
     int n =
         snprintf(mark, sizeof mark, "\nendstream\nendobj\n%u 0 obj\n", length);
@@ -337,6 +328,28 @@ object_end(const char *text, const char *end)
             return bytes + count;
     }
     return NULL;
+}
+
+/* The end of the object's body, or NULL where it is not all there. */
+static const char *
+object_end(const char *text, const char *end)
+{
+    const char *stop = memmem(text, (size_t)(end - text), "\nendobj\n", 8);
+    if (!stop)
+        return NULL;
+    const char *stream = find_stream(text, (size_t)(stop - text));
+    if (!stream)
+        return stop;
+    const char *bytes = stream + 8;
+    size_t dict = (size_t)(stream - text);
+    uint32_t length = pdf_reference_of(text, dict, "/Length");
+    if (length)
+        return deferred_end(bytes, end, length);
+    size_t count = pdf_number_of(text, dict, "/Length");
+    size_t left = (size_t)(end - bytes);
+    if (left < count || !memmem(bytes + count, left - count, "endobj\n", 7))
+        return NULL;
+    return bytes + count;
 }
 
 /* Takes the objects that are complete. */

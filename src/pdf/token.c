@@ -94,6 +94,16 @@ pdf_reference_of(const char *text, size_t n, const char *key)
     return 0;
 }
 
+size_t
+pdf_number_of(const char *text, size_t n, const char *key)
+{
+    const char *p = text, *end = text + n;
+    for (struct pdf_span t = pdf_token(&p, end); t.n; t = pdf_token(&p, end))
+        if (pdf_token_is(t, key))
+            return strtoul(pdf_token(&p, end).at, NULL, 10);
+    return 0;
+}
+
 bool
 pdf_has_token(const char *text, size_t n, const char *word)
 {

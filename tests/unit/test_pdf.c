@@ -147,8 +147,12 @@ assert_has_not(const struct buf *b, const char *text)
         fail_msg("in the document: %s", text);
 }
 
-static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='20' "
-                          "height='12'><path d='M0 0h20v12z'/></svg>";
+/* Groups and masks make cairo write streams of another form. */
+static const char svg[] =
+    "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='12'>"
+    "<mask id='m'><rect width='9' height='9' fill='gray'/></mask>"
+    "<g opacity='.5'><path d='M0 0h20v12z'/><path d='M0 0h9v12z'/></g>"
+    "<g mask='url(#m)'><path d='M0 0h20v12z'/></g></svg>";
 static struct doc_asset drawing = {.kind = DOC_SVG,
                                    .path = "a.svg",
                                    .bytes = svg,
