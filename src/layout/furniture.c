@@ -97,10 +97,23 @@ drop_of(const struct style *style, int room)
     return style->vertical_align == STYLE_BOTTOM_ALIGN ? room : room / 2;
 }
 
+/* Boxes of an edge whose baselines are all but the same share one: a running
+ * head and a folio of two sizes stand on one line. */
+static int
+share_baseline(int *shared, int y)
+{
+    int apart = y - *shared;
+    if (*shared && apart < 3 * STYLE_PT && apart > -3 * STYLE_PT)
+        return *shared;
+    *shared = y;
+    return y;
+}
+
 /* Sets a box in its area: inside its margins, borders and padding. */
 static void
 place_margin_box(struct sheet_page *to, const struct style *style,
-                 struct area area, enum style_align usual, bool top)
+                 struct area area, enum style_align usual, bool top,
+                 int *baseline)
 {
     struct arena *a = to->l->arena;
     struct area in = area;
@@ -121,7 +134,7 @@ place_margin_box(struct sheet_page *to, const struct style *style,
             line.left;
     int y =
         in.y + above + drop_of(style, in.height - line.ascent - line.descent);
-    page_line(a, to->page, &line, x, y + line.ascent);
+    page_line(a, to->page, &line, x, share_baseline(baseline, y + line.ascent));
 }
 
 /* Shares the width among left, centre and right (clause 6.3): the centre stays
@@ -165,11 +178,12 @@ place_edge(struct sheet_page *to, const struct edge *edge, struct area area)
     share(want, area.width, got);
     int x[3] = {area.x, area.x + (area.width - got[1]) / 2,
                 area.x + area.width - got[2]};
+    int baseline = 0;
     for (size_t i = 0; i < 3; i++)
         if (style[i] && want[i])
             place_margin_box(to, style[i],
                              (struct area){x[i], area.y, got[i], area.height},
-                             usual[i], edge->top);
+                             usual[i], edge->top, &baseline);
 }
 
 static void
@@ -177,8 +191,9 @@ place_corner(struct sheet_page *to, enum style_margin_box which,
              struct area area, enum style_align usual, bool top)
 {
     const struct style *style = to->style->box[which];
+    int baseline = 0;
     if (style && width_of(to, style, top))
-        place_margin_box(to, style, area, usual, top);
+        place_margin_box(to, style, area, usual, top, &baseline);
 }
 
 void
