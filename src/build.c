@@ -79,16 +79,14 @@ take_manifest(struct run *r, const char *path)
 }
 
 static void
-add_article(struct run *r, struct conf_manifest *m, const char *path)
+set_articles(struct run *r, struct conf_manifest *m, const char *const *paths,
+             size_t n)
 {
-    size_t n = m->articles.n;
-    const char **at = ARENA_ARRAY(r->arena, const char *, n + 1);
-    if (n)
-        memcpy(at, m->articles.at, n * sizeof *at);
-    at[n] = path;
-    m->articles.at = at;
-    m->articles.places = ARENA_ARRAY(r->arena, struct place, n + 1);
-    m->articles.n = n + 1;
+    m->articles.at = ARENA_ARRAY(r->arena, const char *, n);
+    m->articles.places = ARENA_ARRAY(r->arena, struct place, n);
+    for (size_t i = 0; i < n; i++)
+        m->articles.at[i] = paths[i];
+    m->articles.n = n;
 }
 
 static void
@@ -102,10 +100,12 @@ take_folder(struct run *r, const char *dir)
     struct conf_context c = {r->arena, r->diag};
     struct conf_manifest *m = conf_manifest_bare(&c, dir);
     struct file_list found = file_glob(r->arena, dir, "*.md");
+    size_t n = 0;
     for (size_t i = 0; i < found.n; i++)
         if (!str_eq_nocase(found.at[i], "README.md"))
-            add_article(r, m, found.at[i]);
-    if (!m->articles.n) {
+            found.at[n++] = found.at[i];
+    set_articles(r, m, found.at, n);
+    if (!n) {
         diag_at(r->diag, in_file(dir), DIAG_NO_ARTICLES,
                 "there is neither a fascicle.yaml nor an article (*.md) here");
         diag_hint(r->diag, "name the publication's folder: fascicle build DIR");
@@ -119,7 +119,8 @@ take_article(struct run *r, const char *path)
 {
     struct conf_context c = {r->arena, r->diag};
     struct conf_manifest *m = conf_manifest_bare(&c, path_dir(r->arena, path));
-    add_article(r, m, arena_str(r->arena, path_base(path)));
+    const char *article = arena_str(r->arena, path_base(path));
+    set_articles(r, m, &article, 1);
     const char *name = str_slug(r->arena, path_stem(r->arena, path));
     add_publication(r, m, *name ? name : "article");
 }

@@ -9,12 +9,12 @@
 
 #include "base/mem.h"
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024 };
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024, ALIGNMENT = 8 };
 
 struct chunk {
     struct chunk *older;
     size_t size, used;
-    alignas(max_align_t) char bytes[];
+    alignas(ALIGNMENT) char bytes[];
 };
 
 struct arena {
@@ -30,15 +30,33 @@ arena_new(void)
     return a;
 }
 
+static void
+free_chunks(struct chunk *c)
+{
+    while (c) {
+        struct chunk *older = c->older;
+        mem_free(c);
+        c = older;
+    }
+}
+
+/* Keeps one chunk of a common size: what is reset is filled again. */
 void
 arena_reset(struct arena *a)
 {
-    while (a->newest) {
-        struct chunk *older = a->newest->older;
-        mem_free(a->newest);
-        a->newest = older;
-    }
+    struct chunk *kept = a->newest;
     a->size = 0;
+    if (!kept)
+        return;
+    free_chunks(kept->older);
+    if (kept->size > LARGEST_CHUNK) {
+        mem_free(kept);
+        a->newest = NULL;
+        return;
+    }
+    kept->older = NULL;
+    kept->used = 0;
+    a->size = sizeof *kept + kept->size;
 }
 
 void
@@ -46,7 +64,7 @@ arena_free(struct arena *a)
 {
     if (!a)
         return;
-    arena_reset(a);
+    free_chunks(a->newest);
     mem_free(a);
 }
 
@@ -87,24 +105,47 @@ alloc_large(struct arena *a, size_t size)
     return c->bytes;
 }
 
-void *
-arena_alloc(struct arena *a, size_t size)
+/* `size` bytes from a multiple of `align` on, as they are. */
+static void *
+take(struct arena *a, size_t size, size_t align)
 {
-    const size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX - align)
-        mem_fail();
-    size = (size + align - 1) / align * align;
     struct chunk *c = a->newest;
-    if (!c || c->size - c->used < size) {
+    size_t pad = c ? -c->used & (align - 1) : 0;
+    if (!c || c->size - c->used < pad || c->size - c->used - pad < size) {
         if (size > LARGEST_CHUNK / 4)
-            return memset(alloc_large(a, size), 0, size);
+            return alloc_large(a, size);
         c = chunk_new(a, size);
         c->older = a->newest;
         a->newest = c;
+        pad = 0;
     }
-    void *block = c->bytes + c->used;
-    c->used += size;
-    return memset(block, 0, size);
+    char *block = c->bytes + c->used + pad;
+    c->used += pad + size;
+    return block;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+    return memset(take(a, size, ALIGNMENT), 0, size);
+}
+
+void *
+arena_grow(struct arena *a, void *block, size_t size, size_t larger)
+{
+    struct chunk *c = a->newest;
+    char *end = (char *)block + size;
+    if (block && c && end == c->bytes + c->used &&
+        larger - size <= c->size - c->used) {
+        c->used += larger - size;
+        memset(end, 0, larger - size);
+        return block;
+    }
+    char *moved = take(a, larger, ALIGNMENT);
+    if (size)
+        memcpy(moved, block, size);
+    memset(moved + size, 0, larger - size);
+    return moved;
 }
 
 void *
@@ -118,9 +159,12 @@ arena_array(struct arena *a, size_t size, size_t n)
 char *
 arena_strn(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    if (n == SIZE_MAX)
+        mem_fail();
+    char *copy = take(a, n + 1, 1);
     if (n)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 
@@ -136,7 +180,8 @@ arena_vprintf(struct arena *a, const char *format, va_list args)
     va_list again;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
-    char *text = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
+    char *text = take(a, n < 0 ? 1 : (size_t)n + 1, 1);
+    *text = '\0';
     if (n > 0)
         vsnprintf(text, (size_t)n + 1, format, again);
     va_end(again);

@@ -14,12 +14,17 @@ struct arena *arena_new(void);
 /* Lets go of the arena and of all that was allocated from it. */
 void arena_free(struct arena *a);
 
-/* Lets go of all that was allocated, keeps the arena for further use. */
+/* Lets go of all that was allocated, but for some room to go on with: for
+ * what is filled and emptied many times. */
 void arena_reset(struct arena *a);
 
-/* `size` bytes, zeroed, aligned for any type. Never returns NULL: when the
+/* `size` bytes, zeroed, aligned for pointers and doubles. Never returns NULL: when the
  * system has no memory left, the program says so and ends (mem_fail). */
 void *arena_alloc(struct arena *a, size_t size);
+
+/* A block of `size` bytes made `larger`, in its place where nothing was
+ * allocated behind it; what is new is zeroed. */
+void *arena_grow(struct arena *a, void *block, size_t size, size_t larger);
 
 /* Copies of a string or of `n` bytes; the copy of bytes is ended with NUL. */
 char *arena_str(struct arena *a, const char *s);

@@ -105,6 +105,15 @@ str_nfc(struct arena *a, const char *s)
     return adopt(a, g_utf8_normalize(s, -1, G_NORMALIZE_NFC));
 }
 
+bool
+str_is_nfc(const char *s)
+{
+    char *composed = g_utf8_normalize(s, -1, G_NORMALIZE_NFC);
+    bool same = str_eq(composed, s);
+    g_free(composed);
+    return same;
+}
+
 /* A label of a name: RFC 1123, clause 2.1, and the underscore that some use. */
 static bool
 is_host_label(const char *s, size_t n)

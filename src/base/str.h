@@ -39,6 +39,7 @@ char *str_anchor(struct arena *a, const char *s);
 
 /* Unicode normalization form C. */
 char *str_nfc(struct arena *a, const char *s);
+bool str_is_nfc(const char *s);
 
 /* The host of a URL, `n` bytes, as ASCII: a name with letters of other scripts
  * in Punycode (RFC 3490). NULL where it can't be a host's name. */

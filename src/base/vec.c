@@ -3,19 +3,16 @@
 #include "base/vec.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/mem.h"
 
 void *
 vec_grow(struct arena *a, void *at, size_t *room, size_t size)
 {
-    if (*room > SIZE_MAX / 2)
+    if (*room > SIZE_MAX / 2 / size)
         mem_fail();
     size_t larger = *room ? *room * 2 : 8;
-    void *grown = arena_array(a, size, larger);
-    if (*room)
-        memcpy(grown, at, *room * size);
+    void *grown = arena_grow(a, at, *room * size, larger * size);
     *room = larger;
     return grown;
 }

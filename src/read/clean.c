@@ -25,7 +25,7 @@ is_xml_char(uint32_t c)
 char *
 read_clean_text(struct arena *a, const char *s, size_t n)
 {
-    char *text = arena_alloc(a, n + 1), *to = text;
+    char *text = arena_strn(a, s, n), *to = text;
     bool composed = true;
     for (const char *p = s, *end = s + n; p < end;) {
         const char *from = p;
@@ -41,7 +41,7 @@ read_clean_text(struct arena *a, const char *s, size_t n)
         composed = composed && is_composed(c);
     }
     *to = '\0';
-    return composed ? text : str_nfc(a, text);
+    return composed || str_is_nfc(text) ? text : str_nfc(a, text);
 }
 
 static void

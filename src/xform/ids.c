@@ -161,13 +161,12 @@ keep_ids(struct doc_book *book, struct diag *d)
     }
 }
 
-/* The anchor of a heading as web sites make it: the second "Dose" of an
- * article is "dose-1". `seen` counts. */
+/* The anchor of a heading as web sites make it, in the arena: the second
+ * "Dose" of an article is "dose-1". `seen` counts. */
 static const char *
-anchor_of(struct doc_book *book, struct map *seen, struct map *anchors,
+anchor_of(struct arena *a, struct map *seen, struct map *anchors,
           const struct doc_node *heading)
 {
-    struct arena *a = book->arena;
     const char *anchor = str_anchor(a, doc_text(a, heading));
     if (!*anchor)
         anchor = "section";
@@ -183,33 +182,38 @@ anchor_of(struct doc_book *book, struct map *seen, struct map *anchors,
 }
 
 static void
-name_heading(struct doc_book *book, struct doc_node *article,
-             struct doc_node *heading, const char *anchor)
+name_heading(struct doc_book *book, struct arena *scratch,
+             struct doc_node *article, struct doc_node *heading,
+             const char *anchor)
 {
     struct map *anchors = article->article->anchors;
     if (!map_get(anchors, anchor))
-        map_set(anchors, anchor, heading);
+        map_set(anchors, arena_str(book->arena, anchor), heading);
     if (heading->id)
         return;
-    if (!claim(book, heading, xml_name(book->arena, anchor)))
+    const char *id = xml_name(scratch, anchor);
+    if (is_free(book, id, heading))
+        claim(book, heading, arena_str(book->arena, id));
+    else
         xform_give_id(book, heading,
-                      arena_printf(book->arena, "%s-%s", article->id, anchor));
+                      arena_printf(scratch, "%s-%s", article->id, anchor));
 }
 
 static void
-name_headings(struct doc_book *book, struct doc_node *article)
+name_headings(struct doc_book *book, struct arena *scratch,
+              struct doc_node *article)
 {
-    struct arena *a = book->arena;
-    struct map *anchors = article->article->anchors, *seen = map_new(a);
+    struct map *anchors = article->article->anchors, *seen = map_new(scratch);
     if (article->article->title) {
-        const char *title = str_anchor(a, article->article->title);
+        const char *title = str_anchor(scratch, article->article->title);
         if (!map_get(anchors, title))
-            map_set(anchors, title, article);
+            map_set(anchors, arena_str(book->arena, title), article);
         map_set(seen, title, (void *)(uintptr_t)1);
     }
     for (struct doc_node *n = article->first; n; n = doc_next(n, article))
         if (n->kind == DOC_HEADING)
-            name_heading(book, article, n, anchor_of(book, seen, anchors, n));
+            name_heading(book, scratch, article, n,
+                         anchor_of(scratch, seen, anchors, n));
 }
 
 void
@@ -217,7 +221,11 @@ xform_ids(struct doc_book *book, struct diag *d)
 {
     name_articles(book);
     keep_ids(book, d);
+    struct arena *scratch = arena_new();
     for (struct doc_node *n = xform_article(book, NULL); n;
-         n = xform_article(book, n))
-        name_headings(book, n);
+         n = xform_article(book, n)) {
+        name_headings(book, scratch, n);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
 }
