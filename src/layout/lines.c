@@ -149,45 +149,54 @@ natural_width(const struct liner *m)
     return width;
 }
 
-/* The piece at or behind `from` whose cluster the glue widens, or `shown`:
- * the glue that fills the last line has none. */
+/* A piece that glue widens. */
+struct glue {
+    size_t piece;
+    const struct break_item *item;
+};
+
+/* The glue in the line and its pieces; returns how many. Not among them: what
+ * fills the last line, and what stood inside a word that was shaped anew. */
 static size_t
-piece_of_glue(const struct liner *m, size_t item, size_t from)
+find_glue(const struct liner *m, size_t from_item, size_t to_item,
+          struct glue *out)
 {
-    while (from < m->shown &&
-           m->pieces.at[from].cluster != m->items->refs.at[item].cluster)
-        from++;
-    return from;
+    size_t n = 0, piece = 0;
+    for (size_t i = from_item; i < to_item; i++) {
+        const struct break_item *item = &m->items->at.at[i];
+        uint32_t cluster = m->items->refs.at[i].cluster;
+        if (item->kind != BREAK_GLUE)
+            continue;
+        size_t at = piece;
+        while (at < m->shown && m->pieces.at[at].cluster != cluster)
+            at++;
+        if (at == m->shown)
+            continue;
+        piece = at;
+        out[n++] = (struct glue){piece, item};
+    }
+    return n;
 }
 
 /* Shares `spare` out over the line's glue by its stretch or shrink, to the
- * unit: each gets the difference of two rounded sums. */
+ * unit: each gets the difference of two rounded sums. Returns what was used.
+ */
 static int
-set_glue(struct liner *m, size_t from_item, size_t to_item, int spare)
+set_glue(struct liner *m, const struct glue *glue, size_t n, int spare)
 {
-    const struct break_item *at = m->items->at.at;
     int64_t whole = 0, sum = 0, given = 0;
-    for (size_t i = from_item; i < to_item; i++)
-        if (at[i].kind == BREAK_GLUE)
-            whole += spare > 0 ? at[i].stretch : at[i].shrink;
+    for (size_t i = 0; i < n; i++)
+        whole += spare > 0 ? glue[i].item->stretch : glue[i].item->shrink;
     if (whole <= 0)
         return 0;
     int64_t share = spare < -whole ? -whole : spare;
-    int used = 0;
-    size_t piece = 0;
-    for (size_t i = from_item; i < to_item; i++) {
-        if (at[i].kind != BREAK_GLUE)
-            continue;
-        sum += spare > 0 ? at[i].stretch : at[i].shrink;
-        int part = (int)(share * sum / whole - given);
+    for (size_t i = 0; i < n; i++) {
+        sum += spare > 0 ? glue[i].item->stretch : glue[i].item->shrink;
+        int64_t part = share * sum / whole - given;
         given += part;
-        piece = piece_of_glue(m, i, piece);
-        if (piece == m->shown)
-            break;
-        m->pieces.at[piece].width += part;
-        used += part;
+        m->pieces.at[glue[i].piece].width += (int)part;
     }
-    return used;
+    return (int)given;
 }
 
 static bool
@@ -201,17 +210,11 @@ has_leader(const struct liner *m)
 
 /* A leader's least width counts as its cluster's. */
 static void
-widen_leaders(struct liner *m, size_t from_item, size_t to_item)
+widen_leaders(struct liner *m, const struct glue *glue, size_t n)
 {
-    size_t piece = 0;
-    for (size_t i = from_item; i < to_item; i++) {
-        const struct break_item *item = &m->items->at.at[i];
-        if (item->kind != BREAK_GLUE || item->stretch < ITEM_FILL)
-            continue;
-        piece = piece_of_glue(m, i, piece);
-        if (piece < m->shown)
-            m->pieces.at[piece].width += item->width;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (glue[i].item->stretch >= ITEM_FILL)
+            m->pieces.at[glue[i].piece].width += glue[i].item->width;
 }
 
 static enum style_align
@@ -371,7 +374,10 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     struct liner m = {
         .l = l, .arena = scratch, .shapes = s, .items = items, .options = o};
     gather(&m, from_item, to_item);
-    widen_leaders(&m, from_item, to_item);
+    struct glue *glue =
+        ARENA_ARRAY(scratch, struct glue, to_item - from_item + 1);
+    size_t glues = find_glue(&m, from_item, to_item, glue);
+    widen_leaders(&m, glue, glues);
     bool last = to_item + 1 == items->at.n || m.line.forced;
     find_hangs(&m, from_item, to_item, last);
     int width = natural_width(&m) - m.hang_left - m.hang_right;
@@ -379,7 +385,7 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     bool fill = o->style->text_align == STYLE_JUSTIFY &&
                 (!last || o->style->text_align_last == STYLE_JUSTIFY);
     if (fill || spare < 0 || has_leader(&m))
-        width += set_glue(&m, from_item, to_item, spare);
+        width += set_glue(&m, glue, glues, spare);
     if (width > o->measure - o->indent)
         report_overfull(&m, width - (o->measure - o->indent));
     m.line.left = left_of(&m, width, last) - m.hang_left;

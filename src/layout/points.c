@@ -274,6 +274,20 @@ find_in_words(struct layout *l, const struct chars *c, uint8_t *points)
     }
 }
 
+/* Soft hyphens count inside words that may wrap. */
+static void
+find_soft(const struct chars *c, uint8_t *points)
+{
+    const struct text *t = c->text;
+    for (size_t k = 0, i = 1; k < t->soft.n; k++) {
+        while (i < c->n && c->byte[i] < t->soft.at[k])
+            i++;
+        if (i < c->n && c->byte[i] == t->soft.at[k] && is_letter(c->code[i]) &&
+            is_letter(c->code[i - 1]) && may_wrap(c, i))
+            points[c->byte[i]] = POINT_SOFT;
+    }
+}
+
 uint8_t *
 points_of(struct layout *l, struct arena *a, const struct text *text)
 {
@@ -285,8 +299,6 @@ points_of(struct layout *l, struct arena *a, const struct text *text)
     find_plain(&chars, points);
     if (l->hyphens)
         find_in_words(l, &chars, points);
-    for (size_t i = 0; i < text->soft.n; i++)
-        if (text->soft.at[i] && text->soft.at[i] < text->n)
-            points[text->soft.at[i]] = POINT_SOFT;
+    find_soft(&chars, points);
     return points;
 }

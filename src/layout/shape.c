@@ -272,6 +272,9 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
     *out = (struct shapes){.text = text};
     if (!text->n)
         return;
+    out->clusters.at = ARENA_ARRAY(a, struct cluster, text->n);
+    out->glyphs.at = ARENA_ARRAY(a, struct layout_glyph, text->n);
+    out->clusters.room = out->glyphs.room = text->n;
     PangoAttrList *attributes = attributes_of(l, text);
     out->items = pango_itemize_with_base_dir(
         l->pango, text->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,

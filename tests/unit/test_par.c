@@ -286,6 +286,47 @@ divides_ligatures(void **state)
     close_bench(&b);
 }
 
+/* A soft hyphen counts between letters that may wrap, nowhere else. */
+static void
+leaves_stray_soft_hyphens(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "h2 { white-space: nowrap; font-size: 10pt }");
+    struct doc_node *p =
+        add_block(&b, DOC_PARAGRAPH, "medi " SHY "medi" SHY " medi");
+    struct par par = set(&b, p, 22);
+    assert_int_equal(par.n, 3);
+    for (size_t i = 0; i < par.n; i++)
+        assert_false(par.lines[i].hyphenated);
+    struct doc_node *h = add_block(&b, DOC_HEADING, "dif" SHY "ficult");
+    h->level = 2;
+    assert_int_equal(set(&b, h, 30).n, 1);
+    close_bench(&b);
+}
+
+/* A sign that gives way inside a word shaped anew takes no glue with it. */
+static void
+fills_lines_behind_a_divided_ligature(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY);
+    struct doc_node *p =
+        add_block(&b, DOC_PARAGRAPH,
+                  "af" SHY "fluent\U0001F600x mnm mnm mnm mnm mnm mnm mnm mnm");
+    for (int points = 30; points < 90; points++) {
+        struct par par = set(&b, p, points);
+        for (size_t i = 0; i + 1 < par.n; i++) {
+            const char *text = text_of(&b, &par.lines[i]);
+            size_t n = strcspn(text, " ");
+            if (text[n] && text[n + 1])
+                assert_int_equal(right_of(&par.lines[i]), points * PANGO_SCALE);
+        }
+    }
+    close_bench(&b);
+}
+
 static void
 collapses_white_space(void **state)
 {
@@ -709,6 +750,8 @@ main(void)
         cmocka_unit_test(hangs_signs_out),
         cmocka_unit_test(counts_clusters),
         cmocka_unit_test(divides_ligatures),
+        cmocka_unit_test(leaves_stray_soft_hyphens),
+        cmocka_unit_test(fills_lines_behind_a_divided_ligature),
         cmocka_unit_test(collapses_white_space),
         cmocka_unit_test(keeps_preformatted_text),
         cmocka_unit_test(marks_runs),
