@@ -382,5 +382,9 @@ layout_single(const struct doc_book *book, const struct doc_node *division,
     size_t n;
     struct flow_page *at = break_division(&s, &flow, &n);
     finish_page(&s, flow, &at[0], 0);
+    if (n > 1)
+        diag_at(d, doc_place(division), DIAG_BLOCK_TOO_TALL,
+                "the %s holds more than its one page has room for",
+                doc_vocab[division->kind].name);
     close_layout(&l);
 }

@@ -97,25 +97,17 @@ drop_of(const struct style *style, int room)
     return style->vertical_align == STYLE_BOTTOM_ALIGN ? room : room / 2;
 }
 
-/* Boxes of an edge whose baselines are all but the same share one: a running
- * head and a folio of two sizes stand on one line. */
-static int
-share_baseline(int *shared, int y)
-{
-    int apart = y - *shared;
-    if (*shared && apart < 3 * STYLE_PT && apart > -3 * STYLE_PT)
-        return *shared;
-    *shared = y;
-    return y;
-}
+/* A box's line where it would stand by itself. */
+struct placed {
+    struct par_line line;
+    int x, y; /* of its left edge and baseline; y 0: there is none */
+};
 
 /* Sets a box in its area: inside its margins, borders and padding. */
-static void
-place_margin_box(struct sheet_page *to, const struct style *style,
-                 struct area area, enum style_align usual, bool top,
-                 int *baseline)
+static struct placed
+set_box(struct sheet_page *to, const struct style *style, struct area area,
+        enum style_align usual, bool top)
 {
-    struct arena *a = to->l->arena;
     struct area in = area;
     in.x += flow_length(style->margin[STYLE_LEFT], area.width, 0);
     in.y += flow_length(style->margin[STYLE_TOP], area.height, 0);
@@ -123,43 +115,69 @@ place_margin_box(struct sheet_page *to, const struct style *style,
     in.height -= edges_of(style, STYLE_TOP, STYLE_BOTTOM, area.height);
     int left = flow_edge(style, STYLE_LEFT, area.width);
     int above = flow_edge(style, STYLE_TOP, area.height);
-    page_borders(a, to->page, style, in.x, in.y,
+    page_borders(to->l->arena, to->page, style, in.x, in.y,
                  in.width + left + flow_edge(style, STYLE_RIGHT, area.width),
                  in.height + above +
                      flow_edge(style, STYLE_BOTTOM, area.height),
                  true, true);
-    struct par_line line =
-        set_text(to, style, top, in.width > 0 ? in.width : 1);
-    int x = in.x + left + offset_of(style, usual, in.width - line.width) -
-            line.left;
-    int y =
-        in.y + above + drop_of(style, in.height - line.ascent - line.descent);
-    page_line(a, to->page, &line, x, share_baseline(baseline, y + line.ascent));
+    struct placed p = {
+        .line = set_text(to, style, top, in.width > 0 ? in.width : 1)};
+    int room = in.height - p.line.ascent - p.line.descent;
+    p.x = in.x + left + offset_of(style, usual, in.width - p.line.width) -
+          p.line.left;
+    p.y = in.y + above + drop_of(style, room) + p.line.ascent;
+    return p;
 }
 
-/* Shares the width among left, centre and right (clause 6.3): the centre stays
- * in the middle, and what is too long gives way to what is short. */
+/* Boxes whose baselines are all but the same share the lowest: a running head
+ * and a folio of two sizes stand on one line, on left and right pages. */
+static void
+place_lines(struct sheet_page *to, const struct placed *boxes, size_t n)
+{
+    int lowest = 0;
+    for (size_t i = 0; i < n; i++)
+        lowest = boxes[i].y > lowest ? boxes[i].y : lowest;
+    for (size_t i = 0; i < n; i++) {
+        bool near = lowest - boxes[i].y < 3 * STYLE_PT;
+        if (boxes[i].y)
+            page_line(to->l->arena, to->page, &boxes[i].line, boxes[i].x,
+                      near ? lowest : boxes[i].y);
+    }
+}
+
+enum { GAP = 9 * STYLE_PT }; /* between boxes that are full */
+
+/* The centre box stays in the middle and leaves both sides the room of the
+ * wider of them. */
+static void
+share_three(const int want[3], int width, int got[3])
+{
+    int side = want[0] > want[2] ? want[0] : want[2];
+    int most = side ? width - 2 * (side + GAP) : width;
+    most = most > width / 3 ? most : width / 3;
+    got[1] = want[1] < most ? want[1] : most;
+    got[0] = got[2] = (width - got[1]) / 2 - (side ? GAP : 0);
+}
+
+/* Shares the width among left, centre and right (clause 6.3): what is too long
+ * gives way to what is short. */
 static void
 share(const int want[3], int width, int got[3])
 {
-    const int gap = 6 * STYLE_PT;
     if (want[1]) {
-        got[1] = want[1] < width ? want[1] : width;
-        got[0] = got[2] = (width - got[1]) / 2;
+        share_three(want, width, got);
         return;
     }
     got[1] = 0;
-    int room = want[0] && want[2] ? width - gap : width;
+    got[0] = got[2] = width;
+    if (!want[0] || !want[2])
+        return;
+    int room = width - GAP;
     int half = room / 2;
-    if (want[0] + want[2] <= room || !want[2] || !want[0]) {
-        got[0] = want[2] ? room - want[2] : width;
-        got[2] = want[0] ? width - got[0] : width;
-    } else if (want[0] <= half || want[2] <= half) {
-        got[0] = want[0] <= half ? want[0] : room - want[2];
-        got[2] = room - got[0];
-    } else {
-        got[0] = got[2] = half;
-    }
+    got[0] = want[0] <= half   ? want[0]
+             : want[2] <= half ? room - want[2]
+                               : half;
+    got[2] = room - got[0];
 }
 
 static void
@@ -178,12 +196,13 @@ place_edge(struct sheet_page *to, const struct edge *edge, struct area area)
     share(want, area.width, got);
     int x[3] = {area.x, area.x + (area.width - got[1]) / 2,
                 area.x + area.width - got[2]};
-    int baseline = 0;
+    struct placed boxes[3] = {0};
     for (size_t i = 0; i < 3; i++)
         if (style[i] && want[i])
-            place_margin_box(to, style[i],
-                             (struct area){x[i], area.y, got[i], area.height},
-                             usual[i], edge->top, &baseline);
+            boxes[i] = set_box(to, style[i],
+                               (struct area){x[i], area.y, got[i], area.height},
+                               usual[i], edge->top);
+    place_lines(to, boxes, 3);
 }
 
 static void
@@ -191,9 +210,10 @@ place_corner(struct sheet_page *to, enum style_margin_box which,
              struct area area, enum style_align usual, bool top)
 {
     const struct style *style = to->style->box[which];
-    int baseline = 0;
-    if (style && width_of(to, style, top))
-        place_margin_box(to, style, area, usual, top, &baseline);
+    if (!style || !width_of(to, style, top))
+        return;
+    struct placed box = set_box(to, style, area, usual, top);
+    place_lines(to, &box, 1);
 }
 
 void

@@ -440,6 +440,31 @@ shows_folios_and_heads(void **state)
     arena_free(a);
 }
 
+/* A head that is too long leaves the folio beside it its room, on one line
+ * with it, whatever the sizes. */
+static void
+leaves_room_for_folios(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one(
+        "@page { @top-left { content: none } @bottom-center { content: none }"
+        "  @top-center { content: string(title); font-size: 9pt }"
+        "  @top-right { content: \"folio\"; font-size: 12pt } }",
+        "---\ntitle: A title that is so very long that no head of three "
+        "hundred points can hold all of it\n---\n\ntext\n");
+    const struct row *folio = row_of(s, "folio"), *head = NULL;
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (str_starts(s->rows.at[i].text, "A title") &&
+            s->rows.at[i].role == LAYOUT_HEADER)
+            head = &s->rows.at[i];
+    assert_non_null(head);
+    assert_true(str_ends(head->text, "…"));
+    assert_true(head->right < folio->x);
+    assert_int_equal(folio->right, PT(250));
+    assert_int_equal(folio->y, head->y);
+    done(s);
+}
+
 static void
 counts_pages(void **state)
 {
@@ -602,6 +627,7 @@ main(void)
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),
         cmocka_unit_test(shortens_long_heads),
+        cmocka_unit_test(leaves_room_for_folios),
         cmocka_unit_test(follows_the_direction),
         cmocka_unit_test(aligns_cells),
         cmocka_unit_test(loses_no_word),
