@@ -107,8 +107,8 @@ struct css_rule {
     const char *name;          /* of an at-rule */
     struct css_tokens prelude; /* trimmed */
     bool has_block;
-    bool broken;      /* a selector that can't be read */
-    bool foreign_url; /* a block that was not read has a url() */
+    bool broken; /* a selector that can't be read */
+    bool unfit;  /* a block that was not read, and no EPUB can have */
     const struct css_token *at;
     uint32_t start, end;           /* bytes in the source, block included */
     struct css_declaration *first; /* declarations */

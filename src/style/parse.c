@@ -261,16 +261,19 @@ new_rule(struct parser *p, enum css_rule_kind kind, size_t from, size_t to)
     return rule;
 }
 
-/* Of a block that is kept as it is, whether it names a file. */
-static void
-note_urls(struct parser *p, struct css_rule *rule, size_t to)
+/* Of a block that is kept as it is: whether it names a file, or holds what
+ * stands at a sheet's top alone. */
+static bool
+is_unfit(const struct css_token *t)
 {
-    for (size_t i = p->at; i < to; i++) {
-        const struct css_token *t = &p->v.at[i];
-        if (t->type == CSS_URL || t->type == CSS_BAD_URL ||
-            (t->type == CSS_FUNCTION && str_eq_nocase(t->text, "url")))
-            rule->foreign_url = true;
-    }
+    static const char *const top[] = {"import", "charset", "namespace", "page"};
+    for (size_t i = 0; i < sizeof top / sizeof *top; i++)
+        if (t->type == CSS_AT_KEYWORD && str_eq_nocase(t->text, top[i]))
+            return true;
+    return t->type == CSS_URL || t->type == CSS_BAD_URL ||
+           t->type == CSS_BAD_STRING || t->type == CSS_CDO ||
+           t->type == CSS_CDC ||
+           (t->type == CSS_FUNCTION && str_eq_nocase(t->text, "url"));
 }
 
 static void
@@ -286,7 +289,8 @@ read_block(struct parser *p, struct css_rule *rule, enum block block, int depth)
     else if (block == BLOCK_DECLARATIONS)
         read_declarations(p, rule, end, 0);
     else
-        note_urls(p, rule, end);
+        for (size_t i = p->at; i < end && !rule->unfit; i++)
+            rule->unfit = is_unfit(&p->v.at[i]);
     p->at = end;
     if (token(p)->type == CSS_CLOSE_CURLY)
         p->at++;

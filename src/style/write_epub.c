@@ -50,13 +50,15 @@ is_readable(struct css_tokens v)
 {
     for (size_t i = 0; i < v.n; i++) {
         const struct css_token *t = &v.at[i];
-        if (t->type == CSS_OPEN_CURLY || t->type == CSS_AT_KEYWORD)
+        if (t->type == CSS_OPEN_CURLY || t->type == CSS_AT_KEYWORD ||
+            t->type == CSS_CDO || t->type == CSS_CDC ||
+            t->type == CSS_BAD_STRING || t->type == CSS_BAD_URL)
             return false;
         if (i + 1 < v.n && t->type == CSS_DELIM &&
             strchr("~|^$*", t->text[0]) && css_is_delim(&v.at[i + 1], '='))
             return false;
     }
-    return v.n > 0;
+    return true;
 }
 
 /* Not print's alone, not what EPUB 3.3 (clause 6.3.1.2) forbids (direction,
@@ -67,7 +69,7 @@ is_kept(const struct css_declaration *d)
     if (d->property && d->property->where == CSS_PRINT)
         return false;
     if (str_eq_nocase(d->name, "unicode-bidi") || has_url(d->value) ||
-        !is_readable(d->value))
+        !d->value.n || !is_readable(d->value))
         return false;
     return !(str_eq_nocase(d->name, "position") && d->value.n == 1 &&
              css_is_word(d->value.at, "fixed"));
@@ -119,6 +121,8 @@ write_font_face(struct writer *w, const struct css_file *file,
     for (const struct css_declaration *d = rule->first; d; d = d->next)
         if (str_eq_nocase(d->name, "src") && has_url(d->value))
             return;
+    if (!keeps_any(rule))
+        return;
     write_indent(w);
     buf_str(w->out, "@font-face {\n");
     w->indent++;
@@ -138,6 +142,8 @@ write_group(struct writer *w, const char *head, const struct css_file *of,
             const struct css_rule *rules)
 {
     size_t start = w->out->n;
+    if (!is_readable(prelude))
+        return;
     write_indent(w);
     buf_str(w->out, head);
     write_tokens(w, of, prelude);
@@ -193,7 +199,7 @@ write_rule(struct writer *w, const struct css_file *file,
         write_font_face(w, file, r);
         break;
     case CSS_RULE_OTHER:
-        if (r->broken || r->foreign_url)
+        if (r->broken || r->unfit || !is_readable(r->prelude))
             break;
         write_indent(w);
         write_source(w, file, r->start, r->end);
