@@ -181,8 +181,11 @@ flow_division(struct layout *l, const struct doc_node *division,
     struct builder b = vlist_new(l, height, measure);
     b.flow->line = style->line_height > 0 ? style->line_height : STYLE_PT;
     vlist_blocks(&b, division, style, 0, measure);
-    if (b.anchors.n || b.strings.n || !b.flow->items.n)
-        vlist_foot(&b, 1);
+    if (b.anchors.n || b.strings.n || b.fill || !b.flow->items.n) {
+        b.forced = STYLE_BREAK_AUTO; /* an end for what still waits for one */
+        b.between = FLOW_COST_NEVER;
+        vlist_box(&b, 0);
+    }
     flow_to_grid(l, b.flow);
     return b.flow;
 }

@@ -440,6 +440,22 @@ shows_folios_and_heads(void **state)
     arena_free(a);
 }
 
+/* Auto margins share what a page leaves over. */
+static void
+centres_by_auto_margins(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one(
+        ".opening { display: none } p { margin: auto 0 }", "middle\n");
+    assert_int_equal(s->n, 1);
+    assert_in_range(row_of(s, "middle")->y, PT(150), PT(158));
+    done(s);
+    s = lay_out_one(".opening { display: none } p { margin-top: auto }",
+                    "foot\n");
+    assert_in_range(row_of(s, "foot")->y, PT(240), PT(248));
+    done(s);
+}
+
 /* A head that is too long leaves the folio beside it its room, on one line
  * with it, whatever the sizes. */
 static void
@@ -627,6 +643,7 @@ main(void)
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),
         cmocka_unit_test(shortens_long_heads),
+        cmocka_unit_test(centres_by_auto_margins),
         cmocka_unit_test(leaves_room_for_folios),
         cmocka_unit_test(follows_the_direction),
         cmocka_unit_test(aligns_cells),
