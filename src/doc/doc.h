@@ -160,6 +160,7 @@ struct doc_node {
 /* A publication: the tree and what stands in its metadata. */
 struct doc_book {
     struct arena *arena;
+    struct arena *texts; /* of the nodes alone: doc_pack() makes it anew */
     struct doc_node *root;
     const char *title, *subtitle, *description, *lang;
     const char *publisher, *identifier, *rights, *contact;
@@ -256,6 +257,11 @@ char *doc_text(struct arena *a, const struct doc_node *node);
 
 /* The DOC_TITLE node of an article or other division, or NULL. */
 struct doc_node *doc_title_of(const struct doc_node *division);
+
+/* Lets go of the texts that nodes had before passes wrote others, and of those
+ * of nodes no longer in the tree. Nothing but nodes may still point to a
+ * node's text. */
+void doc_pack(struct doc_book *book);
 
 /* What is wrong with the tree (links between nodes, content models, ids,
  * missing data), or NULL: "kind at file:line: what". In debug and test builds

@@ -10,6 +10,7 @@ doc_new(void)
     struct arena *a = arena_new();
     struct doc_book *book = ARENA_NEW(a, struct doc_book);
     book->arena = a;
+    book->texts = arena_new();
     book->lang = "en";
     book->part_titles = map_new(a);
     book->ids = map_new(a);
@@ -20,8 +21,10 @@ doc_new(void)
 void
 doc_free(struct doc_book *book)
 {
-    if (book)
-        arena_free(book->arena);
+    if (!book)
+        return;
+    arena_free(book->texts);
+    arena_free(book->arena);
 }
 
 /* The data that nodes of a kind carry. */
@@ -84,7 +87,7 @@ struct doc_node *
 doc_add_text(struct doc_book *book, struct doc_node *parent, const char *text)
 {
     struct doc_node *node = doc_node_new(book, DOC_TEXT, doc_place(parent));
-    node->text = arena_str(book->arena, text);
+    node->text = arena_str(book->texts, text);
     doc_append(parent, node);
     return node;
 }
@@ -191,4 +194,14 @@ doc_copy(struct doc_book *book, const struct doc_node *node)
         doc_append(to, child);
         to = child;
     }
+}
+
+void
+doc_pack(struct doc_book *book)
+{
+    struct arena *packed = arena_new();
+    for (struct doc_node *n = book->root; n; n = doc_next(n, book->root))
+        n->text = arena_str(packed, n->text);
+    arena_free(book->texts);
+    book->texts = packed;
 }

@@ -60,7 +60,7 @@ trim_end(struct doc_book *book, struct doc_node *text)
            (text->text[kept - 1] == ' ' || text->text[kept - 1] == '\n'))
         kept--;
     if (kept < n)
-        text->text = arena_strn(book->arena, text->text, kept);
+        text->text = arena_strn(book->texts, text->text, kept);
 }
 
 static void
@@ -107,7 +107,7 @@ clean_code_block(struct doc_book *book, struct doc_node *node)
     const char *text = node->text ? node->text : "";
     text += *text == '\n';
     size_t n = strlen(text);
-    node->text = arena_strn(book->arena, text, n - (n && text[n - 1] == '\n'));
+    node->text = arena_strn(book->texts, text, n - (n && text[n - 1] == '\n'));
     if (str_blank(node->text))
         doc_remove(node);
 }

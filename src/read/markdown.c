@@ -205,7 +205,7 @@ enter_code_block(struct markdown *m, cmark_node *node)
         tree_text(t, literal, strlen(literal), at);
         return;
     }
-    made->text = read_clean_text(t->book->arena, literal, strlen(literal));
+    made->text = read_clean_text(t->book->texts, literal, strlen(literal));
     size_t n = info ? strcspn(info, " \t,{") : 0;
     if (n)
         read_set_classes(

@@ -78,10 +78,10 @@ flush(struct tree *t)
     struct doc_node *top = tree_top(t), *last = top->last;
     if (!t->text.n || is_code(top))
         return;
-    char *text = read_clean_text(t->book->arena, t->text.at, t->text.n);
+    char *text = read_clean_text(t->book->texts, t->text.at, t->text.n);
     buf_clear(&t->text);
     if (last && last->kind == DOC_TEXT) {
-        last->text = arena_printf(t->book->arena, "%s%s", last->text, text);
+        last->text = arena_printf(t->book->texts, "%s%s", last->text, text);
         return;
     }
     if (!*text)
@@ -127,7 +127,7 @@ pop(struct tree *t, bool by_end_tag)
         return;
     }
     if (is_code(node)) {
-        node->text = read_clean_text(t->book->arena, t->text.at, t->text.n);
+        node->text = read_clean_text(t->book->texts, t->text.at, t->text.n);
         buf_clear(&t->text);
     }
     flush(t);

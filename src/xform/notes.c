@@ -43,7 +43,7 @@ show_mark(struct notes *notes, struct doc_node *mark)
     const char *label = mark->note->label ? mark->note->label : "";
     diag_at(notes->diag, doc_place(mark), DIAG_NOTE_UNDEFINED,
             "there is no note “%s” in this article", label);
-    mark->text = arena_printf(notes->book->arena, "[^%s]", label);
+    mark->text = arena_printf(notes->book->texts, "[^%s]", label);
     mark->kind = DOC_TEXT;
     mark->note = NULL;
 }

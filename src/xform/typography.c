@@ -292,7 +292,7 @@ give_back(struct doc_book *book, struct line *line, uint32_t text)
         struct doc_node *node = line->texts.at[text];
         if (strlen(node->text) != line->out.n ||
             memcmp(node->text, line->out.at, line->out.n) != 0)
-            node->text = arena_strn(book->arena, line->out.at, line->out.n);
+            node->text = arena_strn(book->texts, line->out.at, line->out.n);
     }
     buf_clear(&line->out);
 }
@@ -356,7 +356,7 @@ xform_smart(struct doc_book *book, const char *lang, const char *text)
     set_line(book, scratch, &out, node);
     buf_free(&out);
     arena_free(scratch);
-    return node->first->text;
+    return arena_str(book->arena, node->first->text);
 }
 
 /* What heads, metadata and outlines say is set like the text. */

@@ -31,6 +31,7 @@ xform_run(struct doc_book *book, struct diag *d)
                     "after the pass “%s”: %s", xform_passes[i].name, fault);
 #endif
     }
+    doc_pack(book);
 }
 
 struct doc_node *
