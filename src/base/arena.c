@@ -130,22 +130,52 @@ arena_alloc(struct arena *a, size_t size)
     return memset(take(a, size, ALIGNMENT), 0, size);
 }
 
-void *
-arena_grow(struct arena *a, void *block, size_t size, size_t larger)
+/* What points to the chunk that holds this block alone, or NULL. */
+static struct chunk **
+find_alone(struct arena *a, const void *block, size_t size)
 {
-    struct chunk *c = a->newest;
-    char *end = (char *)block + size;
-    if (block && c && end == c->bytes + c->used &&
+    if (size <= LARGEST_CHUNK / 4)
+        return NULL;
+    struct chunk **at = &a->newest;
+    while (*at && (*at)->bytes != block)
+        at = &(*at)->older;
+    return *at && (*at)->size == size ? at : NULL;
+}
+
+/* The block, moved or not, without what is new zeroed. */
+static char *
+grow(struct arena *a, void *block, size_t size, size_t larger)
+{
+    struct chunk *c = a->newest, **alone = find_alone(a, block, size);
+    if (alone) {
+        if (larger > SIZE_MAX - sizeof *c)
+            mem_fail();
+        c = *alone = mem_grow(*alone, sizeof *c + larger);
+        c->size = c->used = larger;
+        a->size += larger - size;
+        return c->bytes;
+    }
+    if (block && c && (char *)block + size == c->bytes + c->used &&
         larger - size <= c->size - c->used) {
         c->used += larger - size;
-        memset(end, 0, larger - size);
         return block;
     }
     char *moved = take(a, larger, ALIGNMENT);
-    if (size)
-        memcpy(moved, block, size);
-    memset(moved + size, 0, larger - size);
-    return moved;
+    return size ? memcpy(moved, block, size) : moved;
+}
+
+void *
+arena_grow(struct arena *a, void *block, size_t size, size_t larger)
+{
+    char *grown = grow(a, block, size, larger);
+    memset(grown + size, 0, larger - size);
+    return grown;
+}
+
+void
+arena_trim(void)
+{
+    mem_trim();
 }
 
 void *

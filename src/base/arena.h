@@ -22,8 +22,8 @@ void arena_reset(struct arena *a);
  * system has no memory left, the program says so and ends (mem_fail). */
 void *arena_alloc(struct arena *a, size_t size);
 
-/* A block of `size` bytes made `larger`, in its place where nothing was
- * allocated behind it; what is new is zeroed. */
+/* A block of `size` bytes made `larger`, without a second one where it is the
+ * last or has a chunk alone; what is new is zeroed. */
 void *arena_grow(struct arena *a, void *block, size_t size, size_t larger);
 
 /* Copies of a string or of `n` bytes; the copy of bytes is ended with NUL. */
@@ -34,6 +34,9 @@ char *arena_printf(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
+
+/* Gives the system back what arenas let go of but the C library keeps. */
+void arena_trim(void);
 
 /* Bytes taken from the system by this arena. */
 size_t arena_size(const struct arena *a);

@@ -2,6 +2,7 @@
 /* The one place that asks the system for memory and gives it back. */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -36,4 +37,10 @@ void
 mem_free(void *block)
 {
     free(block);
+}
+
+void
+mem_trim(void)
+{
+    malloc_trim(0);
 }

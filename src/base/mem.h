@@ -11,6 +11,9 @@ void *mem_alloc(size_t size);
 void *mem_grow(void *block, size_t size);
 void mem_free(void *block);
 
+/* Gives whole free pages back to the system. */
+void mem_trim(void);
+
 /* Says that memory ran out and ends the program with status 1. Outputs are
  * renamed into place only when complete, so none is left half written. */
 _Noreturn void mem_fail(void);

@@ -203,5 +203,6 @@ doc_pack(struct doc_book *book)
     for (struct doc_node *n = book->root; n; n = doc_next(n, book->root))
         n->text = arena_str(packed, n->text);
     arena_free(book->texts);
+    arena_trim();
     book->texts = packed;
 }

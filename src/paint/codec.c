@@ -4,6 +4,8 @@
 #include <setjmp.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <jpeglib.h>
 #include <librsvg/rsvg.h>
@@ -143,6 +145,18 @@ paint_decode(struct paint_target *t, const struct doc_asset *asset)
                                    : decode_png(t, asset);
 }
 
+/* Gives the system back what lies between two addresses, whole pages alone:
+ * while libjpeg takes in a large picture, the rows that it has go. */
+static void
+let_go(const unsigned char *from, const unsigned char *to)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = ((uintptr_t)from + page - 1) & ~(page - 1);
+    uintptr_t end = (uintptr_t)to & ~(page - 1);
+    if (first < end)
+        madvise((void *)first, end - first, MADV_DONTNEED);
+}
+
 /* Full colour resolution (4:4:4), baseline, no metadata but JFIF's: the same
  * pixels give the same bytes. */
 static void
@@ -159,10 +173,15 @@ write_rows(struct jpeg_compress_struct *jpeg, cairo_surface_t *surface,
         jpeg->comp_info[c].h_samp_factor = jpeg->comp_info[c].v_samp_factor = 1;
     jpeg_start_compress(jpeg, TRUE);
     const unsigned char *pixels = cairo_image_surface_get_data(surface);
+    const unsigned char *kept = pixels;
     int stride = cairo_image_surface_get_stride(surface);
     while (jpeg->next_scanline < jpeg->image_height) {
         const void *from =
             pixels + (size_t)jpeg->next_scanline * (size_t)stride;
+        if (jpeg->next_scanline % 128 == 0) {
+            let_go(kept, from);
+            kept = from;
+        }
         const uint32_t *pixel = from;
         for (unsigned i = 0; i < jpeg->image_width; i++) {
             row[3 * i] = (JSAMPLE)(pixel[i] >> 16);

@@ -40,7 +40,7 @@ cairo_surface_t *paint_decode(struct paint_target *t,
 void paint_svg(struct paint_target *t, const struct doc_asset *asset, double x,
                double y, double width, double height);
 
-/* Appends the RGB24 surface as a baseline JPEG. */
+/* Appends the RGB24 surface as a baseline JPEG. Its pixels are gone then. */
 bool paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out);
 
 /* Sets the source to a colour 0xRRGGBBAA. */

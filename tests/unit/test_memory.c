@@ -82,6 +82,14 @@ arena_grows_last_block_in_place(void **state)
     assert_int_equal(q[9999], 0);
     assert_string_equal(block, "12345678");
     assert_non_null(arena_grow(a, NULL, 0, 16));
+    arena_reset(a);
+    p = arena_grow(a, NULL, 0, 500000);
+    memset(p, 1, 500000);
+    assert_string_equal(arena_str(a, "more"), "more");
+    p = arena_grow(a, p, 500000, 1000000);
+    assert_true(arena_size(a) < 1300000);
+    assert_int_equal(p[499999], 1);
+    assert_int_equal(p[999999], 0);
     arena_free(a);
 }
 
