@@ -294,6 +294,8 @@ read_block(struct parser *p, struct css_rule *rule, enum block block, int depth)
     p->at = end;
     if (token(p)->type == CSS_CLOSE_CURLY)
         p->at++;
+    else
+        rule->unfit = true;
     rule->end = p->v.at[p->at - 1].end;
 }
 

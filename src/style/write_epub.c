@@ -24,11 +24,24 @@ write_source(struct writer *w, const struct css_file *file, uint32_t from,
     buf_add(w->out, file->text + from, to - from);
 }
 
+/* Without the comments between them. */
 static void
 write_tokens(struct writer *w, const struct css_file *file, struct css_tokens v)
 {
-    if (v.n)
-        write_source(w, file, v.at[0].start, v.at[v.n - 1].end);
+    for (size_t i = 0; i < v.n; i++) {
+        if (i && v.at[i].start != v.at[i - 1].end &&
+            v.at[i].type != CSS_SPACE && v.at[i - 1].type != CSS_SPACE)
+            buf_char(w->out, ' ');
+        write_source(w, file, v.at[i].start, v.at[i].end);
+    }
+}
+
+/* Whether an at-rule that was not read ends as it should. */
+static bool
+is_closed(const struct css_file *file, const struct css_rule *r)
+{
+    char last = r->end ? file->text[r->end - 1] : '\0';
+    return last == ';' || last == '}';
 }
 
 static bool
@@ -199,7 +212,8 @@ write_rule(struct writer *w, const struct css_file *file,
         write_font_face(w, file, r);
         break;
     case CSS_RULE_OTHER:
-        if (r->broken || r->unfit || !is_readable(r->prelude))
+        if (r->broken || r->unfit || !is_readable(r->prelude) ||
+            !is_closed(file, r))
             break;
         write_indent(w);
         write_source(w, file, r->start, r->end);

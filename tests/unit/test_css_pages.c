@@ -265,6 +265,9 @@ writes_for_readers(void **state)
         {"a[b='c' i] { d: e } p:foo { d: e }", "p:foo {\n  d: e;\n}\n"},
         {"@keyframes x { to { a: b } }", "@keyframes x { to { a: b } }\n"},
         {"@keyframes x { to { a: url(b) } } @foo x;", ""},
+        {"@keyframes x { to { a: b }", ""},
+        {"@font-face { } @media screen <!-- { p { a: b } }", ""},
+        {"a/* x */ b { c: d; e: f <!-- }", "a b {\n  c: d;\n}\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *out = epub(t, cases[i].text);
