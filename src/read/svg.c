@@ -209,6 +209,67 @@ clean_tree(struct cleaning *c, xmlNode *root)
     }
 }
 
+static bool
+is_below(const xmlNode *node, const xmlNode *above)
+{
+    while (node && node != above)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* The next node in document order below `root`, NULL at the end. */
+static xmlNode *
+next_node(xmlNode *node, const xmlNode *root)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* The id that an element's href names inside the drawing, or NULL. */
+static const char *
+own_target(struct cleaning *c, const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return NULL;
+    for (const xmlAttr *p = node->properties; p; p = p->next) {
+        const char *value =
+            p->children ? (const char *)p->children->content : NULL;
+        if (str_eq((const char *)p->name, "href") && value && *value == '#')
+            return arena_str(c->reader->scratch, value + 1);
+    }
+    return NULL;
+}
+
+/* Takes out what refers to an element that is not there: nothing would be
+ * drawn, and an EPUB must not hold it. */
+static void
+drop_dangling(struct cleaning *c, xmlNode *root)
+{
+    struct map *ids = map_new(c->reader->scratch);
+    for (xmlNode *n = root; n; n = next_node(n, root)) {
+        xmlChar *id = n->type == XML_ELEMENT_NODE
+                          ? xmlGetNoNsProp(n, (const xmlChar *)"id")
+                          : NULL;
+        if (id)
+            map_set(ids, arena_str(c->reader->scratch, (char *)id), n);
+        xmlFree(id);
+    }
+    for (xmlNode *n = root, *next; n; n = next) {
+        next = next_node(n, root);
+        const char *target = own_target(c, n);
+        if (n == root || !target || map_get(ids, target))
+            continue;
+        report(c, n, "the reference to", target);
+        while (next && is_below(next, n))
+            next = next_node(next, root);
+        xmlUnlinkNode(n);
+        xmlFreeNode(n);
+    }
+}
+
 /* A length in CSS px; 0 where it has none of its own. */
 static double
 length_of(xmlNode *root, const char *name)
@@ -307,6 +368,7 @@ clean_document(struct cleaning *c, xmlDoc *doc)
     clean_tree(c, root);
     if (c->fault.text)
         return c->fault;
+    drop_dangling(c, root);
     measure(c->asset, root);
     c->asset->alt = describe(a, root);
     leave_root_alone(doc, root);

@@ -284,6 +284,19 @@ drop_link(struct doc_node *link)
     link->link = NULL;
 }
 
+/* An article that is built alone may speak of others beside it. */
+static bool
+is_elsewhere(struct references *r, const struct reference *ref)
+{
+    const char *file = place_of(ref).file,
+               *ext = path_ext(r->scratch, ref->path);
+    if (!r->book->single || !file ||
+        (strcmp(ext, "md") != 0 && strcmp(ext, "markdown") != 0))
+        return false;
+    const char *dir = path_dir(r->scratch, file);
+    return file_exists(path_join(r->scratch, dir, ref->path));
+}
+
 static void
 resolve_inside(struct references *r, const struct reference *ref)
 {
@@ -292,6 +305,14 @@ resolve_inside(struct references *r, const struct reference *ref)
                                                : NULL;
     if (article) {
         resolve_fragment(r, ref, article);
+        return;
+    }
+    if (is_elsewhere(r, ref)) {
+        diag_at(r->diag, place_of(ref), DIAG_LINK_ELSEWHERE,
+                "“%s” is not built with this article; the link's text stays",
+                ref->path);
+        diag_hint(r->diag, "build their folder to have both in one book");
+        drop_link(ref->link);
         return;
     }
     if (*ref->path)

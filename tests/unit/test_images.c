@@ -289,7 +289,8 @@ svg_keeps_what_draws(void **state)
         " viewBox='0 0 20 10' onload='a()'><desc>Plain  dot</desc>\n"
         "<script>a()</script><style>.a{fill:url(http://e/)}</style>\n"
         "<a l:href='http://e/'><rect style='fill:url(#g)' onclick='a()'/></a>"
-        "<use l:href='#g'/><use l:href='o.svg#g'/><text>&e;</text>"
+        "<g id='g'/><use l:href='#g'/><use l:href='#gone'/>"
+        "<use l:href='o.svg#g'/><text>&e;</text>"
         "<image l:href='http://e/a.png'/><animate/><x:y/>"
         "<foreignObject><p/></foreignObject></svg>");
     read_article(f, "![](a.svg)\n");
@@ -299,7 +300,8 @@ svg_keeps_what_draws(void **state)
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"urn:editor\""
         " xmlns:l=\"http://www.w3.org/1999/xlink\" width=\"2in\""
         " viewBox=\"0 0 20 10\"><desc>Plain  dot</desc>\n\n"
-        "<g><rect style=\"fill:url(#g)\"/></g><use l:href=\"#g\"/>"
+        "<g><rect style=\"fill:url(#g)\"/></g><g id=\"g\"/>"
+        "<use l:href=\"#g\"/>"
         "<text/></svg>\n";
     assert_int_equal(asset->n, sizeof expected - 1);
     assert_memory_equal(asset->bytes, expected, asset->n);
