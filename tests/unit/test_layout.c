@@ -440,6 +440,27 @@ shows_folios_and_heads(void **state)
     arena_free(a);
 }
 
+/* Body text comes back to its lines after a heading, with what that takes put
+ * above it; where paragraphs keep to no grid, nothing is added. */
+static void
+keeps_to_the_grid(void **state)
+{
+    (void)state;
+    static const char text[] = "one\n\ntwo\n\nthree\n\n## head\n\nfour\n";
+    static const char css[] = ".opening { display: none }"
+                              "h2 { margin: 17pt 0 9pt }";
+    struct seen *s = lay_out_one(css, text);
+    assert_int_equal(row_of(s, "four")->y - row_of(s, "three")->y, PT(80));
+    assert_int_equal(row_of(s, "four")->y - row_of(s, "head")->y, PT(29));
+    done(s);
+    struct arena *a = arena_new();
+    const char *loose = arena_printf(a, "%s p { margin: 7pt 0 }", css);
+    s = lay_out_one(loose, text);
+    assert_int_equal(row_of(s, "four")->y - row_of(s, "three")->y, PT(66));
+    done(s);
+    arena_free(a);
+}
+
 /* Auto margins share what a page leaves over. */
 static void
 centres_by_auto_margins(void **state)
@@ -643,6 +664,7 @@ main(void)
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),
         cmocka_unit_test(shortens_long_heads),
+        cmocka_unit_test(keeps_to_the_grid),
         cmocka_unit_test(centres_by_auto_margins),
         cmocka_unit_test(leaves_room_for_folios),
         cmocka_unit_test(follows_the_direction),
