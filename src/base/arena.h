@@ -18,8 +18,9 @@ void arena_free(struct arena *a);
  * what is filled and emptied many times. */
 void arena_reset(struct arena *a);
 
-/* `size` bytes, zeroed, aligned for pointers and doubles. Never returns NULL: when the
- * system has no memory left, the program says so and ends (mem_fail). */
+/* `size` bytes, zeroed, aligned for pointers and doubles. Never returns NULL:
+ * when the system has no memory left, the program says so and ends
+ * (mem_fail). */
 void *arena_alloc(struct arena *a, size_t size);
 
 /* A block of `size` bytes made `larger`, without a second one where it is the

@@ -80,11 +80,25 @@ utf8_put(char out[4], uint32_t c)
     return 4;
 }
 
+/* Past ASCII, eight bytes at a time. */
+static const char *
+skip_ascii(const char *p, const char *end)
+{
+    uint64_t eight;
+    while (end - p >= 8) {
+        memcpy(&eight, p, 8);
+        if (eight & 0x8080808080808080)
+            break;
+        p += 8;
+    }
+    return p;
+}
+
 size_t
 utf8_check(const char *s, size_t n)
 {
     const char *p = s, *end = s + n;
-    while (p < end) {
+    while ((p = skip_ascii(p, end)) < end) {
         const char *at = p;
         if (utf8_next(&p, end) == UTF8_BAD)
             return (size_t)(at - s);
