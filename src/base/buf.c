@@ -70,7 +70,12 @@ buf_str(struct buf *b, const char *s)
 void
 buf_char(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    if (b->failed || b->n + 1 >= b->room || b->n >= b->limit) {
+        buf_add(b, &c, 1);
+        return;
+    }
+    b->at[b->n++] = c;
+    b->at[b->n] = '\0';
 }
 
 void

@@ -94,13 +94,18 @@ epub_has_text(const char *s)
 static const char *
 clean(struct xml *x, const char *text)
 {
-    const char *end = text + strlen(text), *p = text;
+    const char *end = text + strlen(text), *p = text, *fine = text;
     buf_clear(&x->clean);
     while (p < end) {
         const char *from = p;
         if (is_xml_char(utf8_next(&p, end)))
-            buf_add(&x->clean, from, (size_t)(p - from));
+            continue;
+        buf_add(&x->clean, fine, (size_t)(from - fine));
+        fine = p;
     }
+    if (fine == text)
+        return text;
+    buf_add(&x->clean, fine, (size_t)(end - fine));
     return x->clean.at;
 }
 

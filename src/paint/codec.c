@@ -161,10 +161,11 @@ let_go(const unsigned char *from, const unsigned char *to)
  * pixels give the same bytes. */
 static void
 write_rows(struct jpeg_compress_struct *jpeg, cairo_surface_t *surface,
-           int quality, JSAMPLE *row)
+           int quality)
 {
-    jpeg->input_components = 3;
-    jpeg->in_color_space = JCS_RGB;
+    jpeg->input_components = 4;
+    jpeg->in_color_space =
+        G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
     jpeg_set_defaults(jpeg);
     jpeg_set_quality(jpeg, quality, TRUE);
     jpeg->dct_method = JDCT_ISLOW;
@@ -172,21 +173,12 @@ write_rows(struct jpeg_compress_struct *jpeg, cairo_surface_t *surface,
     for (int c = 0; c < jpeg->num_components; c++)
         jpeg->comp_info[c].h_samp_factor = jpeg->comp_info[c].v_samp_factor = 1;
     jpeg_start_compress(jpeg, TRUE);
-    const unsigned char *pixels = cairo_image_surface_get_data(surface);
-    const unsigned char *kept = pixels;
+    unsigned char *row = cairo_image_surface_get_data(surface), *kept = row;
     int stride = cairo_image_surface_get_stride(surface);
-    while (jpeg->next_scanline < jpeg->image_height) {
-        const void *from =
-            pixels + (size_t)jpeg->next_scanline * (size_t)stride;
+    for (; jpeg->next_scanline < jpeg->image_height; row += stride) {
         if (jpeg->next_scanline % 128 == 0) {
-            let_go(kept, from);
-            kept = from;
-        }
-        const uint32_t *pixel = from;
-        for (unsigned i = 0; i < jpeg->image_width; i++) {
-            row[3 * i] = (JSAMPLE)(pixel[i] >> 16);
-            row[3 * i + 1] = (JSAMPLE)(pixel[i] >> 8);
-            row[3 * i + 2] = (JSAMPLE)pixel[i];
+            let_go(kept, row);
+            kept = row;
         }
         jpeg_write_scanlines(jpeg, &row, 1);
     }
@@ -234,19 +226,16 @@ paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out)
                                       .empty_output_buffer = sink_full,
                                       .term_destination = sink_end},
                              .out = out};
-    struct arena *const a = arena_new();
     volatile bool well = false;
     jpeg_create_compress(&jpeg);
     if (!setjmp(fault.back)) {
         jpeg.dest = &sink.base;
         jpeg.image_width = (unsigned)cairo_image_surface_get_width(surface);
         jpeg.image_height = (unsigned)cairo_image_surface_get_height(surface);
-        write_rows(&jpeg, surface, quality,
-                   ARENA_ARRAY(a, JSAMPLE, 3 * (size_t)jpeg.image_width));
+        write_rows(&jpeg, surface, quality);
         well = true;
     }
     jpeg_destroy_compress(&jpeg);
-    arena_free(a);
     return well;
 }
 
