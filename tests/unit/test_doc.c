@@ -173,6 +173,32 @@ gathers_text(void **state)
     assert_string_equal(doc_text(book->arena, strong), "two");
 }
 
+/* Texts that were replaced or whose nodes are gone are let go of; those that
+ * copies share and those that came from elsewhere stay as they are. */
+static void
+packs_texts(void **state)
+{
+    (void)state;
+    char line[1001];
+    memset(line, 'x', 1000);
+    line[1000] = '\0';
+    for (int i = 0; i < 2000; i++)
+        doc_remove(paragraph(article, line));
+    struct doc_node *p = paragraph(article, "old");
+    p->first->text = arena_str(book->texts, "new");
+    doc_append(article, doc_copy(book, p));
+    struct doc_node *literal = paragraph(article, "");
+    literal->first->text = " and literal";
+    assert_true(arena_size(book->texts) > 2000000);
+    doc_pack(book);
+    assert_true(arena_size(book->texts) < 10000);
+    assert_children(article, "newnew and literal");
+    assert_null(p->text);
+    doc_add_text(book, p, "er");
+    doc_pack(book);
+    assert_children(article, "newernew and literal");
+}
+
 static void
 knows_languages(void **state)
 {
@@ -367,6 +393,7 @@ main(void)
         TEST(walks_in_document_order),
         TEST(copies_deep_and_without_ids),
         TEST(gathers_text),
+        TEST(packs_texts),
         TEST(knows_languages),
         TEST(names_elements_and_tags),
         TEST(keeps_classes),
