@@ -128,7 +128,7 @@ add_ornament(struct builder *b, const struct level *level,
     struct par_line *line = ARENA_NEW(l->arena, struct par_line);
     *line =
         par_text(l, text, doc_lang(l->book, level->node), style,
-                 (struct layout_mark){NULL, LAYOUT_ARTIFACT}, level->measure);
+                 (struct layout_mark){.role = LAYOUT_ARTIFACT}, level->measure);
     int room = level->measure - line->left - line->width;
     struct flow_box *box = vlist_box(b, line->ascent + line->descent);
     *vec_add(l->arena, &box->lines) = (struct flow_line){

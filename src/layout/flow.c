@@ -51,7 +51,7 @@ set_lines(struct builder *b, const struct level *in,
         .end = end,
         .style = in->style,
         .measure = in->measure,
-        .mark = {in->node, LAYOUT_CONTENT},
+        .mark = {.node = in->node},
     };
     struct par par = par_set(b->l, &source);
     vlist_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));

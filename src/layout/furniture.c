@@ -52,7 +52,7 @@ static struct par_line
 set_text(const struct sheet_page *to, const struct style *style, bool top,
          int most)
 {
-    struct layout_mark mark = {NULL, top ? LAYOUT_HEADER : LAYOUT_FOOTER};
+    struct layout_mark mark = {.role = top ? LAYOUT_HEADER : LAYOUT_FOOTER};
     return par_text(to->l, box_text(to, style->content), to->lang, style, mark,
                     most);
 }

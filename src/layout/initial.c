@@ -2,6 +2,8 @@
 /* Drop caps: CSS Inline Layout Level 3, clause 7. The capital's top is level
  * with the capitals of the first line, its foot stands on the last line's
  * baseline, its ink begins at the margin. */
+#include <string.h>
+
 #include "layout/par_int.h"
 
 enum { GAP_PARTS = 10 }; /* the gap behind is a tenth of the text's em */
@@ -57,6 +59,24 @@ sized(struct layout *l, const struct style *style, const struct style *block)
     return font->sized = copy;
 }
 
+static bool
+begins_blank(const char *s, size_t n)
+{
+    const char *end = s + n;
+    return n && g_unichar_isspace(utf8_next(&s, end));
+}
+
+/* What stands behind it in the text. */
+static void
+find_neighbour(const struct text *text, struct initial *out)
+{
+    const char *next = text->at + out->bytes;
+    size_t n = text->n - out->bytes;
+    out->apart = begins_blank(next, n);
+    out->joined =
+        n && !out->apart && strncmp(next, TEXT_OBJECT, TEXT_STANDIN) != 0;
+}
+
 bool
 initial_make(struct layout *l, struct arena *a, const struct par_source *source,
              const struct text *text, struct initial *out)
@@ -77,6 +97,7 @@ initial_make(struct layout *l, struct arena *a, const struct par_source *source,
     out->line = par_text(l, arena_strn(a, text->at, out->bytes), box->lang,
                          style, box->mark, 0);
     out->width = out->line.width + source->style->font_size / GAP_PARTS;
+    find_neighbour(text, out);
     return out->line.runs.n && out->width < source->measure / 2;
 }
 
@@ -88,6 +109,104 @@ bearing(const struct layout_run *run)
     pango_font_get_glyph_extents(run->font->font, run->glyphs[0].glyph, &ink,
                                  NULL);
     return ink.x;
+}
+
+/* How many of a run's bytes stand before white space, but for what of it the
+ * run begins with. */
+static size_t
+word_bytes(const struct layout_run *run)
+{
+    const char *p = run->text, *end = run->text + run->bytes;
+    bool word = false;
+    while (p < end) {
+        const char *at = p;
+        bool space = g_unichar_isspace(utf8_next(&p, end));
+        if (space && word)
+            return (size_t)(at - run->text);
+        word |= !space;
+    }
+    return run->bytes;
+}
+
+/* Divides a left-to-right run behind its first n bytes; false where no cluster
+ * ends there or nothing would be left. */
+static bool
+divide(const struct layout_run *run, size_t n, struct layout_run *head,
+       struct layout_run *tail)
+{
+    size_t bytes = 0, glyphs = 0, clusters = 0;
+    for (; clusters < run->cluster_count && bytes < n; clusters++) {
+        bytes += run->clusters[clusters].bytes;
+        glyphs += run->clusters[clusters].glyphs;
+    }
+    if (bytes != n || n >= run->bytes)
+        return false;
+    *head = *tail = *run;
+    head->bytes = n;
+    head->cluster_count = clusters;
+    head->glyph_count = glyphs;
+    head->width = 0;
+    for (size_t i = 0; i < glyphs; i++)
+        head->width += head->glyphs[i].advance;
+    head->line_end = head->line_broken = false;
+    tail->text += n;
+    tail->bytes -= n;
+    tail->clusters += clusters;
+    tail->cluster_count -= clusters;
+    tail->glyphs += glyphs;
+    tail->glyph_count -= glyphs;
+    tail->x += head->width;
+    tail->width -= head->width;
+    for (size_t i = 0; i < tail->glyph_count; i++)
+        tail->glyphs[i].x -= head->width;
+    return true;
+}
+
+/* What the letter and the run behind it say. */
+static const char *
+said_by(struct layout *l, const struct initial *initial,
+        const struct layout_run *word)
+{
+    const char *said = "";
+    for (size_t i = 0; i < initial->line.runs.n; i++) {
+        const struct layout_run *run = &initial->line.runs.at[i];
+        said =
+            arena_printf(l->arena, "%s%.*s", said, (int)run->bytes, run->text);
+    }
+    bool space = initial->apart && !begins_blank(word->text, word->bytes);
+    return arena_printf(l->arena, "%s%s%.*s", said, space ? " " : "",
+                        (int)word->bytes, word->text);
+}
+
+/* Programs that read text by its place find a large letter on the line on
+ * which it stands, its word without it. So the letter says nothing, and what
+ * is left of the word says all of it; of a word of one letter, the next word
+ * does. Not from right to left: poppler takes what a span says as it stands
+ * from the left. */
+static void
+say_together(struct layout *l, const struct initial *initial,
+             struct par_line *line)
+{
+    static const char nothing[] = "";
+    size_t letters = initial->line.runs.n;
+    if (line->runs.n == letters || (!initial->apart && !initial->joined))
+        return;
+    struct layout_run word = line->runs.at[letters], rest;
+    const struct doc_node *own = line->runs.at[0].mark.node;
+    if (word.rtl || line->runs.at[0].rtl)
+        return;
+    if (own && own != word.mark.node && own->kind == DOC_LINK)
+        return; /* it must say something */
+    if (divide(&line->runs.at[letters], word_bytes(&word), &word, &rest)) {
+        vec_add(l->arena, &line->runs);
+        struct layout_run *next = &line->runs.at[letters + 1];
+        memmove(next + 1, next, (line->runs.n - letters - 2) * sizeof *next);
+        *next = rest;
+    }
+    for (size_t i = 0; i < letters; i++)
+        line->runs.at[i].mark.actual = nothing;
+    word.mark.actual = said_by(l, initial, &word);
+    line->runs.at[letters] = word;
 }
 
 void
@@ -110,9 +229,11 @@ initial_place(struct layout *l, const struct initial *initial,
         *run = initial->line.runs.at[i];
         run->x += left;
         run->y += down;
-        run->line_end = false;
+        run->line_end = !first->runs.n && i + 1 == initial->line.runs.n;
+        run->line_broken = run->line_end && first->forced;
     }
     for (size_t i = 0; i < first->runs.n; i++)
         *vec_add(l->arena, &made.runs) = first->runs.at[i];
+    say_together(l, initial, &made);
     *first = made;
 }

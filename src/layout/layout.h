@@ -30,6 +30,9 @@ struct layout_mark {
     const struct doc_node *node; /* the nearest node with a structure type, or
                                     a TEXT's parent; NULL for artifacts */
     enum layout_role role;
+    const char *actual;   /* what the mark's runs say, where their own text is
+                             not it: a drop cap says nothing, and what stands
+                             beside it says the whole word. Or NULL */
 };
 
 struct layout_glyph {

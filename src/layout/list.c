@@ -46,8 +46,9 @@ add_marker(struct builder *b, const struct level *level,
 {
     struct layout *l = b->l;
     struct marker *marker = vec_add(l->arena, &b->markers);
-    marker->line = par_text(l, text, doc_lang(l->book, level->node), style,
-                            (struct layout_mark){level->node, LAYOUT_LABEL}, 0);
+    marker->line = par_text(
+        l, text, doc_lang(l->book, level->node), style,
+        (struct layout_mark){.node = level->node, .role = LAYOUT_LABEL}, 0);
     int gap = style->font_size * 2 / 5;
     marker->x = level->style->rtl
                     ? level->x + level->measure + gap

@@ -88,6 +88,7 @@ struct initial {
     int width; /* with the gap behind it */
     int lines;
     size_t bytes;
+    bool apart, joined; /* a space follows it; other text */
 };
 
 /* False where the source has none. */

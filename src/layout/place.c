@@ -155,7 +155,7 @@ place_leader(struct liner *m, const struct segment *segment, int x, int width)
     bool spaced = strchr(span->leader, ' ') != NULL;
     const char *pattern =
         arena_printf(m->arena, "%s%s", span->leader, spaced ? "" : " ");
-    struct layout_mark mark = {NULL, LAYOUT_ARTIFACT};
+    struct layout_mark mark = {.role = LAYOUT_ARTIFACT};
     struct par_line one =
         par_text(m->l, pattern, box->lang, box->style, mark, 0);
     struct layout_run *first = one.runs.n == 1 ? one.runs.at : NULL;
@@ -216,7 +216,7 @@ add_rect(struct liner *m, int x, int y, int width, int height, uint32_t color)
         last->color == color && adjoin(&last->x, &last->width, x, width))
         return;
     *vec_add(m->l->arena, &m->line.rects) =
-        (struct layout_rect){.mark = {NULL, LAYOUT_ARTIFACT},
+        (struct layout_rect){.mark = {.role = LAYOUT_ARTIFACT},
                              .x = x,
                              .y = y,
                              .width = width,

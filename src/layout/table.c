@@ -131,7 +131,7 @@ add_rect(struct table *t, struct flow_box *box, uint32_t color, int x, int y,
         last->width += width; /* a rule goes on */
     else
         *vec_add(t->l->arena, &box->rects) = (struct layout_rect){
-            {NULL, LAYOUT_ARTIFACT}, x, y, width, height, color, line};
+            {.role = LAYOUT_ARTIFACT}, x, y, width, height, color, line};
 }
 
 static void

@@ -137,7 +137,7 @@ source_of(const struct table_cell *cell, int measure)
                                .first = cell->node->first,
                                .style = cell->style,
                                .measure = measure,
-                               .mark = {cell->node, LAYOUT_CONTENT}};
+                               .mark = {.node = cell->node}};
 }
 
 /* The least and most a cell asks for (CSS 2.1, clause 17.5.2.2). */

@@ -22,7 +22,7 @@ is_artifact(struct layout_mark mark)
 static bool
 is_same(struct layout_mark a, struct layout_mark b)
 {
-    return a.node == b.node && a.role == b.role;
+    return a.node == b.node && a.role == b.role && a.actual == b.actual;
 }
 
 /* The speck of PAINT_BEGINS, in the colour that is set. */
@@ -39,10 +39,10 @@ paint_mark(struct paint_target *t, struct layout_mark mark)
     if (!t->marked)
         return;
     if (is_artifact(mark))
-        mark = (struct layout_mark){NULL, mark.role == LAYOUT_HEADER ||
-                                                  mark.role == LAYOUT_FOOTER
-                                              ? mark.role
-                                              : LAYOUT_ARTIFACT};
+        mark = (struct layout_mark){.role = mark.role == LAYOUT_HEADER ||
+                                                    mark.role == LAYOUT_FOOTER
+                                                ? mark.role
+                                                : LAYOUT_ARTIFACT};
     if (t->marks.n && is_same(t->marks.at[t->marks.n - 1], mark))
         return;
     draw_speck(t->cr);

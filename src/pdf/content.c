@@ -61,10 +61,16 @@ take_mark(struct scan *s)
         buf_str(s->out, "EMC\n");
     if (i >= marks->n)
         return;
-    if (marks->at[i].node)
-        buf_printf(s->out, "/%s<</MCID %zu>>BDC\n", s->c->tags[i], s->kept++);
-    else
+    if (!marks->at[i].node) {
         artifact(s->out, marks->at[i].role);
+        return;
+    }
+    buf_printf(s->out, "/%s<</MCID %zu", s->c->tags[i], s->kept++);
+    if (marks->at[i].actual) {
+        buf_str(s->out, "/ActualText");
+        pdf_text(s->out, marks->at[i].actual);
+    }
+    buf_str(s->out, ">>BDC\n");
 }
 
 static void

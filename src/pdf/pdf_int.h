@@ -62,6 +62,11 @@ struct pdf_mark {
     bool label;
 };
 
+/* What a mark's runs hold and, where it is not that, what they say. */
+struct pdf_said {
+    const char *text, *actual;
+};
+
 struct pdf_link {
     const struct doc_node *node, *target;
     const char *href;
@@ -108,7 +113,7 @@ struct pdf_writer {
     bool keep_text, failed;
     VEC(struct pdf_page) pages; /* by index */
     VEC(struct pdf_mark) marks;
-    VEC(const char *) texts; /* of marks as they came, where kept */
+    VEC(struct pdf_said) texts; /* of marks as they came, where kept */
     VEC(struct pdf_link) links;
     VEC(struct pdf_spot) spots;
     struct pdf_nodes *anchors, *boxes; /* node → spot */

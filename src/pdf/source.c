@@ -395,7 +395,7 @@ pdf_source_write(void *to, const void *bytes, size_t n)
 }
 
 /* The names of marked content: those of the elements, for people who read
- * operators. */
+ * operators; but poppler looks for ActualText at spans alone. */
 static const char **
 name_tags(struct pdf_source *s, const struct paint_marks *marks)
 {
@@ -403,9 +403,9 @@ name_tags(struct pdf_source *s, const struct paint_marks *marks)
     for (size_t i = 0; i < marks->n; i++) {
         const struct doc_node *node = marks->at[i].node;
         const char *tag = node ? doc_tag(node) : NULL;
-        tags[i] = marks->at[i].role == LAYOUT_LABEL ? "Lbl"
-                  : tag                             ? tag
-                                                    : "Span";
+        if (!tag || marks->at[i].actual)
+            tag = "Span";
+        tags[i] = marks->at[i].role == LAYOUT_LABEL ? "Lbl" : tag;
     }
     return tags;
 }

@@ -42,8 +42,13 @@ dump_mark(const struct pdf_writer *w, const struct pdf_mark *mark,
 {
     const char *label = w->pages.at[mark->page].label;
     size_t came = w->pages.at[mark->page].first_mark + mark->id;
-    const char *text = came < w->texts.n ? w->texts.at[came] : "";
-    buf_printf(out, "\"%s\" p%s\n", text, label ? label : "");
+    struct pdf_said said = {"", NULL};
+    if (came < w->texts.n)
+        said = w->texts.at[came];
+    buf_printf(out, "\"%s\"", said.text);
+    if (said.actual)
+        buf_printf(out, " says \"%s\"", said.actual);
+    buf_printf(out, " p%s\n", label ? label : "");
 }
 
 void

@@ -100,7 +100,9 @@ take_marks(struct pdf_writer *w, const struct layout_page *page,
                                   .id = (uint16_t)p->mark_count++,
                                   .label = marks->at[i].role == LAYOUT_LABEL};
         if (w->keep_text)
-            *vec_add(w->arena, &w->texts) = snippet(w, page, marks->runs[i]);
+            *vec_add(w->arena, &w->texts) =
+                (struct pdf_said){snippet(w, page, marks->runs[i]),
+                                  arena_str(w->arena, marks->at[i].actual)};
     }
 }
 

@@ -45,7 +45,8 @@ easel_close(struct easel *e)
 static void
 put(struct easel *e, const struct doc_node *node, int x, const char *text)
 {
-    struct layout_mark mark = {node, node ? LAYOUT_CONTENT : LAYOUT_ARTIFACT};
+    struct layout_mark mark = {.node = node,
+                               .role = node ? LAYOUT_CONTENT : LAYOUT_ARTIFACT};
     hand_text(&e->hand, &e->page, mark, TEXT, x, 40, text);
 }
 
@@ -89,6 +90,34 @@ neighbours_share_a_mark(void **state)
     assert_ptr_equal(marks.at[2].node, e.p);
     assert_null(marks.at[3].node);
     assert_int_equal(count(&e.pdf, PAINT_BEGINS), 4);
+    assert_true(paint_end(canvas, e.diag));
+    easel_close(&e);
+}
+
+/* What says something else than its text does not share a mark with what does
+ * not, or says another thing. */
+static void
+what_is_said_parts_marks(void **state)
+{
+    (void)state;
+    struct easel e;
+    struct paint_marks marks;
+    static const char silent[] = "", word[] = "for";
+    easel_open(&e);
+    put(&e, e.p, 10, "f");
+    put(&e, e.p, 40, "o");
+    put(&e, e.p, 50, "r");
+    put(&e, e.p, 70, " one");
+    e.page.runs.at[0].mark.actual = silent;
+    e.page.runs.at[1].mark.actual = e.page.runs.at[2].mark.actual = word;
+    struct paint_canvas *canvas = paint_pdf_new(take, &e.pdf);
+    assert_true(paint_page(canvas, &e.page, &marks, e.diag));
+    assert_int_equal(marks.n, 3);
+    assert_ptr_equal(marks.at[0].actual, silent);
+    assert_ptr_equal(marks.at[1].actual, word);
+    assert_int_equal(marks.runs[1].first, 1);
+    assert_int_equal(marks.runs[1].end, 3);
+    assert_null(marks.at[2].actual);
     assert_true(paint_end(canvas, e.diag));
     easel_close(&e);
 }
@@ -162,7 +191,7 @@ damaged_images_are_reported(void **state)
     buf_init(&out, BUF_LIMIT_OUTPUT);
     for (int i = 0; i < 3; i++)
         *vec_add(e.hand.arena, &e.page.images) = (struct layout_image){
-            {e.p, LAYOUT_CONTENT}, &assets[i], 0, 0, POINT, POINT};
+            {.node = e.p}, &assets[i], 0, 0, POINT, POINT};
     assert_true(paint_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(diag_count(e.diag, DIAG_ERROR), 3);
     for (size_t i = 0; i < 3; i++)
@@ -212,7 +241,7 @@ png_shows_the_page(void **state)
     easel_open(&e);
     buf_init(&out, BUF_LIMIT_OUTPUT);
     *vec_add(e.hand.arena, &e.page.rects) = (struct layout_rect){
-        {NULL, LAYOUT_ARTIFACT}, 0, 0, 100 * POINT, 100 * POINT, 0xFF0000FF,
+        {.role = LAYOUT_ARTIFACT}, 0, 0, 100 * POINT, 100 * POINT, 0xFF0000FF,
         STYLE_LINE_SOLID};
     assert_true(paint_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(file_write("/tmp/test_paint.png", out.at, out.n), 0);
@@ -236,6 +265,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(neighbours_share_a_mark),
+        cmocka_unit_test(what_is_said_parts_marks),
         cmocka_unit_test(lone_spaces_are_kept),
         cmocka_unit_test(broken_lines_end_in_a_space),
         cmocka_unit_test(clusters_that_do_not_fit_are_reported),

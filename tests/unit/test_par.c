@@ -98,7 +98,7 @@ source_of(struct bench *b, struct doc_node *node, int points)
                                .first = node->first,
                                .style = style_at(b, node),
                                .measure = points * PANGO_SCALE,
-                               .mark = {node, LAYOUT_CONTENT}};
+                               .mark = {.node = node}};
 }
 
 static struct par
@@ -610,7 +610,7 @@ shortens_running_heads(void **state)
     struct bench b;
     open_bench(&b, BODY);
     const struct style *style = style_at(&b, add_block(&b, DOC_PARAGRAPH, "x"));
-    struct layout_mark mark = {NULL, LAYOUT_HEADER};
+    struct layout_mark mark = {.role = LAYOUT_HEADER};
     const char *title = "Life Reclaimed: Breaking Free";
     struct par_line whole = par_text(&b.l, title, "en", style, mark, 0);
     assert_string_equal(text_of(&b, &whole), title);
@@ -698,6 +698,88 @@ sets_drop_caps(void **state)
     close_bench(&b);
 }
 
+/* The texts of the first n runs of a paragraph, and what each says. */
+static void
+assert_says(struct bench *b, struct doc_node *p, const char *const *text,
+            const char *const *actual, size_t n)
+{
+    struct par par = set(b, p, 160);
+    assert_true(par.n > 1 && par.lines[0].runs.n >= n);
+    const struct layout_run *runs = par.lines[0].runs.at;
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(runs[i].bytes, strlen(text[i]));
+        assert_memory_equal(runs[i].text, text[i], runs[i].bytes);
+        if (actual[i])
+            assert_string_equal(runs[i].mark.actual, actual[i]);
+        else
+            assert_null(runs[i].mark.actual);
+    }
+}
+
+#define ON " he walked eleven miles a day, and then one day he did not"
+
+static void
+words_with_drop_caps_are_whole(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *text[2], *actual[2];
+    } cases[] = {
+        {"Often" ON, {"O", "ften"}, {"", "Often"}},
+        {"“Often” and" ON, {"“O", "ften”"}, {"", "“Often”"}},
+        {"I was a postman, and" ON, {"I", "was"}, {"", "I was"}},
+        {"I\xC2\xA0was a postman, and" ON, {"I", "was"}, {"", "I was"}},
+        {"“A cup,” she says, and" ON, {"“A", "cup,”"}, {"", "“A cup,”"}},
+        /* poppler would turn it round */
+        {"שלום לכולם, אמרה האישה, והניחה את הכוס על השולחן ליד החלון, ואחר כך",
+         {"ש", NULL},
+         {NULL, NULL}},
+    };
+    struct bench b;
+    open_bench(&b, BODY "p::first-letter { initial-letter: 2 }");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_says(&b, add_block(&b, DOC_PARAGRAPH, cases[i].source),
+                    cases[i].text, cases[i].actual, cases[i].text[1] ? 2 : 1);
+    struct doc_node *em = add_block(&b, DOC_PARAGRAPH, NULL);
+    add_inline(&b, em, DOC_EMPHASIS, "Often");
+    doc_add_text(b.book, em, ON);
+    static const char *const text[] = {"O", "ften"}, *const actual[] = {
+                                                         "", "Often"};
+    assert_says(&b, em, text, actual, 2);
+    close_bench(&b);
+}
+
+/* What the word's end was cut from stands as it stood. */
+static void
+divided_runs_stay_where_they_were(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "p::first-letter { initial-letter: 2 }");
+    struct doc_node *p = add_block(&b, DOC_PARAGRAPH, "Often" ON);
+    struct par par = set(&b, p, 160);
+    const struct layout_run *runs = par.lines[0].runs.at;
+    assert_int_equal(par.lines[0].runs.n, 3);
+    assert_int_equal(runs[1].x, par.lines[0].left);
+    assert_int_equal(runs[2].x, runs[1].x + runs[1].width);
+    for (size_t i = 0; i < 3; i++) {
+        int width = 0;
+        size_t bytes = 0, glyphs = 0;
+        assert_int_equal(runs[i].glyphs[0].x, 0);
+        for (size_t k = 0; k < runs[i].glyph_count; k++)
+            width += runs[i].glyphs[k].advance;
+        for (size_t k = 0; k < runs[i].cluster_count; k++) {
+            bytes += runs[i].clusters[k].bytes;
+            glyphs += runs[i].clusters[k].glyphs;
+        }
+        assert_int_equal(width, runs[i].width);
+        assert_int_equal(bytes, runs[i].bytes);
+        assert_int_equal(glyphs, runs[i].glyph_count);
+        assert_int_equal(runs[i].line_end, i == 2);
+    }
+    close_bench(&b);
+}
+
 /* The first line's small capitals change its glyphs and no other line's. */
 static void
 styles_first_lines(void **state)
@@ -768,6 +850,8 @@ main(void)
         cmocka_unit_test(measures_columns),
         cmocka_unit_test(balances_titles),
         cmocka_unit_test(sets_drop_caps),
+        cmocka_unit_test(words_with_drop_caps_are_whole),
+        cmocka_unit_test(divided_runs_stay_where_they_were),
         cmocka_unit_test(styles_first_lines),
         cmocka_unit_test(draws_decorations),
     };

@@ -65,9 +65,9 @@ new_page(struct bench *t, size_t index, const char *label)
                                    .width = 432 * POINT,
                                    .height = 648 * POINT};
     t->y = 72;
-    hand_text(&t->hand, &t->page, (struct layout_mark){NULL, LAYOUT_HEADER},
+    hand_text(&t->hand, &t->page, (struct layout_mark){.role = LAYOUT_HEADER},
               TEXT, LEFT, 40, "Head");
-    hand_text(&t->hand, &t->page, (struct layout_mark){NULL, LAYOUT_FOOTER},
+    hand_text(&t->hand, &t->page, (struct layout_mark){.role = LAYOUT_FOOTER},
               TEXT, LEFT, 620, label);
 }
 
@@ -76,7 +76,7 @@ static int
 put(struct bench *t, const struct doc_node *node, enum layout_role role, int x,
     const char *text)
 {
-    struct layout_mark mark = {node, role};
+    struct layout_mark mark = {.node = node, .role = role};
     return hand_text(&t->hand, &t->page, mark, TEXT, x, t->y, text) / POINT + 1;
 }
 
@@ -106,8 +106,8 @@ static void
 picture(struct bench *t, const struct doc_node *image, int x)
 {
     *vec_add(t->hand.arena, &t->page.images) = (struct layout_image){
-        {image, LAYOUT_CONTENT}, image->image->asset, x * POINT,
-        (t->y - 10) * POINT,     20 * POINT,          12 * POINT};
+        {.node = image},     image->image->asset, x * POINT,
+        (t->y - 10) * POINT, 20 * POINT,          12 * POINT};
 }
 
 /* The file's bytes, and behind them what its deflated streams hold. */
@@ -480,6 +480,39 @@ content_is_marked_and_has_its_text(void **state)
     buf_free(&plain);
 }
 
+/* Under the one tag at which poppler looks for it. */
+static void
+content_says_what_it_is_told_to(void **state)
+{
+    (void)state;
+    struct bench t;
+    struct file_out *out;
+    struct buf plain;
+    char path[32];
+    bench_open(&t);
+    struct doc_node *article = add(&t, t.book->root, DOC_ARTICLE);
+    struct doc_node *p = add(&t, article, DOC_PARAGRAPH);
+    struct layout_mark letter = {.node = p, .actual = ""};
+    struct layout_mark word = {.node = p, .actual = "Über"};
+    struct layout_mark rest = {.node = p};
+    struct pdf_writer *w = begin(&t, &out, path);
+    new_page(&t, 0, "1");
+    hand_text(&t.hand, &t.page, letter, TEXT, LEFT, 70, "Ü");
+    hand_text(&t.hand, &t.page, word, TEXT, LEFT + 9, 70, "ber");
+    hand_text(&t.hand, &t.page, rest, TEXT, LEFT + 30, 70, " uns");
+    pdf_page(w, &t.page);
+    assert_true(pdf_end(w));
+    assert_int_equal(file_out_commit(out), 0);
+    buf_init(&plain, BUF_LIMIT_OUTPUT);
+    read_plain(path, &plain);
+    assert_has(&plain, "/Span<</MCID 0/ActualText()>>BDC");
+    assert_has(&plain, "/Span<</MCID 1/ActualText<FEFF00DC006200650072>>>BDC");
+    assert_has(&plain, "/P<</MCID 2>>BDC");
+    buf_free(&plain);
+    unlink(path);
+    bench_close(&t);
+}
+
 static void
 same_pages_give_same_bytes(void **state)
 {
@@ -636,6 +669,7 @@ main(void)
         cmocka_unit_test(tags_follow_the_tree),
         cmocka_unit_test(file_says_what_it_is),
         cmocka_unit_test(content_is_marked_and_has_its_text),
+        cmocka_unit_test(content_says_what_it_is_told_to),
         cmocka_unit_test(glyphs_stand_for_several_texts),
         cmocka_unit_test(same_pages_give_same_bytes),
         cmocka_unit_test(claims_only_what_holds),
