@@ -112,6 +112,26 @@ add_variants(struct pdf_source *s, uint32_t font, struct buf *out)
                    pdf_glyphs_font(s->glyphs, name, v));
 }
 
+/* Whether the XObject resource `/x5`, whose reference stands at *p, is there
+ * already: cairo lists an image each time it is drawn. Moves behind it. */
+static bool
+is_listed(struct pdf_source *s, struct pdf_span name, const char **p,
+          const char *end, const struct buf *out)
+{
+    const char *at = *p;
+    if (name.n < 3 || memcmp(name.at, "/x", 2) != 0)
+        return false;
+    uint32_t theirs = pdf_reference(&at, end);
+    if (!theirs || !out->n)
+        return false;
+    const char *entry = arena_printf(s->scratch, "%.*s %u 0 R", (int)name.n,
+                                     name.at, number_of(s, theirs));
+    if (!memmem(out->at, out->n, entry, strlen(entry)))
+        return false;
+    *p = at;
+    return true;
+}
+
 /* Writes a dictionary or array without blanks, comments and the keys that
  * depend on the file, with references renumbered. */
 static void
@@ -138,6 +158,8 @@ rewrite(struct pdf_source *s, const char *text, size_t n, struct buf *out)
                 pdf_token(&p, end);
             continue;
         }
+        if (is_listed(s, t, &p, end, out))
+            continue;
         if (pdf_token_is(last, "/Interpolate"))
             t = (struct pdf_span){"false", 5};
         if (out->n && pdf_is_regular(out->at[out->n - 1]) &&

@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "pages.h"
+#include "paint/paint.h"
 #include "pdf/pdf.h"
 
 #define TEXT "Linux Libertine O 11"
@@ -513,6 +514,50 @@ content_says_what_it_is_told_to(void **state)
     bench_close(&t);
 }
 
+/* qpdf takes a key that stands twice for damage. */
+static void
+images_are_listed_once_a_page(void **state)
+{
+    (void)state;
+    struct bench t;
+    struct file_out *out;
+    struct buf plain, png;
+    char path[32];
+    bench_open(&t);
+    struct doc_node *article = add(&t, t.book->root, DOC_ARTICLE);
+    struct doc_node *p = add(&t, article, DOC_PARAGRAPH);
+    struct doc_node *image = add_image(&t, p, "Alt");
+    struct pdf_writer *w = begin(&t, &out, path);
+    new_page(&t, 0, "1");
+    buf_init(&png, BUF_LIMIT_SMALL);
+    assert_true(paint_png(&t.page, 8, 12, &png, t.diag));
+    struct doc_asset asset = {.kind = DOC_PNG,
+                              .path = "page.png",
+                              .unique = "page",
+                              .bytes = png.at,
+                              .n = png.n,
+                              .width = 8,
+                              .height = 12};
+    image->image->asset = &asset;
+    picture(&t, image, LEFT);
+    picture(&t, image, LEFT + 40);
+    pdf_page(w, &t.page);
+    assert_true(pdf_end(w));
+    assert_int_equal(file_out_commit(out), 0);
+    buf_init(&plain, BUF_LIMIT_OUTPUT);
+    read_plain(path, &plain);
+    const char *list = memmem(plain.at, plain.n, "/XObject<<", 10);
+    assert_non_null(list);
+    size_t n = strcspn(list, ">");
+    const char *name = memmem(list + 10, n - 10, "/x", 2);
+    assert_non_null(name);
+    assert_null(memmem(name + 2, n - (size_t)(name + 2 - list), "/x", 2));
+    buf_free(&png);
+    buf_free(&plain);
+    unlink(path);
+    bench_close(&t);
+}
+
 static void
 same_pages_give_same_bytes(void **state)
 {
@@ -670,6 +715,7 @@ main(void)
         cmocka_unit_test(file_says_what_it_is),
         cmocka_unit_test(content_is_marked_and_has_its_text),
         cmocka_unit_test(content_says_what_it_is_told_to),
+        cmocka_unit_test(images_are_listed_once_a_page),
         cmocka_unit_test(glyphs_stand_for_several_texts),
         cmocka_unit_test(same_pages_give_same_bytes),
         cmocka_unit_test(claims_only_what_holds),
