@@ -77,6 +77,20 @@ find_neighbour(const struct text *text, struct initial *out)
         n && !out->apart && strncmp(next, TEXT_OBJECT, TEXT_STANDIN) != 0;
 }
 
+/* Whether a link holds no more text than the letter; what is clicked, and what
+ * it says, stands on the line. */
+static bool
+is_whole_link(const struct text *text, size_t bytes)
+{
+    const struct span *first = &text->spans.at[0];
+    for (int box = first->box; box != BOX_NONE;
+         box = text->boxes.at[box].parent)
+        if (text->boxes.at[box].node &&
+            text->boxes.at[box].node->kind == DOC_LINK)
+            return first->end <= bytes;
+    return false;
+}
+
 bool
 initial_make(struct layout *l, struct arena *a, const struct par_source *source,
              const struct text *text, struct initial *out)
@@ -90,7 +104,9 @@ initial_make(struct layout *l, struct arena *a, const struct par_source *source,
         return false;
     *out = (struct initial){.lines = style->initial_lines,
                             .bytes = initial_bytes(text)};
-    style = out->bytes ? sized(l, style, source->style) : NULL;
+    if (!out->bytes || is_whole_link(text, out->bytes))
+        return false;
+    style = sized(l, style, source->style);
     if (!style)
         return false;
     const struct inline_box *box = &text->boxes.at[first->box];
@@ -192,11 +208,8 @@ say_together(struct layout *l, const struct initial *initial,
     if (line->runs.n == letters || (!initial->apart && !initial->joined))
         return;
     struct layout_run word = line->runs.at[letters], rest;
-    const struct doc_node *own = line->runs.at[0].mark.node;
     if (word.rtl || line->runs.at[0].rtl)
         return;
-    if (own && own != word.mark.node && own->kind == DOC_LINK)
-        return; /* it must say something */
     if (divide(&line->runs.at[letters], word_bytes(&word), &word, &rest)) {
         vec_add(l->arena, &line->runs);
         struct layout_run *next = &line->runs.at[letters + 1];
