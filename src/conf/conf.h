@@ -105,9 +105,10 @@ struct conf_manifest {
     const char *publisher, *identifier, *rights, *contact, *site;
     struct date published;
     struct conf_strings articles; /* globs or paths, relative to `dir` */
-    const char *sort;           /* a front-matter key, "-key" for descending, or
-                                   NULL: as listed */
-    const char *parts;          /* a front-matter key ("category"), or NULL */
+    const char *sort;  /* a front-matter key, "-key" for descending, or
+                          NULL: as listed */
+    const char *parts; /* a front-matter key ("category"), or NULL */
+    struct place sort_at, parts_at;
     struct map *part_titles;    /* key → const char * */
     struct conf_strings assets; /* folders for paths that start with / */
     const char *cover;          /* a path in `dir`, or NULL: drawn */

@@ -233,7 +233,7 @@ set_defaults(struct conf_context *c, struct conf_manifest *m)
         m->articles.at = ARENA_ARRAY(c->arena, const char *, 1);
         m->articles.places = ARENA_ARRAY(c->arena, struct place, 1);
         m->articles.at[0] = "content/**/*.md";
-        m->articles.places[0] = m->at;
+        m->articles.places[0] = (struct place){m->file, 0, 0};
         m->articles.n = 1;
     }
     if (!m->editions.n) {
@@ -252,13 +252,27 @@ conf_manifest_bare(struct conf_context *c, const char *dir)
     return m;
 }
 
+/* Whether something stands there as the title, about which was said that it is
+ * none. */
+static bool
+has_faulty_title(const struct conf_value *map)
+{
+    if (map->type != CONF_MAP)
+        return map->type != CONF_NULL;
+    for (size_t i = 0; i < map->n; i++)
+        if (str_eq(map->pairs[i].key, "title"))
+            return map->pairs[i].value->type == CONF_LIST ||
+                   map->pairs[i].value->type == CONF_MAP;
+    return false;
+}
+
 static void
 read_keys(struct conf_context *c, struct conf_manifest *m,
           const struct conf_value *value)
 {
     struct place seen[KEY_COUNT] = {{0}};
     conf_read(c, value, conf_manifest_keys, KEY_COUNT, m, seen);
-    if (!m->title && (value->type == CONF_MAP || value->type == CONF_NULL)) {
+    if (!m->title && !has_faulty_title(value)) {
         struct place at = {m->file, seen[TITLE].line ? seen[TITLE].line : 1,
                            seen[TITLE].line ? seen[TITLE].col : 1};
         diag_at(c->diag, at, DIAG_KEY_MISSING, "the publication has no title");
@@ -267,6 +281,12 @@ read_keys(struct conf_context *c, struct conf_manifest *m,
     if (m->title)
         m->at = seen[TITLE];
     m->cover_at = seen[COVER];
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        if (str_eq(conf_manifest_keys[i].name, "sort"))
+            m->sort_at = seen[i];
+        else if (str_eq(conf_manifest_keys[i].name, "parts"))
+            m->parts_at = seen[i];
+    }
 }
 
 /* Whether the bytes are text at all; else says where they are not. */

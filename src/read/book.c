@@ -30,40 +30,80 @@ add_path(struct paths *paths, const char *path)
     *vec_add(paths->arena, &paths->at) = path;
 }
 
+/* A README.md is about the folder, and so no article unless it is named. */
 static size_t
 add_pattern(struct paths *paths, const char *dir, const char *pattern)
 {
     struct file_list found = file_glob(paths->arena, dir, pattern);
-    for (size_t i = 0; i < found.n; i++)
-        if (!file_is_dir(path_join(paths->arena, dir, found.at[i])))
-            add_path(paths, found.at[i]);
-    return found.n;
+    size_t taken = 0;
+    for (size_t i = 0; i < found.n; i++) {
+        const char *name = path_base(found.at[i]);
+        if (str_eq_nocase(name, "README.md") ||
+            file_is_dir(path_join(paths->arena, dir, found.at[i])))
+            continue;
+        add_path(paths, found.at[i]);
+        taken++;
+    }
+    return taken;
+}
+
+/* Names a file of the folder that may have been meant. */
+static void
+report_missing(struct reader *r, const char *path, struct place at)
+{
+    const char *file = path_join(r->scratch, r->manifest->dir, path);
+    const char *dir = path_dir(r->scratch, file);
+    struct file_list files = file_glob(r->scratch, dir, "*");
+    const char *near = str_nearest(path_base(path), files.at, files.n);
+    if (at.line)
+        diag_at(r->diag, at, DIAG_FILE_UNREADABLE, "there is no article “%s”",
+                path);
+    else
+        diag_at(r->diag, (struct place){file, 0, 0}, DIAG_FILE_UNREADABLE,
+                "there is no such file");
+    if (near)
+        diag_hint(r->diag, "did you mean “%s”?",
+                  path_join(r->scratch, path_dir(r->scratch, path), near));
+    else if (!file_is_dir(dir))
+        diag_hint(r->diag, "there is no folder “%s”", dir);
+}
+
+/* One entry of the manifest's list: a folder, a pattern or a file. */
+static void
+add_entry(struct reader *r, struct paths *paths, const char *path,
+          struct place at)
+{
+    const struct conf_manifest *m = r->manifest;
+    const char *dir = *m->dir ? m->dir : ".";
+    const char *full = path_join(paths->arena, dir, path);
+    bool folder = file_is_dir(full);
+    if (!folder && file_exists(full)) {
+        add_path(paths, path);
+    } else if (folder || strpbrk(path, "*?[")) {
+        const char *pattern =
+            folder ? path_join(paths->arena, path, "**/*.md") : path;
+        /* Where the manifest names no articles, that is what is said. */
+        if (add_pattern(paths, dir, pattern) || !at.line)
+            return;
+        diag_at(r->diag, at, DIAG_NO_ARTICLES,
+                folder ? "there is no article (*.md) in the folder “%s”"
+                       : "no file matches “%s”",
+                path);
+        if (!folder)
+            diag_hint(r->diag, "paths are relative to the manifest");
+    } else {
+        report_missing(r, path, at);
+    }
 }
 
 /* The articles that the manifest names, each once, in its order. */
 static void
 list_paths(struct reader *r, struct paths *paths)
 {
-    const struct conf_manifest *m = r->manifest;
-    struct arena *a = paths->arena;
-    const char *dir = *m->dir ? m->dir : ".";
-    for (size_t i = 0; i < m->articles.n; i++) {
-        const char *path = m->articles.at[i];
-        struct place at = m->articles.places
-                              ? m->articles.places[i]
-                              : (struct place){m->file ? m->file : dir, 0, 0};
-        if (!*path)
-            continue;
-        if (file_is_dir(path_join(a, dir, path))) {
-            add_pattern(paths, dir, path_join(a, path, "**/*.md"));
-        } else if (!strpbrk(path, "*?[")) {
-            add_path(paths, path);
-        } else if (!add_pattern(paths, dir, path) && m->articles.n > 1) {
-            diag_at(r->diag, at, DIAG_NO_ARTICLES, "no file matches “%s”",
-                    path);
-            diag_hint(r->diag, "paths are relative to the manifest");
-        }
-    }
+    const struct conf_strings *entries = &r->manifest->articles;
+    for (size_t i = 0; i < entries->n; i++)
+        if (*entries->at[i])
+            add_entry(r, paths, entries->at[i], entries->places[i]);
 }
 
 /* "my-first-story" → "My first story". */

@@ -7,9 +7,9 @@
 
 /* The key of the name or alias, or NULL after a message. */
 static const struct conf_key *
-find_key(struct reader *r, const char *name, const char *setting)
+find_key(struct reader *r, const char *name, const char *setting,
+         struct place at)
 {
-    const struct conf_manifest *m = r->manifest;
     const char **names =
         ARENA_ARRAY(r->scratch, const char *, read_article_key_count);
     for (size_t i = 0; i < read_article_key_count; i++) {
@@ -18,7 +18,7 @@ find_key(struct reader *r, const char *name, const char *setting)
         if (str_eq(key->name, name) || str_has_word(key->aliases, name))
             return key;
     }
-    diag_at(r->diag, (struct place){m->file, 0, 0}, DIAG_VALUE_INVALID,
+    diag_at(r->diag, at, DIAG_VALUE_INVALID,
             "“%s: %s” names no key of the front matter", setting, name);
     const char *near = str_nearest(name, names, read_article_key_count);
     if (near)
@@ -74,7 +74,8 @@ sort(struct reader *r, struct doc_node **articles, size_t n)
 {
     const char *name = r->manifest->sort;
     bool down = name[0] == '-';
-    const struct conf_key *key = find_key(r, name + down, "sort");
+    const struct conf_key *key =
+        find_key(r, name + down, "sort", r->manifest->sort_at);
     struct sorted *sorted = ARENA_ARRAY(r->scratch, struct sorted, n);
     if (!key || !n)
         return;
@@ -95,7 +96,8 @@ read_order(struct reader *r, struct doc_node **articles, size_t n)
     const char *parts = r->manifest->parts;
     if (r->manifest->sort)
         sort(r, articles, n);
-    const struct conf_key *key = parts ? find_key(r, parts, "parts") : NULL;
+    const struct conf_key *key =
+        parts ? find_key(r, parts, "parts", r->manifest->parts_at) : NULL;
     r->book->parts = key != NULL;
     if (!key || str_eq(key->name, "category"))
         return;

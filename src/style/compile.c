@@ -21,10 +21,10 @@ static void
 unknown_property(struct compiler *k, const struct css_declaration *d)
 {
     diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_PROPERTY_UNKNOWN,
-            "there is no property '%s'", d->name);
+            "there is no property “%s”", d->name);
     const char *near = css_property_near(d->name);
     if (near)
-        diag_hint(k->sheet->diag, "did you mean '%s'?", near);
+        diag_hint(k->sheet->diag, "did you mean “%s”?", near);
 }
 
 static void
@@ -32,7 +32,7 @@ invalid_value(struct compiler *k, const struct css_declaration *d)
 {
     const struct css_token *t = d->value.n ? d->value.at : d->at;
     diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_VALUE_INVALID,
-            "'%s' does not take this value", d->name);
+            "“%s” does not take this value", d->name);
     diag_hint(k->sheet->diag, "it takes %s", d->property->syntax);
 }
 
@@ -42,8 +42,8 @@ not_in_pdf(struct compiler *k, const struct css_declaration *d, bool value)
     if (k->sheet->for_epub)
         return;
     diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_NOT_IN_PDF,
-            value ? "the PDF does not honour this value of '%s'"
-                  : "the PDF does not honour '%s'",
+            value ? "the PDF does not honour this value of “%s”"
+                  : "the PDF does not honour “%s”",
             d->name);
 }
 
@@ -168,11 +168,11 @@ check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
             continue;
         if (is_side_box(box->name))
             diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_NOT_IN_PDF,
-                    "the PDF does not honour '@%s': heads and feet alone",
+                    "the PDF does not honour “@%s”: heads and feet alone",
                     box->name);
         else
             diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_SYNTAX,
-                    "there is no margin box '@%s'", box->name);
+                    "there is no margin box “@%s”", box->name);
     }
 }
 
@@ -221,8 +221,8 @@ import_rule(struct compiler *k, struct css_rule *rule, bool printed, bool early)
     const char *target = import_target(rule->prelude, &media);
     if (!target || !early) {
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
-                target ? "'@import' stands behind other rules"
-                       : "'@import' needs a file's name in quotes");
+                target ? "“@import” stands behind other rules"
+                       : "“@import” needs a file's name in quotes");
         if (target)
             diag_hint(k->sheet->diag, "move it to the file's beginning");
         rule->broken = true;
@@ -255,11 +255,11 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
         is_known = is_known || str_eq_nocase(rule->name, known[i]);
     if (!is_known) {
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
-                "there is no rule '@%s'", rule->name);
+                "there is no rule “@%s”", rule->name);
         rule->broken = true;
     } else if (printed && !css_is_vendor(rule->name) && !k->sheet->for_epub) {
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
-                "the PDF does not honour '@%s'", rule->name);
+                "the PDF does not honour “@%s”", rule->name);
     }
 }
 
@@ -269,7 +269,7 @@ font_face_rule(struct compiler *k, struct css_rule *rule, bool printed)
     if (!printed || k->sheet->for_epub)
         return;
     diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
-            "the PDF does not honour '@font-face'");
+            "the PDF does not honour “@font-face”");
     diag_hint(k->sheet->diag, "it takes its faces from the fonts folder");
 }
 

@@ -60,7 +60,7 @@ block_end(struct parser *p)
     size_t end = css_skip(p->v, p->at);
     if (end >= p->v.n || p->v.at[end - 1].type != CSS_CLOSE_CURLY) {
         complain(p, token(p), "the block is not closed", NULL);
-        diag_hint(p->diag, "a '}' or a ')' is missing");
+        diag_hint(p->diag, "a “}” or a “)” is missing");
         return p->v.n - 1;
     }
     return end - 1;
@@ -115,19 +115,19 @@ check_value(struct parser *p, const struct css_declaration *decl)
         }
         if (!decl->custom && t->type == CSS_IDENT && i + 1 < v.n &&
             v.at[i + 1].type == CSS_COLON) {
-            complain(p, t, "'%s:' stands inside a value", t->text);
-            diag_hint(p->diag, "a ';' is missing before '%s'", t->text);
+            complain(p, t, "“%s:” stands inside a value", t->text);
+            diag_hint(p->diag, "a “;” is missing before “%s”", t->text);
             return false;
         }
         if (!decl->custom &&
             (t->type == CSS_OPEN_CURLY || css_is_delim(t, '!'))) {
-            complain(p, t, "'%s' has no place in a value", t->text);
+            complain(p, t, "“%s” has no place in a value", t->text);
             return false;
         }
         i = next;
     }
     if (!v.n && !decl->custom) {
-        complain(p, decl->at, "'%s' has no value", decl->name);
+        complain(p, decl->at, "“%s” has no value", decl->name);
         return false;
     }
     return true;
@@ -141,7 +141,7 @@ read_declaration(struct parser *p, size_t to)
     p->at++;
     skip_space(p);
     if (p->at >= to || token(p)->type != CSS_COLON) {
-        complain(p, name, "':' is missing behind '%s'", name->text);
+        complain(p, name, "“:” is missing behind “%s”", name->text);
         recover(p, to);
         return NULL;
     }
@@ -176,7 +176,7 @@ read_inner_at_rule(struct parser *p, struct css_rule *outer, size_t to,
         p->at++;
     if (p->at >= to || token(p)->type != CSS_OPEN_CURLY ||
         outer->kind != CSS_RULE_PAGE || depth > 1) {
-        complain(p, name, "'@%s' has no place here", name->text);
+        complain(p, name, "“@%s” has no place here", name->text);
         if (p->at < to)
             p->at = css_skip(p->v, p->at);
         return NULL;
@@ -322,8 +322,8 @@ read_at_rule(struct parser *p, size_t to, int depth)
         rule->end = p->v.at[to - 1].end;
     if (known && rule->has_block != (known->block != BLOCK_NONE)) {
         complain(p, rule->at,
-                 rule->has_block ? "'@%s' takes no block"
-                                 : "'@%s' needs a block",
+                 rule->has_block ? "“@%s” takes no block"
+                                 : "“@%s” needs a block",
                  rule->name);
         return NULL;
     }
@@ -360,7 +360,7 @@ read_rules(struct parser *p, size_t to, int depth)
             continue;
         }
         if (t->type == CSS_CLOSE_CURLY || t->type == CSS_SEMICOLON) {
-            complain(p, t, "'%s' has no place here", t->text);
+            complain(p, t, "“%s” has no place here", t->text);
             p->at++;
             continue;
         }

@@ -65,8 +65,8 @@ resolve_import(struct style_sheet *sheet, const char *target,
         clean = path_clean(a, path_join(a, path_dir(a, from->shown), target));
     if (!clean) {
         diag_at(sheet->diag, at, DIAG_CSS_IMPORT,
-                remote ? "'%s' is not a file of this publication"
-                       : "'%s' leads out of the folder",
+                remote ? "“%s” is not a file of this publication"
+                       : "“%s” leads out of the folder",
                 target);
         return false;
     }
@@ -137,14 +137,14 @@ open_import(struct style_sheet *sheet, const struct css_file *from,
         find_shipped(sheet, target, &from, shown, path);
     const char *wrong = NULL;
     if (is_open(from, *shown))
-        wrong = "'%s' imports itself";
+        wrong = "“%s” imports itself";
     else if (sheet->import_depth >= CSS_IMPORT_DEPTH ||
              ++sheet->imports > CSS_IMPORT_COUNT)
-        wrong = "'%s' is one import too many";
+        wrong = "“%s” is one import too many";
     else if (!file_exists(*path))
-        wrong = "there is no file '%s'";
+        wrong = "there is no file “%s”";
     else if (!stays_inside(sheet->arena, from, *path))
-        wrong = "'%s' leads out of the folder";
+        wrong = "“%s” leads out of the folder";
     if (wrong)
         diag_at(sheet->diag, place, DIAG_CSS_IMPORT, wrong, *shown);
     return !wrong;
@@ -167,8 +167,8 @@ style_load(struct style_sheet *sheet, const char *path, const char *shown,
                     "the stylesheet has more than %d MiB",
                     CSS_FILE_LIMIT >> 20);
         else
-            diag_at(sheet->diag, whole, DIAG_FILE_UNREADABLE, "%s",
-                    strerror(error));
+            diag_at(sheet->diag, whole, DIAG_FILE_UNREADABLE,
+                    "the stylesheet can't be read: %s", strerror(error));
         return NULL;
     }
     struct css_file *file = ARENA_NEW(sheet->arena, struct css_file);
