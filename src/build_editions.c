@@ -53,8 +53,8 @@ edition_sheet(const struct edition_job *job)
         sources[1].path = sources[1].shown =
             path_join(r->arena, job->manifest->dir, own);
     if (own && !file_exists(sources[1].path)) /* or one of the program's */
-        sources[1] = (struct style_source){path_join(r->arena, r->data, own),
-                                           own};
+        sources[1] =
+            (struct style_source){path_join(r->arena, r->data, own), own};
     if (own && !file_exists(sources[1].path)) {
         diag_at(r->diag, job->edition->style_at, DIAG_FILE_UNREADABLE,
                 "the stylesheet “%s” is not there", own);
