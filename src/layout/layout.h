@@ -12,32 +12,32 @@
  * PangoFont *. */
 struct layout_font {
     void *font;
-    const char *family;   /* as the face calls itself */
-    const char *style;    /* "Regular", "Bold Italic", … */
+    const char *family; /* as the face calls itself */
+    const char *style;  /* "Regular", "Bold Italic", … */
     int size;
 };
 
 /* What a mark is in the structure tree. */
 enum layout_role {
-    LAYOUT_CONTENT,       /* belongs to `node` */
-    LAYOUT_LABEL,         /* the label of the list item or note `node` */
-    LAYOUT_HEADER,        /* artifact: running head */
-    LAYOUT_FOOTER,        /* artifact: folio and the like */
-    LAYOUT_ARTIFACT       /* artifact: rules, backgrounds, leaders, blanks */
+    LAYOUT_CONTENT, /* belongs to `node` */
+    LAYOUT_LABEL,   /* the label of the list item or note `node` */
+    LAYOUT_HEADER,  /* artifact: running head */
+    LAYOUT_FOOTER,  /* artifact: folio and the like */
+    LAYOUT_ARTIFACT /* artifact: rules, backgrounds, leaders, blanks */
 };
 
 struct layout_mark {
     const struct doc_node *node; /* the nearest node with a structure type, or
                                     a TEXT's parent; NULL for artifacts */
     enum layout_role role;
-    const char *actual;   /* what the mark's runs say, where their own text is
-                             not it: a drop cap says nothing, and what stands
-                             beside it says the whole word. Or NULL */
+    const char *actual; /* what the mark's runs say, where their own text is
+                           not it: a drop cap says nothing, and what stands
+                           beside it says the whole word. Or NULL */
 };
 
 struct layout_glyph {
-    uint32_t glyph;       /* index in the face */
-    int x, y;             /* of its origin, from the run's origin */
+    uint32_t glyph; /* index in the face */
+    int x, y;       /* of its origin, from the run's origin */
     int advance;
 };
 
@@ -51,18 +51,18 @@ struct layout_run {
     struct layout_mark mark;
     const struct layout_font *font;
     uint32_t color;
-    int x, y;             /* origin of the first glyph, on the baseline */
+    int x, y; /* origin of the first glyph, on the baseline */
     int width;
-    const char *text;     /* UTF-8, in logical order */
+    const char *text; /* UTF-8, in logical order */
     size_t bytes;
     struct layout_glyph *glyphs; /* in visual order */
     size_t glyph_count;
     struct layout_cluster *clusters; /* in logical order */
     size_t cluster_count;
-    bool rtl;             /* clusters run backward over the glyphs */
-    bool line_end;        /* the last run of its line */
-    bool line_broken;     /* and the text asks for the line to end there */
-    double stretch;       /* horizontal scale of the glyphs, 1 for none */
+    bool rtl;         /* clusters run backward over the glyphs */
+    bool line_end;    /* the last run of its line */
+    bool line_broken; /* and the text asks for the line to end there */
+    double stretch;   /* horizontal scale of the glyphs, 1 for none */
 };
 
 struct layout_rect {
@@ -80,22 +80,22 @@ struct layout_image {
 
 /* Where a link can be clicked: one rectangle a line. */
 struct layout_link {
-    const struct doc_node *node; /* LINK, NOTE_REF, … */
+    const struct doc_node *node;   /* LINK, NOTE_REF, … */
     const struct doc_node *target; /* inside the book, or NULL */
-    const char *href;     /* outside, or NULL */
+    const char *href;              /* outside, or NULL */
     int x, y, width, height;
 };
 
 /* Where a node begins, for destinations. */
 struct layout_anchor {
     const struct doc_node *node;
-    int x, y;             /* of the top of its first line or box */
+    int x, y; /* of the top of its first line or box */
 };
 
 struct layout_page {
-    size_t index;         /* from 0 in the document's final order */
-    const char *label;    /* the folio: "iv", "12", "Cover" */
-    bool right, blank;    /* recto; an empty page that only fills */
+    size_t index;      /* from 0 in the document's final order */
+    const char *label; /* the folio: "iv", "12", "Cover" */
+    bool right, blank; /* recto; an empty page that only fills */
     int width, height;
     /* in drawing order: rects, images, runs */
     VEC(struct layout_rect) rects;
@@ -106,9 +106,9 @@ struct layout_page {
 };
 
 struct layout_options {
-    const char *hyphen_dir;  /* hyph_*.dic files */
-    bool cover;              /* begin with the book's cover page */
-    const char *version;     /* of the program, for the colophon */
+    const char *hyphen_dir; /* hyph_*.dic files */
+    bool cover;             /* begin with the book's cover page */
+    const char *version;    /* of the program, for the colophon */
 };
 
 /* Takes one finished page. It is valid until the call returns. Pages come in

@@ -24,8 +24,8 @@ struct layout {
     PangoContext *pango;
     struct hyphens *hyphens;
     struct faces *faces;
-    struct arena *lasting;  /* lives until layout_book returns */
-    struct arena *arena;    /* of the division in hand */
+    struct arena *lasting; /* lives until layout_book returns */
+    struct arena *arena;   /* of the division in hand */
     /* The printed page's label of a target, or NULL while it is not known:
      * then a placeholder of its likely width is set. */
     const char *(*page_label)(void *with, const struct doc_node *target);
@@ -36,15 +36,16 @@ struct layout {
  * left edge of the paragraph's content box (x) and to the baseline (y, down).
  */
 struct par_line {
-    int ascent, descent;   /* of the line box, half-leading included */
-    int left, width;       /* of its ink's advance; for links and dumps */
+    int ascent, descent; /* of the line box, half-leading included */
+    int left, width;     /* of its ink's advance; for links and dumps */
     VEC(struct layout_run) runs;
-    VEC(struct layout_rect) rects;     /* decorations, inline backgrounds */
+    VEC(struct layout_rect) rects; /* decorations, inline backgrounds */
     VEC(struct layout_image) images;
     VEC(struct layout_link) links;
     VEC(const struct doc_node *) notes; /* NOTEs whose mark is in the line */
-    VEC(const struct doc_node *) starts; /* inline nodes with an id that begin
-                                            in the line */
+    VEC(const struct doc_node *)
+    starts;                  /* inline nodes with an id that begin
+                                in the line */
     bool hyphenated, forced; /* ends in a hyphen; in a <br> */
     int overfull;            /* how far it sticks out, or 0 */
 };
@@ -67,10 +68,10 @@ struct par_source {
     const struct doc_node *block;
     const struct doc_node *first, *end;
     const struct style *style;
-    int measure;              /* width of the content box */
-    struct layout_mark mark;  /* for text that no inline node tags; role
-                                 CONTENT: each run is marked by its own
-                                 nearest tagged node */
+    int measure;             /* width of the content box */
+    struct layout_mark mark; /* for text that no inline node tags; role
+                                CONTENT: each run is marked by its own
+                                nearest tagged node */
 };
 
 /* Sets a paragraph: items, hyphens, total-fit breaks, lines. Lines live in
@@ -108,23 +109,23 @@ void hyphens_find(struct hyphens *h, const char *lang, const char *word,
 enum break_item_kind { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY };
 struct break_item {
     enum break_item_kind kind;
-    int width;             /* BOX, GLUE; PENALTY: of the hyphen if taken */
-    int stretch, shrink;   /* GLUE */
-    int penalty;           /* PENALTY: BREAK_FORCED to BREAK_NEVER */
-    bool flagged;          /* PENALTY: a hyphen */
-    bool late;             /* PENALTY: not in the first try */
-    int hang;              /* what sticks out into the margin and doesn't count:
-                              where a line ends here, or with a BOX begins */
+    int width;           /* BOX, GLUE; PENALTY: of the hyphen if taken */
+    int stretch, shrink; /* GLUE */
+    int penalty;         /* PENALTY: BREAK_FORCED to BREAK_NEVER */
+    bool flagged;        /* PENALTY: a hyphen */
+    bool late;           /* PENALTY: not in the first try */
+    int hang;            /* what sticks out into the margin and doesn't count:
+                            where a line ends here, or with a BOX begins */
 };
 enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
 
 struct break_options {
-    const int *measures;   /* of lines 0 … n-1; the last serves all others */
+    const int *measures; /* of lines 0 … n-1; the last serves all others */
     size_t measure_count;
-    bool ragged;           /* lines need not fill */
-    int pretolerance;      /* the worst badness that the first try takes, */
-    int tolerance;         /* and the second; TeX's are 100 and 200 */
-    int runt;              /* a last line narrower than this is too short */
+    bool ragged;      /* lines need not fill */
+    int pretolerance; /* the worst badness that the first try takes, */
+    int tolerance;    /* and the second; TeX's are 100 and 200 */
+    int runt;         /* a last line narrower than this is too short */
 };
 
 /* Writes the indices of the items at which lines end, the last item's among
