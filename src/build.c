@@ -108,18 +108,59 @@ take_folder(struct run *r, const char *dir)
     if (!n) {
         diag_at(r->diag, in_file(dir), DIAG_NO_ARTICLES,
                 "there is neither a fascicle.yaml nor an article (*.md) here");
-        diag_hint(r->diag, "name the publication's folder: fascicle build DIR");
+        found = file_glob(r->arena, dir, "*/*.md");
+        if (found.n)
+            diag_hint(
+                r->diag, "there are articles in the folder “%s”",
+                path_join(r->arena, dir, path_dir(r->arena, found.at[0])));
+        else
+            diag_hint(r->diag,
+                      "name the publication's folder: fascicle build DIR");
         return;
     }
     add_publication(r, m, folder_name(r, dir));
+}
+
+/* The folder of the publication that an article belongs to: the nearest with
+ * a fascicle.yaml, from the article's own up to the one that the run is in, so
+ * that images above the article are found. NULL: there is none. */
+static const char *
+find_root(struct run *r, const char *path)
+{
+    struct arena *a = r->arena;
+    const char *top = file_real_path(a, r->request->dir);
+    size_t n = top ? strlen(top) : 0;
+    for (const char *dir = path_dir(a, path);; dir = path_dir(a, dir)) {
+        const char *real = file_real_path(a, dir);
+        if (file_exists(path_join(a, dir, "fascicle.yaml")))
+            return dir;
+        /* What stands before a ".." is not what is above it. */
+        if (!real || !n || strncmp(real, top, n) != 0 || real[n] != '/' ||
+            str_eq(path_base(dir), ".."))
+            return NULL;
+    }
 }
 
 static void
 take_article(struct run *r, const char *path)
 {
     struct conf_context c = {r->arena, r->diag};
-    struct conf_manifest *m = conf_manifest_bare(&c, path_dir(r->arena, path));
-    const char *article = arena_str(r->arena, path_base(path));
+    const char *clean = strstr(path, "..") ? NULL : path_clean(r->arena, path);
+    path = clean ? clean : path;
+    const char *root = find_root(r, path), *article = path_base(path);
+    struct conf_manifest *m =
+        conf_manifest_bare(&c, root ? root : path_dir(r->arena, path));
+    if (root) {
+        const char *manifest = path_join(r->arena, root, "fascicle.yaml");
+        const struct conf_manifest *whole = conf_manifest_read(&c, manifest);
+        size_t above = strlen(path_join(r->arena, root, "x")) - 1;
+        article = path + (str_eq(root, ".") ? 0 : above);
+        m->language = whole->language;
+        m->publisher = whole->publisher;
+        m->site = whole->site;
+        m->assets = whole->assets;
+    }
+    article = arena_str(r->arena, article);
     set_articles(r, m, &article, 1);
     const char *name = str_slug(r->arena, path_stem(r->arena, path));
     add_publication(r, m, *name ? name : "article");
@@ -148,7 +189,10 @@ choose_edition(struct run *r, struct publication **chosen, const char *name)
             (*chosen)->editions.n = 0;
         }
         const struct conf_edition *e = &(*chosen)->manifest->editions.at[i];
-        if (is_wanted(r, e))
+        bool again = false;
+        for (size_t j = 0; j < (*chosen)->editions.n; j++)
+            again = again || (*chosen)->editions.at[j] == e;
+        if (is_wanted(r, e) && !again)
             *vec_add(r->arena, &(*chosen)->editions) = e;
         return;
     }
@@ -159,10 +203,25 @@ choose_edition(struct run *r, struct publication **chosen, const char *name)
         diag_hint(r->diag, "did you mean the edition “%s”?", near);
 }
 
+/* Whether a path was named before, however it was written. */
+static bool
+was_named(struct run *r, const char *path)
+{
+    const char *real = file_real_path(r->arena, path);
+    if (!real)
+        return false;
+    if (map_get(r->named, real))
+        return true;
+    map_set(r->named, real, r);
+    return false;
+}
+
 static void
 take_argument(struct run *r, struct publication **chosen, const char *word)
 {
     const char *path = path_join(r->arena, r->request->dir, word);
+    if (was_named(r, path))
+        return;
     if (file_is_dir(path))
         take_folder(r, path);
     else if (str_eq(path_base(path), "fascicle.yaml"))
@@ -257,9 +316,16 @@ open_output(struct run *r, const char *path)
 static void
 finish_outputs(struct run *r, struct output *outputs, size_t n)
 {
+    bool making = r->request->command == BUILD_BUILD;
     bool failed = run_failed(r);
+    for (size_t i = 0; making && !failed && i < n; i++) {
+        int error = file_out_close(outputs[i].file);
+        if (error)
+            unwritable(r, outputs[i].path, error);
+    }
+    failed = run_failed(r);
     for (size_t i = 0; i < n; i++) {
-        if (failed || r->request->command != BUILD_BUILD) {
+        if (failed || !making) {
             file_out_abort(outputs[i].file);
             continue;
         }
@@ -407,6 +473,7 @@ build_run(const struct build_request *request)
     struct arena *arena = arena_new();
     struct run r = {.request = request, .arena = arena, .diag = diag_new()};
     r.taken = map_new(arena);
+    r.named = map_new(arena);
     run_all(&r);
     int status = run_failed(&r);
     diag_print(r.diag, request->report, FASCICLE_VERSION, request->colour,

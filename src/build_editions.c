@@ -41,6 +41,49 @@ data_dir(struct run *r)
     return "/usr/local/share/fascicle";
 }
 
+static bool
+is_inside(struct run *r, const char *dir, const char *path)
+{
+    const char *root = file_real_path(r->arena, *dir ? dir : ".");
+    const char *real = file_real_path(r->arena, path);
+    size_t n = root ? strlen(root) : 0;
+    return n && real && strncmp(root, real, n) == 0 &&
+           (real[n] == '/' || root[n - 1] == '/');
+}
+
+/* The edition's own stylesheet: in the publication's folder, or one of the
+ * program's. False, with a message, where it is neither. */
+static bool
+find_style(const struct edition_job *job, const char *own,
+           struct style_source *source)
+{
+    struct run *r = job->run;
+    struct place at = job->edition->style_at;
+    const char *clean = own[0] == '/' ? NULL : path_clean(r->arena, own);
+    const char *path =
+        clean ? path_join(r->arena, job->manifest->dir, clean) : NULL;
+    if (path && !file_exists(path)) {
+        const char *shipped = path_join(r->arena, r->data, clean);
+        if (file_exists(shipped)) {
+            *source = (struct style_source){shipped, clean};
+            return true;
+        }
+        diag_at(r->diag, at, DIAG_FILE_UNREADABLE,
+                "there is no stylesheet “%s”", own);
+        diag_hint(r->diag, "one of your own, or styles/story.css or "
+                           "styles/handout.css, which come with the program");
+        return false;
+    }
+    if (!path || !is_inside(r, job->manifest->dir, path)) {
+        diag_at(r->diag, at, DIAG_FILE_OUTSIDE,
+                "“%s” is outside the publication's folder", own);
+        diag_hint(r->diag, "copy it into the folder");
+        return false;
+    }
+    *source = (struct style_source){path, path};
+    return true;
+}
+
 struct style_sheet *
 edition_sheet(const struct edition_job *job)
 {
@@ -49,17 +92,8 @@ edition_sheet(const struct edition_job *job)
     struct style_source sources[2] = {
         {path_join(r->arena, r->data, "styles/base.css"), "styles/base.css"},
         {path_join(r->arena, r->data, "styles/story.css"), "styles/story.css"}};
-    if (own)
-        sources[1].path = sources[1].shown =
-            path_join(r->arena, job->manifest->dir, own);
-    if (own && !file_exists(sources[1].path)) /* or one of the program's */
-        sources[1] =
-            (struct style_source){path_join(r->arena, r->data, own), own};
-    if (own && !file_exists(sources[1].path)) {
-        diag_at(r->diag, job->edition->style_at, DIAG_FILE_UNREADABLE,
-                "the stylesheet “%s” is not there", own);
+    if (own && !find_style(job, own, &sources[1]))
         return NULL;
-    }
     struct style_sheet *sheet = job->edition->format == CONF_EPUB
                                     ? style_read_epub(sources, 2, r->diag)
                                     : style_read(sources, 2, r->diag);

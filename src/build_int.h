@@ -20,6 +20,7 @@ struct run {
     const char *data; /* folder with fonts, styles and hyphen */
     struct style_fonts *fonts;
     struct map *taken; /* output paths of this run */
+    struct map *named; /* arguments, as real paths */
     VEC(struct publication *) publications;
 };
 

@@ -189,15 +189,23 @@ file_out_free(struct file_out *f)
 }
 
 int
-file_out_commit(struct file_out *f)
+file_out_close(struct file_out *f)
 {
     flush(f);
+    if (f->fd >= 0 && close(f->fd) < 0 && !f->error)
+        f->error = errno;
+    f->fd = -1;
+    return f->error;
+}
+
+int
+file_out_commit(struct file_out *f)
+{
+    file_out_close(f);
     if (!f->path) {
         file_out_free(f);
         return 0;
     }
-    if (close(f->fd) < 0 && !f->error)
-        f->error = errno;
     if (!f->error && rename(f->temporary, f->path) < 0)
         f->error = errno;
     int error = f->error;
@@ -211,7 +219,8 @@ void
 file_out_abort(struct file_out *f)
 {
     if (f->path) {
-        close(f->fd);
+        if (f->fd >= 0)
+            close(f->fd);
         unlink(f->temporary);
     }
     file_out_free(f);

@@ -44,6 +44,10 @@ void file_out_write(struct file_out *f, const void *bytes, size_t n);
 /* Bytes written so far. */
 size_t file_out_offset(const struct file_out *f);
 
+/* Hands what was written to the file system: 0, or the errno of the first write
+ * that failed. A commit then only renames. */
+int file_out_close(struct file_out *f);
+
 /* Renames into place and frees `f`: 0, or the errno of the first write that
  * failed, with the temporary file removed and the older file untouched. */
 int file_out_commit(struct file_out *f);
