@@ -78,5 +78,5 @@ DOC_KIND(CODE, "code", "code", 0, 0, 0, "Code", ATOM)
 DOC_KIND(IMAGE, "image", "img", 0, 0, 0, "Figure", ATOM)
 DOC_KIND(NOTE_REF, "note-ref", "a", "noteref", "noteref", "doc-noteref",
          "Reference", ATOM)
-DOC_KIND(LEADER, "leader", 0, 0, 0, 0, 0, ATOM)
+DOC_KIND(LEADER, "leader", "span", "leader", 0, 0, 0, ATOM)
 DOC_KIND(PAGE_REF, "page-ref", 0, 0, 0, 0, 0, ATOM)

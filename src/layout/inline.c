@@ -418,7 +418,7 @@ static bool
 has_box(const struct doc_node *node)
 {
     return node->kind != DOC_TEXT && node->kind != DOC_LINE_BREAK &&
-           node->kind != DOC_LEADER && node->kind != DOC_PAGE_REF;
+           node->kind != DOC_PAGE_REF;
 }
 
 /* False where the node is not shown. */

@@ -2,8 +2,8 @@
 /* Contents: the parts and articles of the book with their pages. */
 #include "xform/xform_int.h"
 
-/* An entry whose link shows the title, the authors in a line of their own,
- * and in print dots and the page. */
+/* An entry whose link shows the title, in print dots and the page beside it,
+ * and the authors in a line of their own. */
 static struct doc_node *
 add_entry(struct doc_book *book, struct doc_node *toc, const char *class,
           struct doc_node *target, const char *author)
@@ -20,12 +20,12 @@ add_entry(struct doc_book *book, struct doc_node *toc, const char *class,
         book, link, DOC_SPAN, "toc-title",
         title ? str_fold_space(book->arena, doc_text(book->arena, title))
               : target->id);
+    doc_add(book, link, DOC_LEADER, NULL);
+    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target = target;
     if (author) {
         doc_add(book, link, DOC_LINE_BREAK, NULL);
         xform_add_line(book, link, DOC_SPAN, "toc-author", author);
     }
-    doc_add(book, link, DOC_LEADER, NULL);
-    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target = target;
     return entry;
 }
 
