@@ -5,7 +5,8 @@
  * TeX82 (parts 38 and 39), and these differences: an overfull line is a finite
  * cost, allowed in the last try where one unbreakable piece is wider than the
  * measure, so that the search never fails; a third hyphen in a row costs more
- * than the second; a last line that is too short costs as well. */
+ * than the second; a last line that is too short costs as well; the last word
+ * is hyphenated in the last try alone. */
 #include <limits.h>
 #include <string.h>
 
@@ -58,6 +59,7 @@ struct breaker {
     size_t n;
     const struct break_options *options;
     const struct sum *sums; /* of the items before each */
+    size_t last_word;       /* where it begins */
     int try;
     struct active *actives;
     struct active best[KEYS]; /* candidates for the place in hand */
@@ -102,7 +104,18 @@ is_legal(const struct breaker *b, size_t i)
         return i > 0 && b->items[i - 1].kind == BREAK_BOX;
     if (item->kind != BREAK_PENALTY || item->penalty >= BREAK_NEVER)
         return false;
+    if (item->late && item->flagged && i > b->last_word)
+        return b->try == TRIES - 1;
     return !item->late || b->try > 0;
+}
+
+static size_t
+find_last_word(const struct break_item *items, size_t n)
+{
+    size_t i = n;
+    while (i && !(items[i - 1].kind == BREAK_GLUE && items[i - 1].width > 0))
+        i--;
+    return i;
 }
 
 /* Glue and penalties at a line's start vanish; a forced break stays. */
@@ -345,6 +358,7 @@ break_lines(struct arena *a, const struct break_item *items, size_t n,
     b->n = n;
     b->options = o;
     b->sums = sum_up(a, items, n);
+    b->last_word = find_last_word(items, n);
     const struct active *last = NULL;
     for (b->try = 0; b->try < TRIES && !last; b->try++)
         last = run_try(b);

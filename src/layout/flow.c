@@ -2,6 +2,8 @@
 /* A division's blocks, one below the other: margins, boxes, breaks. */
 #include "layout/vlist.h"
 
+#include <string.h>
+
 /* Lays out a child of the level; returns whether its own children are to
  * come, in a level that it opened. */
 typedef void block_fn(struct builder *b, const struct level *in,
@@ -109,12 +111,41 @@ static block_fn *const enter_kind[DOC_KIND_COUNT] = {
     [DOC_RULE] = vlist_rule,   [DOC_IMAGE] = vlist_image,
 };
 
+static bool
+ends_in_colon(struct builder *b, const struct doc_node *node)
+{
+    const char *text = doc_text(b->l->arena, node);
+    size_t n = strlen(text);
+    while (n && str_is_space(text[n - 1]))
+        n--;
+    return n && text[n - 1] == ':';
+}
+
+/* What a break costs between a paragraph and what it leads to: the list,
+ * table or quotation after its colon, or a table without a caption. */
+static int
+lead_cost(struct builder *b, const struct doc_node *node)
+{
+    const struct doc_node *before = node->prev;
+    bool led = node->kind == DOC_LIST || node->kind == DOC_TABLE ||
+               node->kind == DOC_QUOTE || node->kind == DOC_CODE_BLOCK ||
+               node->kind == DOC_DEFINITIONS;
+    if (!led || !before || before->kind != DOC_PARAGRAPH)
+        return 0;
+    if (ends_in_colon(b, before))
+        return FLOW_COST_AVOID;
+    bool caption = node->first && node->first->kind == DOC_TABLE_CAPTION;
+    return node->kind == DOC_TABLE && !caption ? FLOW_COST_LEAD : 0;
+}
+
 static void
 enter(struct builder *b, const struct level *in, const struct doc_node *node)
 {
     const struct style *style = style_of(b->l->sheet, node, in->style);
     if (style->display == STYLE_NONE)
         return;
+    int lead = lead_cost(b, node);
+    b->between = lead > b->between ? lead : b->between;
     if (enter_kind[node->kind])
         enter_kind[node->kind](b, in, node, style);
     else if (doc_vocab[node->kind].model == DOC_IS_BLOCK)

@@ -10,7 +10,8 @@
 enum flow_kind {
     FLOW_BOX,     /* something of a height that is never cut */
     FLOW_GLUE,    /* white space, dropped where a page begins with it */
-    FLOW_GRID,    /* back to a multiple of `height` from the page's top */
+    FLOW_GRID,    /* so far down that what follows `below` stands at a
+                     multiple of `height` from the page's top */
     FLOW_PENALTY, /* a page may end here */
     FLOW_FORCED,  /* a page ends here */
     FLOW_OPEN,    /* a frame begins with its upper border and padding */
@@ -23,6 +24,7 @@ enum {
     FLOW_COST_HYPHEN = 12,  /* a page that ends in half a word */
     FLOW_COST_PANEL = 60,   /* inside a frame */
     FLOW_COST_ROW = 20,     /* between rows of a table */
+    FLOW_COST_LEAD = 1500,  /* before a table that the text leads to */
     FLOW_COST_SMALL = 3500, /* in a small table; by a row alone */
     FLOW_COST_NOTE_SPLIT = 2500,
     FLOW_COST_AVOID = 200000,  /* break-inside: avoid */
@@ -73,6 +75,8 @@ struct flow_item {
     int height;               /* BOX, GLUE, GRID, OPEN, CLOSE */
     int penalty;              /* PENALTY: what the break costs */
     int at_top;               /* GLUE: where a page begins with it */
+    int below;                /* GRID: what comes before the line that is to
+                                 stand on the grid */
     bool fill;                /* GLUE: takes what the page leaves over */
     enum style_break side;    /* FORCED */
     struct flow_frame *frame; /* PENALTY, FORCED: innermost one open here;

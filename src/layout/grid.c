@@ -20,7 +20,8 @@ struct gridding {
     struct flow *flow;
     int *pad;    /* for each item: white space to put before it */
     int *top;    /* and where a page begins with it */
-    bool *align; /* and whether it must stand on the grid */
+    bool *align; /* whether it must stand on the grid, or */
+    int *below;  /* what comes so far below its top */
 };
 
 static bool
@@ -65,7 +66,8 @@ end_group(struct gridding *g, const struct group *group, size_t at)
     int pad = (line - group->height % line) % line;
     if (group->heading != SIZE_MAX) {
         int below = (group->height - group->before) % line;
-        g->pad[group->heading] = group->first ? 0 : pad;
+        g->align[group->heading] = !group->first;
+        g->below[group->heading] = below;
         g->top[group->heading] = (line - below) % line;
     } else if (group->other != SIZE_MAX && !group->first) {
         g->pad[group->other] = pad / 2;
@@ -124,6 +126,7 @@ rebuild(struct gridding *g)
         if (g->align[i]) {
             space.kind = FLOW_GRID;
             space.height = flow->line;
+            space.below = g->below[i];
             *vec_add(a, &flow->items) = space;
         }
         *vec_add(a, &flow->items) = old.items.at[i];
@@ -139,6 +142,7 @@ flow_to_grid(struct layout *l, struct flow *flow)
                          .flow = flow,
                          .pad = ARENA_ARRAY(l->arena, int, flow->items.n),
                          .top = ARENA_ARRAY(l->arena, int, flow->items.n),
+                         .below = ARENA_ARRAY(l->arena, int, flow->items.n),
                          .align = ARENA_ARRAY(l->arena, bool, flow->items.n)};
     find_groups(&g);
     rebuild(&g);

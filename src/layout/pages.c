@@ -22,7 +22,8 @@ struct way {
     size_t note_want;            /* and how many are asked for up to here */
     size_t note_pages;           /* further pages that hold notes alone */
     size_t pages;                /* up to here, blank ones among them */
-    int left_over;               /* what the last page falls short */
+    bool noted;                  /* notes stand at the last page's foot */
+    int left_over;               /* what it falls short */
 };
 
 struct breaker {
@@ -54,8 +55,9 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
         }
         return c->y;
     case FLOW_GRID:
-        if (c->keep && (c->y + c->gap) % item->height)
-            c->gap += item->height - (c->y + c->gap) % item->height;
+        if (c->keep && (c->y + c->gap + item->below) % item->height)
+            c->gap +=
+                item->height - (c->y + c->gap + item->below) % item->height;
         return c->y;
     case FLOW_BOX:
     case FLOW_OPEN:
@@ -121,8 +123,10 @@ short_cost(int left_over, int height)
 static int64_t
 last_cost(const struct flow *flow, int used, size_t page)
 {
-    int missing = 5 - used / flow->line;
-    return page > 0 && missing > 0 ? (int64_t)missing * missing * 120 : 0;
+    int64_t few = 5 - used / flow->line, some = few + 5;
+    if (page == 0 || some <= 0)
+        return 0;
+    return some * some * 10 + (few > 0 ? few * few * 120 : 0);
 }
 
 static bool
@@ -132,12 +136,13 @@ is_recto(const struct breaker *b, size_t page)
 }
 
 /* Facing pages end level where that takes a line or two; a page that is short
- * for a better reason does not pull the other up. */
+ * for a better reason does not pull the other up, nor does one that notes fill
+ * to its foot. */
 static int64_t
 facing_cost(const struct breaker *b, const struct way *before, int left_over,
             int height)
 {
-    if (before->pages == 0 || !is_recto(b, before->pages))
+    if (before->pages == 0 || before->noted || !is_recto(b, before->pages))
         return 0;
     int apart = left_over - before->left_over;
     int most = b->flow->line * 2;
@@ -177,6 +182,12 @@ note_page_end(const struct breaker *b, size_t first, size_t end, size_t page)
     return fit > first ? fit : first + 1;
 }
 
+static bool
+is_noted(const struct trial *t)
+{
+    return t->note_end > t->note_first;
+}
+
 static int64_t
 trial_cost(const struct breaker *b, const struct trial *t, int left_over)
 {
@@ -185,9 +196,10 @@ trial_cost(const struct breaker *b, const struct trial *t, int left_over)
     if (ends_list(b, t->at))
         cost += last_cost(b->flow, t->used, before->pages);
     else
-        cost += b->flow->items.at[t->at].penalty +
-                short_cost(left_over, t->height) +
-                facing_cost(b, before, left_over, t->height);
+        cost +=
+            b->flow->items.at[t->at].penalty +
+            short_cost(left_over, t->height) +
+            (is_noted(t) ? 0 : facing_cost(b, before, left_over, t->height));
     if (t->note_end < t->note_want)
         cost += FLOW_COST_NOTE_SPLIT;
     /* A long note goes on for pages; each has some text. */
@@ -217,6 +229,7 @@ take(struct breaker *b, const struct trial *t)
                         .note_end = t->note_end,
                         .note_want = t->note_want,
                         .pages = before->pages + 1,
+                        .noted = is_noted(t),
                         .left_over = left_over};
     if (!ends)
         return;

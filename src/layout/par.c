@@ -184,6 +184,20 @@ choose(struct setter *s, int measure, size_t **ends)
     return n;
 }
 
+/* A first line of another style ends with a word: no hyphen is in what may
+ * stand in it. */
+static void
+keep_first_words(struct setter *s, int measure)
+{
+    int width = 0;
+    for (size_t i = 0; i < s->items.at.n && width < measure * 5 / 4; i++) {
+        struct break_item *item = &s->items.at.at[i];
+        if (item->kind == BREAK_PENALTY && item->flagged && item->late)
+            item->penalty = BREAK_NEVER;
+        width += item->kind == BREAK_PENALTY ? 0 : item->width;
+    }
+}
+
 /* Shapes and breaks anew, in the first-line style up to byte n. */
 static size_t
 restyle(struct setter *s, const struct text *plain, const struct style *style,
@@ -202,6 +216,7 @@ restyle(struct setter *s, const struct text *plain, const struct style *style,
     n += n < s->text.n && s->text.at[n] == ' '; /* it ends the line */
     text_restyle(s->scratch, &s->text, n, style);
     prepare(s);
+    keep_first_words(s, measure);
     return choose(s, measure, ends);
 }
 
@@ -257,8 +272,10 @@ set_text(struct setter *s, const struct par_source *source,
         set_indents(s, resolve(source->style->text_indent, source->measure), 1);
     }
     prepare(s);
-    size_t *ends = NULL, n = choose(s, source->measure, &ends);
     const struct style *first = first_line_style(s, source);
+    if (first)
+        keep_first_words(s, source->measure);
+    size_t *ends = NULL, n = choose(s, source->measure, &ends);
     if (first)
         n = set_first_line(s, first, source->measure, &ends, n);
     struct line_options o = {.style = source->style,

@@ -212,7 +212,8 @@ cell_drop(const struct table *t, const struct table_cell *cell)
 static int
 text_x(const struct table *t, const struct table_cell *cell)
 {
-    return t->x + cell->x + flow_edge(cell->style, STYLE_LEFT, t->width);
+    int x = t->x + cell->x + flow_edge(cell->style, STYLE_LEFT, t->width);
+    return x - cell->shift;
 }
 
 /* Puts a cell's line into a box, its top at y; returns y below it. */

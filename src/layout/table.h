@@ -13,6 +13,7 @@ struct table_cell {
     int x, width;
     struct par par;
     int content; /* height of its lines */
+    int shift;   /* its lines stand so much nearer to the line's start */
 };
 
 struct table_row {
@@ -28,6 +29,7 @@ struct table_row {
 
 struct table_column {
     int least, most, width, x;
+    int head; /* the most that a head's cell asks for */
 };
 
 struct table {
@@ -47,6 +49,9 @@ void table_read(struct table *t, const struct doc_node *table);
 
 /* Columns' widths, then each cell set to its own. */
 void table_measure(struct table *t, int room);
+
+/* table_figures.c: has a column of bare numbers stand decimal under decimal. */
+void table_align_figures(struct table *t);
 
 int table_cell_edges(const struct table_cell *cell, int measure);
 

@@ -147,8 +147,8 @@ ask_cell(struct table *t, struct table_cell *cell, int room)
     struct par_source source = source_of(cell, room);
     par_widths(t->l, &source, &cell->least, &cell->most);
     int edges = table_cell_edges(cell, room);
-    cell->least += edges;
-    cell->most += edges;
+    cell->least += edges + cell->shift;
+    cell->most += edges + cell->shift;
     if (cell->style->width.unit == STYLE_AUTO)
         return;
     int width = flow_length(cell->style->width, room, 0) + edges;
@@ -175,6 +175,22 @@ widen(struct table_column *columns, size_t n, int want, bool least)
     }
 }
 
+/* Where not every cell can be on one line, the heads are set on two. */
+static void
+share_heads(struct table *t, int room)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < t->columns.n; i++) {
+        const struct table_column *c = &t->columns.at[i];
+        sum += c->head > c->most ? c->head : c->most;
+    }
+    for (size_t i = 0; i < t->columns.n; i++) {
+        struct table_column *c = &t->columns.at[i];
+        int want = sum > room ? (int)((int64_t)c->head * 3 / 5) : c->head;
+        c->most = want > c->most ? want : c->most;
+    }
+}
+
 static void
 ask_columns(struct table *t, int room)
 {
@@ -186,8 +202,10 @@ ask_columns(struct table *t, int room)
             continue;
         column->least =
             cell->least > column->least ? cell->least : column->least;
-        column->most = cell->most > column->most ? cell->most : column->most;
+        int *most = t->rows.at[cell->row].head ? &column->head : &column->most;
+        *most = cell->most > *most ? cell->most : *most;
     }
+    share_heads(t, room);
     for (size_t i = 0; i < t->cells.n; i++) {
         const struct table_cell *cell = &t->cells.at[i];
         if (cell->columns < 2)
@@ -292,6 +310,7 @@ set_cell(struct table *t, struct table_cell *cell)
 void
 table_measure(struct table *t, int room)
 {
+    table_align_figures(t);
     ask_columns(t, room);
     set_columns(t, room);
     for (size_t i = 0; i < t->cells.n; i++)

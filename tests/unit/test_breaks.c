@@ -97,8 +97,12 @@ legal(const struct paragraph *p, size_t i, int try)
     const struct break_item *item = &p->items[i];
     if (item->kind == BREAK_GLUE)
         return i && p->items[i - 1].kind == BREAK_BOX;
-    return item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER &&
-           (try || !item->late);
+    if (item->kind != BREAK_PENALTY || item->penalty >= BREAK_NEVER)
+        return false;
+    bool last = true; /* within the last word */
+    for (size_t k = i; k < p->n; k++)
+        last &= p->items[k].kind != BREAK_GLUE || !p->items[k].width;
+    return try >= (!item->late ? 0 : item->flagged && last ? 2 : 1);
 }
 
 static size_t

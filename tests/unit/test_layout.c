@@ -453,6 +453,13 @@ keeps_to_the_grid(void **state)
     assert_int_equal(row_of(s, "four")->y - row_of(s, "three")->y, PT(80));
     assert_int_equal(row_of(s, "four")->y - row_of(s, "head")->y, PT(29));
     done(s);
+    s = lay_out_one(".opening { display: none } ul { margin: 7pt 0 }"
+                    "h2 { margin: 17pt 0 9pt }",
+                    "one\n\ntwo\n\nthree\n\n- a\n- b\n- c\n- d\n- e\n- f\n"
+                    "- g\n- h\n- i\n- j\n\n## head\n\nfour\n\nfive\n");
+    assert_int_equal(row_of(s, "four")->page, 1); /* the list is cut */
+    assert_int_equal(row_of(s, "four")->y - row_of(s, "head")->y, PT(29));
+    done(s);
     struct arena *a = arena_new();
     const char *loose = arena_printf(a, "%s p { margin: 7pt 0 }", css);
     s = lay_out_one(loose, text);
@@ -565,6 +572,80 @@ aligns_cells(void **state)
     done(s);
 }
 
+/* Bare numbers stand decimal under decimal; thousands are no fractions, and
+ * numbers with units keep to the column's end. */
+static void
+aligns_decimals(void **state)
+{
+    (void)state;
+    struct seen *s =
+        lay_out_one("table { width: 100%; font-variant-numeric: tabular-nums }",
+                    "| A | B |\n|--:|--:|\n| 12.55 | 7.5 mg |\n| 9 | 20 mg |\n"
+                    "| 2,000 | 3 |\n| 0.125 | 4 |\n");
+    int point = row_of(s, "9")->right;
+    assert_int_equal(row_of(s, "2,000")->right, point);
+    int tenth = row_of(s, "0.125")->right - row_of(s, "12.55")->right;
+    assert_true(tenth > 0);
+    assert_in_range(row_of(s, "12.55")->right - point, tenth * 2, tenth * 3);
+    assert_int_equal(row_of(s, "7.5")->right, PT(250));
+    assert_int_equal(row_of(s, "20")->right, PT(250));
+    done(s);
+}
+
+/* Where room is short, a head wraps before the cells below it do. */
+static void
+wraps_heads_first(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one(
+        "table { width: 100% }",
+        "| Done | Minutes on my feet | Two days later |\n|--|--|--|\n"
+        "| Birthday tea and talk | 5 | As usual |\n");
+    row_of(s, "Birthday tea and talk");
+    assert_true(row_of(s, "Minutes")->right < PT(250));
+    assert_int_equal(rows_of(s, "Minutes on my feet", LAYOUT_CONTENT), 0);
+    done(s);
+}
+
+/* A paragraph goes with the list after its colon, and with a table. */
+static void
+keeps_leads(void **state)
+{
+    (void)state;
+    static const char *const led[] = {"- item\n- more\n",
+                                      "| a | b |\n|--|--|\n| item | c |\n"};
+    static const char *const lead[] = {"Lead:", "Lead."};
+    for (int i = 0; i < 2; i++) {
+        struct arena *a = arena_new();
+        const char *text = arena_printf(
+            a, "%s\n\n%s\n\n%s", lines_of(a, "filler", 9), lead[i], led[i]);
+        struct seen *s = lay_out_one(".opening { display: none }", text);
+        assert_int_equal(row_of(s, "filler8")->page, 0);
+        assert_int_equal(row_of(s, "Lead")->page, 1);
+        assert_int_equal(row_of(s, "item")->page, 1);
+        done(s);
+        arena_free(a);
+    }
+}
+
+/* In the contents the dots and the page stand beside the title, above the
+ * authors. */
+static void
+puts_leaders_beside_titles(void **state)
+{
+    (void)state;
+    const char *articles[] = {"---\ntitle: Alpha\nauthor: Bo\n---\n\nx\n",
+                              "---\ntitle: Beta\nauthor: Cy\n---\n\ny\n", NULL};
+    struct seen *s = lay_out("", articles);
+    const struct row *dots = row_of(s, ".");
+    assert_int_equal(dots->role, LAYOUT_ARTIFACT);
+    assert_true(str_starts(dots[-1].text, "Alpha"));
+    assert_int_equal(dots[-1].y, dots->y);
+    assert_true(str_starts(dots[2].text, "Bo"));
+    assert_int_equal(dots[2].y - dots->y, PT(20));
+    done(s);
+}
+
 static uint32_t
 next_random(uint32_t *seed)
 {
@@ -669,6 +750,10 @@ main(void)
         cmocka_unit_test(leaves_room_for_folios),
         cmocka_unit_test(follows_the_direction),
         cmocka_unit_test(aligns_cells),
+        cmocka_unit_test(aligns_decimals),
+        cmocka_unit_test(wraps_heads_first),
+        cmocka_unit_test(keeps_leads),
+        cmocka_unit_test(puts_leaders_beside_titles),
         cmocka_unit_test(loses_no_word),
     };
     return RUN_TESTS(tests);

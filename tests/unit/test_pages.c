@@ -377,6 +377,30 @@ levels_facing_pages(void **state)
     arena_free(l.a);
 }
 
+/* Notes fill a page to its foot: the one that it faces need not be short. */
+static void
+does_not_level_with_notes(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    add(&l, FLOW_BOX, 100);
+    penalty(&l, 0);
+    lines(&l, 5); /* page 1: two lines short above its note */
+    note(&l, 1);
+    lines(&l, 1);
+    penalty(&l, 0);
+    lines(&l, 3);
+    penalty(&l, 0);
+    lines(&l, 7);
+    penalty(&l, 0);
+    lines(&l, 30);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(boxes_on(&l, &pages[1]), 6);
+    assert_int_equal(boxes_on(&l, &pages[2]), 10);
+    arena_free(l.a);
+}
+
 static uint32_t
 next_random(uint32_t *seed)
 {
@@ -497,6 +521,7 @@ main(void)
         cmocka_unit_test(puts_a_box_that_is_too_tall_alone),
         cmocka_unit_test(goes_back_to_the_grid),
         cmocka_unit_test(levels_facing_pages),
+        cmocka_unit_test(does_not_level_with_notes),
         cmocka_unit_test(loses_nothing_at_random),
     };
     return RUN_TESTS(tests);

@@ -254,6 +254,26 @@ styles_first_lines(void **state)
     close_bench(&b);
 }
 
+/* A first line of its own style ends with a whole word. */
+static void
+hyphenates_no_first_line(void **state)
+{
+    (void)state;
+    static const char *const css[] = {
+        BODY, BODY "p::first-line { font-variant-caps: small-caps }"};
+    int hyphens[2] = {0};
+    for (int i = 0; i < 2; i++) {
+        struct bench b;
+        open_bench(&b, css[i]);
+        struct doc_node *p = add_block(&b, DOC_PARAGRAPH, PROSE);
+        for (int measure = 100; measure < 220; measure += 7)
+            hyphens[i] += set(&b, p, measure).lines[0].hyphenated;
+        close_bench(&b);
+    }
+    assert_true(hyphens[0] > 0);
+    assert_int_equal(hyphens[1], 0);
+}
+
 static void
 draws_decorations(void **state)
 {
@@ -291,6 +311,7 @@ main(void)
         cmocka_unit_test(words_with_drop_caps_are_whole),
         cmocka_unit_test(divided_runs_stay_where_they_were),
         cmocka_unit_test(styles_first_lines),
+        cmocka_unit_test(hyphenates_no_first_line),
         cmocka_unit_test(draws_decorations),
     };
     return RUN_TESTS(tests);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* Figures in a table's columns: a column that is set to the end and holds bare
+ * numbers stands decimal under decimal (CSS Text Module Level 4, clause 7.1,
+ * has text-align: "."; here the figures themselves ask for it). */
+#include "layout/table.h"
+
+#include <string.h>
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static const char *
+skip_sign(const char *s)
+{
+    static const char *const signs[] = {"+", "-", "\xE2\x88\x92", "<", ">"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, signs[i]))
+            return s + strlen(signs[i]);
+    return s;
+}
+
+/* The fraction of a bare number, its point included: "" where it has none,
+ * NULL where the text is no bare number. Three figures behind a point or comma
+ * are thousands, unless nothing but a zero stands before them. */
+static const char *
+fraction_of(const char *s)
+{
+    s = skip_sign(s);
+    const char *end = s + strlen(s), *whole = s;
+    if (!is_digit(*s))
+        return NULL;
+    const char *point = end;
+    for (; s < end; s++) {
+        if (!is_digit(*s) && *s != '.' && *s != ',')
+            return NULL;
+        if (!is_digit(*s))
+            point = s;
+    }
+    bool thousands = end - point == 4 && !(point == whole + 1 && *whole == '0');
+    return thousands ? end : point;
+}
+
+static bool
+is_at_end(const struct style *style)
+{
+    return style->text_align == STYLE_END ||
+           style->text_align ==
+               (style->rtl ? STYLE_LEFT_ALIGN : STYLE_RIGHT_ALIGN);
+}
+
+/* A cell's fraction as it is measured, or NULL where it takes no part. */
+static const char *
+cell_fraction(struct table *t, const struct table_cell *cell)
+{
+    if (cell->columns > 1 || t->rows.at[cell->row].head ||
+        !is_at_end(cell->style) || cell->style->rtl)
+        return NULL;
+    struct arena *a = t->l->arena;
+    return fraction_of(str_fold_space(a, doc_text(a, cell->node)));
+}
+
+static int
+fraction_width(struct table *t, const struct table_cell *cell,
+               const char *fraction)
+{
+    if (!*fraction)
+        return 0;
+    struct layout_mark mark = {NULL, LAYOUT_ARTIFACT};
+    return par_text(t->l, fraction, doc_lang(t->l->book, cell->node),
+                    cell->style, mark, 0)
+        .width;
+}
+
+void
+table_align_figures(struct table *t)
+{
+    int *widest = ARENA_ARRAY(t->l->arena, int, t->columns.n);
+    int *widths = ARENA_ARRAY(t->l->arena, int, t->cells.n);
+    for (size_t i = 0; i < t->cells.n; i++) {
+        const struct table_cell *cell = &t->cells.at[i];
+        const char *fraction = cell_fraction(t, cell);
+        widths[i] = fraction ? fraction_width(t, cell, fraction) : -1;
+        if (widths[i] > widest[cell->column])
+            widest[cell->column] = widths[i];
+    }
+    for (size_t i = 0; i < t->cells.n; i++)
+        if (widths[i] >= 0)
+            t->cells.at[i].shift = widest[t->cells.at[i].column] - widths[i];
+}
