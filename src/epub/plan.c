@@ -194,7 +194,9 @@ epub_href_to(const struct epub *e, const struct epub_file *from,
     const struct epub_file *to = epub_file_of(e, node);
     if (!to)
         return NULL;
-    while (node && (!node->id || !doc_vocab[node->kind].element) &&
+    while (node &&
+           (!node->id || !doc_vocab[node->kind].element ||
+            node->kind == DOC_LEADER) &&
            doc_vocab[node->kind].model != DOC_IS_DIVISION)
         node = node->parent;
     bool start = !node || !keeps_ids(to) ||

@@ -68,7 +68,7 @@ fraction_width(struct table *t, const struct table_cell *cell,
 {
     if (!*fraction)
         return 0;
-    struct layout_mark mark = {NULL, LAYOUT_ARTIFACT};
+    struct layout_mark mark = {.role = LAYOUT_ARTIFACT};
     return par_text(t->l, fraction, doc_lang(t->l->book, cell->node),
                     cell->style, mark, 0)
         .width;
