@@ -51,6 +51,12 @@ add_publication(struct run *r, const struct conf_manifest *m, const char *name)
     for (size_t i = 0; i < m->editions.n; i++)
         if (is_wanted(r, &m->editions.at[i]))
             *vec_add(r->arena, &p->editions) = &m->editions.at[i];
+    if (!p->editions.n) {
+        diag_at(r->diag, in_file(m->file), DIAG_EDITION_UNKNOWN,
+                "no edition has the format that was asked for");
+        diag_hint(r->diag, "give one “format: %s”",
+                  r->request->formats & BUILD_EPUB ? "epub" : "pdf");
+    }
     *vec_add(r->arena, &r->publications) = p;
     return p;
 }
@@ -166,6 +172,15 @@ take_article(struct run *r, const char *path)
     add_publication(r, m, *name ? name : "article");
 }
 
+static const char *
+join_names(struct run *r, const char *const *names, size_t n)
+{
+    const char *all = names[0];
+    for (size_t i = 1; i < n; i++)
+        all = arena_printf(r->arena, "%s, %s", all, names[i]);
+    return all;
+}
+
 /* Keeps of the folder's own publication the editions that were named. */
 static void
 choose_edition(struct run *r, struct publication **chosen, const char *name)
@@ -201,6 +216,8 @@ choose_edition(struct run *r, struct publication **chosen, const char *name)
     const char *near = str_nearest(name, names, n);
     if (near)
         diag_hint(r->diag, "did you mean the edition “%s”?", near);
+    else if (n)
+        diag_hint(r->diag, "the editions are: %s", join_names(r, names, n));
 }
 
 /* Whether a path was named before, however it was written. */
@@ -235,6 +252,11 @@ take_argument(struct run *r, struct publication **chosen, const char *word)
 static void
 find_publications(struct run *r)
 {
+    if (!file_is_dir(r->request->dir)) {
+        diag_at(r->diag, in_file(r->request->dir), DIAG_FILE_UNREADABLE,
+                "there is no such folder");
+        return;
+    }
     struct publication *chosen = NULL;
     for (size_t i = 0; i < r->request->argument_count; i++)
         take_argument(r, &chosen, r->request->arguments[i]);

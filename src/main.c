@@ -31,19 +31,14 @@ static const char usage[] =
     "  --strict          warnings fail as errors do\n"
     "  --quiet           print no warnings and no paths\n"
     "  --report FORMAT   text, json, sarif or github\n"
-    "  --help, --version\n"
+    "  -h, --help        this text\n"
+    "  -V, --version     the program's version\n"
     "\n"
     "Exit status: 0 fine, 1 findings or a failed build, 2 wrong use.\n"
     "\n"
-    "Environment: SOURCE_DATE_EPOCH, NO_COLOR.\n";
-
-static int
-wrong_use(const char *what, const char *word)
-{
-    fprintf(stderr, "fascicle: error: %s “%s” [usage]\n", what, word);
-    fputs("  hint: fascicle --help lists what there is\n", stderr);
-    return WRONG_USE;
-}
+    "Environment: SOURCE_DATE_EPOCH, NO_COLOR, FASCICLE_DATA.\n"
+    "\n"
+    "A first try: fascicle build article.md\n";
 
 /* The index of the word in a list ended with NULL, or -1. */
 static int
@@ -53,6 +48,22 @@ find_word(const char *const *words, const char *word)
         if (strcmp(words[i], word) == 0)
             return i;
     return -1;
+}
+
+/* `words`, ended with NULL, is what was to choose from, or NULL. */
+static int
+wrong_use(const char *what, const char *word, const char *const *words)
+{
+    size_t n = 0;
+    while (words && words[n])
+        n++;
+    const char *near = words ? str_nearest(word, words, n) : NULL;
+    fprintf(stderr, "fascicle: error: %s “%s” [usage]\n", what, word);
+    if (near)
+        fprintf(stderr, "  hint: did you mean “%s”?\n", near);
+    else
+        fputs("  hint: fascicle --help lists what there is\n", stderr);
+    return WRONG_USE;
 }
 
 /* "epub,pdf" as bits; 0 where a word is none of them. */
@@ -75,15 +86,7 @@ read_formats(const char *list)
     return formats;
 }
 
-enum {
-    OPT_FORMAT = 256,
-    OPT_DRAFTS,
-    OPT_STRICT,
-    OPT_QUIET,
-    OPT_REPORT,
-    OPT_HELP,
-    OPT_VERSION
-};
+enum { OPT_FORMAT = 256, OPT_DRAFTS, OPT_STRICT, OPT_QUIET, OPT_REPORT };
 
 static const struct option options[] = {
     {"format", required_argument, NULL, OPT_FORMAT},
@@ -91,8 +94,8 @@ static const struct option options[] = {
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
     {"report", required_argument, NULL, OPT_REPORT},
-    {"help", no_argument, NULL, OPT_HELP},
-    {"version", no_argument, NULL, OPT_VERSION},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
     {0}};
 
 /* Takes one option into the request; false where its value is wrong. */
@@ -133,9 +136,16 @@ take_option(struct build_request *r, int option, const char *value)
 static int
 unknown_option(char **argv)
 {
+    static const char *const names[] = {"--format",  "--drafts", "--strict",
+                                        "--quiet",   "--report", "--help",
+                                        "--version", NULL};
     char letter[] = {'-', (char)optopt, '\0'};
-    return wrong_use("there is no option",
-                     optopt > 0 && optopt < 128 ? letter : argv[optind - 1]);
+    const char *word = argv[optind - 1];
+    if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)
+        return wrong_use("there is no option", letter, NULL);
+    if (optopt && strchr(word, '='))
+        return wrong_use("the option takes no value:", word, NULL);
+    return wrong_use("there is no option", word, names);
 }
 
 /* -1 to go on, else the exit status. */
@@ -144,23 +154,28 @@ read_options(struct build_request *r, int argc, char **argv)
 {
     opterr = 0;
     for (;;) {
-        int option = getopt_long(argc, argv, ":C:o:", options, NULL);
+        int option = getopt_long(argc, argv, ":C:o:hV", options, NULL);
         if (option == -1)
             return -1;
-        if (option == OPT_HELP) {
+        if (option == 'h') {
             fputs(usage, stdout);
             return 0;
         }
-        if (option == OPT_VERSION) {
+        if (option == 'V') {
             puts("fascicle " FASCICLE_VERSION);
             return 0;
         }
         if (option == ':')
-            return wrong_use("a value is missing after", argv[optind - 1]);
+            return wrong_use("a value is missing after", argv[optind - 1],
+                             NULL);
         if (option == '?')
             return unknown_option(argv);
         if (!take_option(r, option, optarg))
-            return wrong_use("the option can't take", optarg);
+            return wrong_use(option == OPT_FORMAT
+                                 ? "--format takes epub, pdf or both, not"
+                                 : "--report takes text, json, sarif or "
+                                   "github, not",
+                             optarg, NULL);
     }
 }
 
@@ -168,8 +183,8 @@ read_options(struct build_request *r, int argc, char **argv)
 static int
 read_command(struct build_request *r, int argc, char **argv)
 {
-    static const char *const commands[] = {"build", "check", "dump", "clean",
-                                           NULL};
+    static const char *const commands[] = {"build", "check", "dump",
+                                           "clean", "help",  NULL};
     static const char *const dumps[] = {"tree", "pages", "tags", "epub", NULL};
     if (optind >= argc) {
         fputs(usage, stderr);
@@ -177,15 +192,22 @@ read_command(struct build_request *r, int argc, char **argv)
     }
     int command = find_word(commands, argv[optind]);
     if (command < 0)
-        return wrong_use("there is no command", argv[optind]);
+        return wrong_use("there is no command", argv[optind], commands);
+    if (command > BUILD_CLEAN) {
+        fputs(usage, stdout);
+        return 0;
+    }
     r->command = (enum build_command)command;
     optind++;
     if (r->command == BUILD_DUMP) {
-        const char *what = optind < argc ? argv[optind++] : "";
+        if (optind >= argc)
+            return wrong_use("tree, pages, tags or epub is missing after",
+                             argv[optind - 1], NULL);
+        const char *what = argv[optind++];
         int dump = find_word(dumps, what);
         if (dump < 0)
             return wrong_use("dump can show tree, pages, tags or epub, not",
-                             what);
+                             what, dumps);
         r->dump = (enum build_dump)dump;
     }
     r->arguments = (const char *const *)argv + optind;

@@ -216,7 +216,7 @@ tells_of_bad_declarations(void **state)
     }
     css_sheet(t, NULL, "p { colour: red }");
     assert_string_equal(diag_message_at(t->diag, 0)->hint,
-                        "did you mean 'color'?");
+                        "did you mean “color”?");
 }
 
 static const char *

@@ -129,7 +129,7 @@ an_unknown_sort_key_is_an_error(void **state)
     struct fixture *f = *state;
     put_three();
     read_with(f, "title: T\narticles: '*.md'\nsort: publishdAt\n");
-    assert_only(f, DIAG_VALUE_INVALID, "fascicle.yaml", 0, 0);
+    assert_only(f, DIAG_VALUE_INVALID, "fascicle.yaml", 3, 7);
     assert_string_equal(diag_message_at(f->diag, 0)->hint,
                         "did you mean “publishedAt”?");
 }
