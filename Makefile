@@ -24,6 +24,7 @@ SYSTEM = $(eval SYSTEM := $(patsubst -I%,-isystem %,$(shell pkg-config \
 COMPILE = $(CC) $(CPPFLAGS) $(SYSTEM) $(CFLAGS) $(WARNINGS)
 
 SOURCES := $(sort $(wildcard src/*.c src/*/*.c))
+HEADERS := $(sort $(wildcard src/*.h src/*/*.h tests/unit/*.[ch] tools/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libfascicle.a
 PROGRAM := $(BUILD)/fascicle
@@ -102,16 +103,15 @@ asan: ## unit tests, cases and broken inputs under ASan and UBSan
 layers: ## every #include against the table of layers
 	@tools/layers src
 
-lint: ## formatting, conventions, cppcheck, and clang's warnings
+lint: $(LIBRARY) ## formatting, conventions, cppcheck, and clang's warnings
 	@tools/deps lint
-	clang-format --dry-run -Werror $(SOURCES) $(wildcard src/*.h src/*/*.h \
-		tests/unit/*.[ch])
-	tools/conventions
-	cppcheck --quiet --std=c17 --error-exitcode=1 --inline-suppr -Isrc \
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+	@BUILD=$(BUILD) tools/conventions
+	@cppcheck --quiet --std=c17 --error-exitcode=1 --inline-suppr -Isrc \
 		--enable=warning,performance,portability \
 		--suppressions-list=tools/cppcheck.txt -j$$(nproc) src
-	@for source in $(SOURCES); do clang -fsyntax-only -Werror $(CPPFLAGS) \
-		$(SYSTEM) $(WARNINGS) $$source || exit 1; done
+	@printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 8 \
+		clang -fsyntax-only -Werror $(CPPFLAGS) $(SYSTEM) $(WARNINGS)
 
 install: $(PROGRAM) ## to PREFIX (/usr/local), below DESTDIR
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fascicle

@@ -496,6 +496,7 @@ build_run(const struct build_request *request)
     struct run r = {.request = request, .arena = arena, .diag = diag_new()};
     r.taken = map_new(arena);
     r.named = map_new(arena);
+    read_begin();
     run_all(&r);
     int status = run_failed(&r);
     diag_print(r.diag, request->report, FASCICLE_VERSION, request->colour,

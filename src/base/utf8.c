@@ -105,12 +105,3 @@ utf8_check(const char *s, size_t n)
     }
     return n;
 }
-
-size_t
-utf8_count(const char *s)
-{
-    size_t n = 0;
-    for (; *s; s++)
-        n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
-}

@@ -22,7 +22,4 @@ size_t utf8_put(char out[4], uint32_t codepoint);
 /* The offset of the first byte that is not well-formed, or `n`. */
 size_t utf8_check(const char *s, size_t n);
 
-/* How many code points the string has. */
-size_t utf8_count(const char *s);
-
 #endif

@@ -213,9 +213,6 @@ void doc_unwrap(struct doc_node *node);
 /* Moves all children of `from` behind those of `to`. */
 void doc_move_children(struct doc_node *to, struct doc_node *from);
 
-/* A deep copy that stands nowhere, without ids. */
-struct doc_node *doc_copy(struct doc_book *book, const struct doc_node *node);
-
 /* Adds a class; twice is once. */
 void doc_add_class(struct doc_book *book, struct doc_node *node,
                    const char *class);

@@ -160,42 +160,6 @@ doc_move_children(struct doc_node *to, struct doc_node *from)
     }
 }
 
-/* The node alone. Its data is shared: passes change links and notes before
- * they copy. */
-static struct doc_node *
-copy_one(struct doc_book *book, const struct doc_node *node)
-{
-    struct doc_node *copy = ARENA_NEW(book->arena, struct doc_node);
-    *copy = *node;
-    copy->parent = copy->prev = copy->next = copy->first = copy->last = NULL;
-    copy->id = NULL;
-    return copy;
-}
-
-struct doc_node *
-doc_copy(struct doc_book *book, const struct doc_node *node)
-{
-    struct doc_node *copy = copy_one(book, node), *to = copy;
-    const struct doc_node *from = node;
-    for (;;) {
-        if (from->first) {
-            from = from->first;
-        } else {
-            while (from != node && !from->next) {
-                from = from->parent;
-                to = to->parent;
-            }
-            if (from == node)
-                return copy;
-            from = from->next;
-            to = to->parent;
-        }
-        struct doc_node *child = copy_one(book, from);
-        doc_append(to, child);
-        to = child;
-    }
-}
-
 void
 doc_pack(struct doc_book *book)
 {

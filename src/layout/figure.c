@@ -105,7 +105,7 @@ vlist_image(struct builder *b, const struct level *in,
     enum layout_role role =
         image->decorative ? LAYOUT_ARTIFACT : LAYOUT_CONTENT;
     *vec_add(b->l->arena, &box->images) = (struct layout_image){
-        .mark = {role == LAYOUT_CONTENT ? node : NULL, role},
+        .mark = {.node = role == LAYOUT_CONTENT ? node : NULL, .role = role},
         .asset = image->asset,
         .x = x,
         .width = size.width,

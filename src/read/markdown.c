@@ -376,12 +376,17 @@ leave(struct markdown *m, cmark_node *node)
         tree_close(&m->tree, node);
 }
 
+void
+read_begin(void)
+{
+    cmark_gfm_core_extensions_ensure_registered();
+}
+
 static cmark_node *
 parse(const struct read_source *s)
 {
     static const char *const extensions[] = {"table", "strikethrough",
                                              "tasklist", "autolink"};
-    cmark_gfm_core_extensions_ensure_registered();
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(

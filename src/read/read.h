@@ -12,6 +12,11 @@ struct read_options {
     int64_t now; /* seconds since 1970, from the one clock */
 };
 
+/* Registers cmark's extensions, which it keeps in variables of its own without
+ * a lock: call it once in a run, before anything is read and before there is
+ * a second thread. */
+void read_begin(void);
+
 /* Reads every article of the manifest into a new book: BOOK with one ARTICLE
  * each, in the manifest's order. Below an ARTICLE stand its blocks as
  * written; its front matter is in `article`. The caller frees the book.

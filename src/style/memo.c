@@ -21,8 +21,6 @@ struct style_memo {
     size_t shared_n, shared_room;
 };
 
-enum { ANONYMOUS = -2 };
-
 struct style_memo *
 style_memo_new(struct style_sheet *sheet)
 {
@@ -123,8 +121,6 @@ compute(struct style_sheet *sheet, const struct entry *e)
     for (size_t i = 0; i < e->n; i++)
         blocks[i] = (struct css_block){e->rules[i]->first, e->rules[i]->base};
     style_compute(sheet, e->parent, blocks, e->n, &out);
-    if (e->pseudo == ANONYMOUS)
-        out.style.display = STYLE_BLOCK;
     return style_share(sheet, &out);
 }
 
@@ -249,11 +245,4 @@ style_pseudo_of(struct style_sheet *sheet, const struct doc_node *node,
     if (generated && (!c->style.content || c->style.display == STYLE_NONE))
         return NULL;
     return &c->style;
-}
-
-const struct style *
-style_anonymous(struct style_sheet *sheet, const struct style *parent)
-{
-    return &find(sheet, (const struct computed *)parent, NULL, 0, ANONYMOUS)
-                ->style;
 }

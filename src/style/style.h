@@ -206,10 +206,6 @@ const struct style *style_pseudo_of(struct style_sheet *sheet,
                                     enum style_pseudo pseudo,
                                     const struct style *of_node);
 
-/* An anonymous box's style: inherits from `parent`, displays as block. */
-const struct style *style_anonymous(struct style_sheet *sheet,
-                                    const struct style *parent);
-
 /* A style that is the same but for one thing; owned by the sheet, a parent
  * like any other. style_with_family also makes it upright and of normal
  * weight; the family must live as long as the sheet. */

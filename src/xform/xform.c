@@ -2,33 +2,42 @@
 /* The table of passes, and what several of them need. */
 #include "xform/xform_int.h"
 
-const struct xform_pass xform_passes[] = {
-    {"ids", "give articles, headings and what the author named a unique id",
-     xform_ids},
-    {"openings", "put a header with category, title, byline and picture first",
-     xform_openings},
-    {"notes", "number the notes and join each with its marks", xform_notes},
-    {"references", "lead links to the articles and headings they name",
-     xform_references},
-    {"sources", "put each article's sources under a heading", xform_sources},
-    {"parts", "group the articles by category", xform_parts},
-    {"pages", "make the cover, title page, imprint and colophon", xform_pages},
-    {"typography", "set quotes, dashes, ellipses and spaces by language",
-     xform_typography},
-    {"contents", "list parts and articles with their pages", xform_contents},
+struct pass {
+    const char *name;
+    void (*run)(struct doc_book *book, struct diag *d);
 };
-const size_t xform_pass_count = sizeof xform_passes / sizeof *xform_passes;
+
+static const struct pass passes[] = {
+    /* give articles, headings and what the author named a unique id */
+    {"ids", xform_ids},
+    /* put a header with category, title, byline and picture first */
+    {"openings", xform_openings},
+    /* number the notes and join each with its marks */
+    {"notes", xform_notes},
+    /* lead links to the articles and headings they name */
+    {"references", xform_references},
+    /* put each article's sources under a heading */
+    {"sources", xform_sources},
+    /* group the articles by category */
+    {"parts", xform_parts},
+    /* make the cover, title page, imprint and colophon */
+    {"pages", xform_pages},
+    /* set quotes, dashes, ellipses and spaces by language */
+    {"typography", xform_typography},
+    /* list parts and articles with their pages */
+    {"contents", xform_contents},
+};
 
 void
 xform_run(struct doc_book *book, struct diag *d)
 {
-    for (size_t i = 0; i < xform_pass_count; i++) {
-        xform_passes[i].run(book, d);
+    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+        passes[i].run(book, d);
 #ifndef NDEBUG
         const char *fault = doc_check(book);
         if (fault)
             diag_at(d, (struct place){0}, DIAG_INTERNAL,
-                    "after the pass “%s”: %s", xform_passes[i].name, fault);
+                    "after the pass “%s”: %s", passes[i].name, fault);
 #endif
     }
     doc_pack(book);

@@ -5,15 +5,6 @@
 
 #include "doc/doc.h"
 
-struct xform_pass {
-    const char *name;
-    const char *does; /* a phrase for docs/architecture.md */
-    void (*run)(struct doc_book *book, struct diag *d);
-};
-
-extern const struct xform_pass xform_passes[];
-extern const size_t xform_pass_count;
-
 /* Runs the passes in order; in builds with assertions doc_check() after each.
  */
 void xform_run(struct doc_book *book, struct diag *d);

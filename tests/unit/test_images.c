@@ -348,5 +348,6 @@ main(void)
         TEST(svg_keeps_what_draws),
         TEST(paths_stay_in_the_folder),
     };
+    read_begin();
     return RUN_TESTS(tests);
 }

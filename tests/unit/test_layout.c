@@ -756,5 +756,6 @@ main(void)
         cmocka_unit_test(puts_leaders_beside_titles),
         cmocka_unit_test(loses_no_word),
     };
+    read_begin();
     return RUN_TESTS(tests);
 }

@@ -307,5 +307,6 @@ main(void)
         TEST(anything_keeps_the_content_models),
         TEST(inline_texts_become_inlines),
     };
+    read_begin();
     return RUN_TESTS(tests);
 }

@@ -108,14 +108,6 @@ goes_back_over_bad_bytes_one_by_one(void **state)
     assert_ptr_equal(p, text);
 }
 
-static void
-counts_code_points(void **state)
-{
-    (void)state;
-    assert_int_equal(utf8_count(""), 0);
-    assert_int_equal(utf8_count("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), 4);
-}
-
 int
 main(void)
 {
@@ -126,7 +118,6 @@ main(void)
         cmocka_unit_test(says_where_the_first_fault_is),
         cmocka_unit_test(never_reads_past_the_end),
         cmocka_unit_test(goes_back_over_bad_bytes_one_by_one),
-        cmocka_unit_test(counts_code_points),
     };
     return RUN_TESTS(tests);
 }
