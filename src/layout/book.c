@@ -85,6 +85,14 @@ label_of(void *with, const struct doc_node *target)
     return label ? label : placeholder(p);
 }
 
+/* How many pages there are in the numbering of the page. */
+static size_t
+total_of(const struct pass *p, size_t index)
+{
+    size_t before = index < p->pages->body ? 0 : p->pages->body;
+    return p->total > before ? p->total - before : 0;
+}
+
 /* Makes a page and hands it on. */
 static void
 finish_page(const struct setting *s, const struct flow *flow,
@@ -107,7 +115,7 @@ finish_page(const struct setting *s, const struct flow *flow,
                             .strings = &p->strings,
                             .lang = doc_lang(p->l->book, s->division),
                             .number = folio_number(p->pages, index),
-                            .total = p->total};
+                            .total = total_of(p, index)};
     page_background(&to);
     strings_begin_page(&p->strings);
     page_place(&to, flow, at);

@@ -521,6 +521,12 @@ counts_pages(void **state)
     assert_int_equal(s->n, 3);
     assert_int_equal(rows_of(s, "3 of 3", LAYOUT_FOOTER), 1);
     done(s);
+    const char *articles[] = {"one\n", "two\n", NULL};
+    s = lay_out("@page { @bottom-center { content: counter(page) \" of \" "
+                "counter(pages) } } .colophon { display: none }",
+                articles); /* the front matter is counted apart */
+    assert_int_equal(rows_of(s, "2 of 2", LAYOUT_FOOTER), 1);
+    done(s);
     arena_free(a);
 }
 
