@@ -1,188 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Whole layouts of small articles, with a stylesheet whose lines are 20 pt
- * high on pages that hold ten: where things stand can be reckoned. */
-#include "unit.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "layout/layout.h"
-#include "read/read.h"
-#include "xform/xform.h"
-
-#define PT(x) ((int)((x)*STYLE_PT))
-
-/* A text row on a page: runs of one baseline and role, joined. */
-struct row {
-    size_t page;
-    enum layout_role role;
-    const struct doc_node *node;
-    int x, y, right;
-    const char *text;
-};
-
-struct shape {
-    size_t page;
-    struct layout_rect rect;
-};
-
-struct seen {
-    struct arena *a;
-    struct diag *diag;
-    struct doc_book *book;
-    VEC(struct row) rows;
-    VEC(struct shape) rects;
-    struct layout_page pages[128]; /* without their content */
-    struct layout_image image;
-    size_t image_page, images;
-    size_t n;
-    char dir[64];
-};
-
-static const char sheet[] =
-    "@page { size: 300pt 300pt; margin: 50pt;"
-    "  @bottom-center { content: counter(page) }"
-    "  @top-left { content: string(title) } }\n"
-    "@page :blank { @bottom-center { content: none }"
-    "  @top-left { content: none } }\n"
-    "body { font: 10pt/20pt 'Linux Libertine O'; text-align: left;"
-    "  widows: 2; orphans: 2; margin: 0; hyphens: none }\n"
-    "section, article, header, p, h1, h2, h3, ul, ol, li, figure, figcaption,"
-    "  table, td, th, aside, blockquote, pre, hr, nav, div, caption"
-    "  { margin: 0; padding: 0; border: none; font-size: 10pt;"
-    "    line-height: 20pt; text-indent: 0; text-align: left }\n"
-    "h1 { string-set: title content() }"
-    "h1, h2 { break-after: avoid }\n";
-
-static void
-write_file(struct seen *s, const char *name, const char *text)
-{
-    char *path = path_join(s->a, s->dir, name);
-    assert_int_equal(file_write(path, text, strlen(text)), 0);
-}
-
-static void
-take_rows(struct seen *s, const struct layout_page *page)
-{
-    for (size_t i = 0; i < page->runs.n; i++) {
-        const struct layout_run *run = &page->runs.at[i];
-        struct row *last = s->rows.n ? &s->rows.at[s->rows.n - 1] : NULL;
-        const char *text = arena_strn(s->a, run->text, run->bytes);
-        if (i && last->y == run->y && last->role == run->mark.role &&
-            !page->runs.at[i - 1].line_end) {
-            last->text = arena_printf(s->a, "%s%s", last->text, text);
-            last->right = run->x + run->width;
-            continue;
-        }
-        *vec_add(s->a, &s->rows) =
-            (struct row){page->index, run->mark.role, run->mark.node,
-                         run->x,      run->y,         run->x + run->width,
-                         text};
-    }
-}
-
-static void
-take_page(void *to, const struct layout_page *page)
-{
-    struct seen *s = to;
-    assert_true(page->index < 128);
-    assert_null(s->pages[page->index].label); /* each index once */
-    take_rows(s, page);
-    for (size_t i = 0; i < page->rects.n; i++)
-        *vec_add(s->a, &s->rects) =
-            (struct shape){page->index, page->rects.at[i]};
-    if (page->images.n) {
-        s->image = page->images.at[0];
-        s->image_page = page->index;
-        s->images += page->images.n;
-    }
-    struct layout_page *kept = &s->pages[page->index];
-    kept->label = arena_str(s->a, page->label);
-    kept->right = page->right;
-    kept->blank = page->blank;
-    s->n++;
-}
-
-/* Lays out articles (Markdown, ended with NULL) with more CSS. */
-static struct seen *
-lay_out(const char *css, const char *const *articles)
-{
-    struct arena *a = arena_new();
-    struct seen *s = ARENA_NEW(a, struct seen);
-    s->a = a;
-    s->diag = diag_new();
-    strcpy(s->dir, "/tmp/fascicle-layout-XXXXXX");
-    assert_non_null(mkdtemp(s->dir));
-    write_file(s, "style.css", arena_printf(a, "%s%s", sheet, css));
-    write_file(s, "tall.svg",
-               "<svg xmlns='http://www.w3.org/2000/svg' width='100' "
-               "height='1000' viewBox='0 0 1 10'><title>t</title>"
-               "<rect width='1' height='10'/></svg>");
-    struct conf_context c = {a, s->diag};
-    struct conf_manifest *m = conf_manifest_bare(&c, s->dir);
-    while (articles[m->articles.n])
-        m->articles.n++;
-    m->articles.at = ARENA_ARRAY(a, const char *, m->articles.n);
-    m->articles.places = ARENA_ARRAY(a, struct place, m->articles.n);
-    for (size_t i = 0; i < m->articles.n; i++) {
-        m->articles.at[i] = arena_printf(a, "%zu.md", i);
-        write_file(s, m->articles.at[i], articles[i]);
-    }
-    struct read_options o = {.now = 1790000000};
-    s->book = read_book(m, &o, s->diag);
-    xform_run(s->book, s->diag);
-    const struct style_source sources[] = {
-        {"styles/base.css", "base.css"},
-        {path_join(a, s->dir, "style.css"), "style.css"}};
-    struct style_sheet *css_sheet = style_read(sources, 2, s->diag);
-    struct style_fonts *fonts = style_fonts_open("fonts", s->diag);
-    struct layout_options l = {.hyphen_dir = "hyphen", .version = "0"};
-    layout_book(s->book, css_sheet, fonts, &l, s->diag, take_page, s);
-    style_fonts_free(fonts);
-    style_free(css_sheet);
-    return s;
-}
-
-static struct seen *
-lay_out_one(const char *css, const char *markdown)
-{
-    const char *articles[] = {markdown, NULL};
-    return lay_out(css, articles);
-}
-
-static void
-done(struct seen *s)
-{
-    char command[128];
-    snprintf(command, sizeof command, "rm -r %s", s->dir);
-    assert_int_equal(system(command), 0);
-    doc_free(s->book);
-    diag_free(s->diag);
-    arena_free(s->a);
-}
-
-/* The first row whose text begins so; it must be there. */
-static const struct row *
-row_of(const struct seen *s, const char *begins)
-{
-    for (size_t i = 0; i < s->rows.n; i++)
-        if (str_starts(s->rows.at[i].text, begins))
-            return &s->rows.at[i];
-    fail_msg("no row begins with “%s”", begins);
-    return NULL;
-}
-
-static size_t
-rows_of(const struct seen *s, const char *begins, enum layout_role role)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s->rows.n; i++)
-        n += str_starts(s->rows.at[i].text, begins) &&
-             s->rows.at[i].role == role;
-    return n;
-}
+/* Where margins, heads, notes, folios and boxes stand. */
+#include "layout.h"
 
 /* Adjoining margins are as high as the highest of them. */
 static void
@@ -219,15 +37,6 @@ hangs_markers(void **state)
     assert_int_equal(row_of(s, "nested")->x, PT(105));
     assert_int_equal(row_of(s, "•")->y, row_of(s, "nested")->y);
     done(s);
-}
-
-static const char *
-lines_of(struct arena *a, const char *word, int n)
-{
-    const char *text = word;
-    for (int i = 1; i < n; i++)
-        text = arena_printf(a, "%s\\\n%s%d", text, word, i);
-    return text;
 }
 
 static void
@@ -272,46 +81,6 @@ puts_notes_below_their_page(void **state)
     assert_string_equal(number->text, "1");
     assert_int_equal(number->node->kind, DOC_NOTE);
     assert_int_equal(number->y, note->y);
-    done(s);
-    arena_free(a);
-}
-
-static void
-repeats_table_heads(void **state)
-{
-    (void)state;
-    struct arena *a = arena_new();
-    const char *text = "| Head | Two |\n|---|--:|\n";
-    for (int i = 0; i < 30; i++)
-        text = arena_printf(a, "%s| row%d | %d |\n", text, i, i);
-    struct seen *s = lay_out_one("table { width: 100% }", text);
-    assert_int_equal(s->n, 4);
-    assert_int_equal(rows_of(s, "Head", LAYOUT_CONTENT), 1);
-    assert_int_equal(rows_of(s, "Head", LAYOUT_ARTIFACT), 3);
-    for (int i = 0; i < 30; i++)
-        assert_int_equal(
-            rows_of(s, arena_printf(a, "row%d", i), LAYOUT_CONTENT) > 0, 1);
-    assert_int_equal(row_of(s, "29")->right, PT(250));
-    done(s);
-    arena_free(a);
-}
-
-/* A row taller than the page is cut between lines, and none is lost. */
-static void
-cuts_rows_taller_than_a_page(void **state)
-{
-    (void)state;
-    struct arena *a = arena_new();
-    const char *text = "| A | B |\n|---|---|\n| ";
-    for (int i = 0; i < 40; i++)
-        text =
-            arena_printf(a, "%sword%02dxxxxxxxxxxxxxxxxxxxxxxxxxx ", text, i);
-    struct seen *s = lay_out_one("", arena_printf(a, "%s | short |\n", text));
-    for (int i = 0; i < 40; i++) {
-        const struct row *row = row_of(s, arena_printf(a, "word%02d", i));
-        assert_true(row->y > PT(50) && row->y < PT(250));
-    }
-    assert_true(s->n > 4);
     done(s);
     arena_free(a);
 }
@@ -565,54 +334,6 @@ follows_the_direction(void **state)
     done(s);
 }
 
-/* What a cell's column asks for holds for what stands in the cell too. */
-static void
-aligns_cells(void **state)
-{
-    (void)state;
-    struct seen *s = lay_out_one("table { width: 100% }",
-                                 "| A | B |\n|:-:|--:|\n| *mid* **dle** | "
-                                 "[right](https://a.example) |\n");
-    assert_int_equal(row_of(s, "right")->right, PT(250));
-    assert_true(row_of(s, "mid")->x > PT(55));
-    done(s);
-}
-
-/* Bare numbers stand decimal under decimal; thousands are no fractions, and
- * numbers with units keep to the column's end. */
-static void
-aligns_decimals(void **state)
-{
-    (void)state;
-    struct seen *s =
-        lay_out_one("table { width: 100%; font-variant-numeric: tabular-nums }",
-                    "| A | B |\n|--:|--:|\n| 12.55 | 7.5 mg |\n| 9 | 20 mg |\n"
-                    "| 2,000 | 3 |\n| 0.125 | 4 |\n");
-    int point = row_of(s, "9")->right;
-    assert_int_equal(row_of(s, "2,000")->right, point);
-    int tenth = row_of(s, "0.125")->right - row_of(s, "12.55")->right;
-    assert_true(tenth > 0);
-    assert_in_range(row_of(s, "12.55")->right - point, tenth * 2, tenth * 3);
-    assert_int_equal(row_of(s, "7.5")->right, PT(250));
-    assert_int_equal(row_of(s, "20")->right, PT(250));
-    done(s);
-}
-
-/* Where room is short, a head wraps before the cells below it do. */
-static void
-wraps_heads_first(void **state)
-{
-    (void)state;
-    struct seen *s = lay_out_one(
-        "table { width: 100% }",
-        "| Done | Minutes on my feet | Two days later |\n|--|--|--|\n"
-        "| Birthday tea and talk | 5 | As usual |\n");
-    row_of(s, "Birthday tea and talk");
-    assert_true(row_of(s, "Minutes")->right < PT(250));
-    assert_int_equal(rows_of(s, "Minutes on my feet", LAYOUT_CONTENT), 0);
-    done(s);
-}
-
 /* A paragraph goes with the list after its colon, and with a table. */
 static void
 keeps_leads(void **state)
@@ -652,88 +373,6 @@ puts_leaders_beside_titles(void **state)
     done(s);
 }
 
-static uint32_t
-next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
-
-/* Numbered words: w1, w2, … */
-static void
-add_words(struct buf *b, uint32_t *seed, int *words, uint32_t most)
-{
-    for (uint32_t n = 1 + next_random(seed) % most; n; n--)
-        buf_printf(b, "w%d. ", ++*words);
-}
-
-static void
-add_block(struct buf *b, struct buf *notes, uint32_t *seed, int *words)
-{
-    static const char *const begins[] = {
-        "",     "", "## ",          "- ",     "> ",
-        "12. ", "", "> [!TIP]\n> ", "- [x] ", "    - "};
-    uint32_t kind = next_random(seed) % 12;
-    if (kind < 10) {
-        buf_str(b, begins[kind]);
-        add_words(b, seed, words, kind == 2 ? 5 : 120);
-        buf_str(b, "\n\n");
-    } else if (kind == 10) {
-        buf_str(b, "| a | b |\n|---|---|\n");
-        for (uint32_t row = next_random(seed) % 12; row; row--) {
-            buf_str(b, "| ");
-            add_words(b, seed, words, 30);
-            buf_str(b, " | ");
-            add_words(b, seed, words, row == 3 ? 200 : 9);
-            buf_str(b, " |\n");
-        }
-        buf_str(b, "\n");
-    } else {
-        int note = *words;
-        add_words(b, seed, words, 9);
-        buf_printf(b, "[^%d]\n\n", note);
-        buf_printf(notes, "[^%d]: ", note);
-        add_words(notes, seed, words, 90);
-        buf_str(notes, "\n\n");
-    }
-}
-
-/* Whatever comes in, every word is on a page once, inside its margins. */
-static void
-loses_no_word(void **state)
-{
-    (void)state;
-    uint32_t seed = 40;
-    for (int doc = 0; doc < 60; doc++) {
-        struct buf b, notes;
-        buf_init(&b, BUF_LIMIT_OUTPUT);
-        buf_init(&notes, BUF_LIMIT_OUTPUT);
-        int words = 0;
-        for (uint32_t n = next_random(&seed) % 14; n; n--)
-            add_block(&b, &notes, &seed, &words);
-        buf_printf(&b, "w%d.\n\n%s", ++words, notes.at);
-        struct seen *s = lay_out_one(
-            ".panel { padding: 9pt; background: #eee } td { padding: 2pt }",
-            b.at);
-        int *times = ARENA_ARRAY(s->a, int, (size_t)words + 1);
-        for (size_t i = 0; i < s->rows.n; i++) {
-            const struct row *row = &s->rows.at[i];
-            if (row->role != LAYOUT_CONTENT)
-                continue;
-            assert_in_range(row->y, PT(50), PT(250));
-            for (const char *w = row->text; (w = strchr(w, 'w')); w++)
-                times[atoi(w + 1)]++;
-        }
-        for (int w = 1; w <= words; w++)
-            if (times[w] != 1)
-                fail_msg("document %d: w%d is there %d times", doc, w,
-                         times[w]);
-        done(s);
-        buf_free(&b);
-        buf_free(&notes);
-    }
-}
-
 int
 main(void)
 {
@@ -742,8 +381,6 @@ main(void)
         cmocka_unit_test(hangs_markers),
         cmocka_unit_test(keeps_heading_with_two_lines),
         cmocka_unit_test(puts_notes_below_their_page),
-        cmocka_unit_test(repeats_table_heads),
-        cmocka_unit_test(cuts_rows_taller_than_a_page),
         cmocka_unit_test(cuts_panels_with_their_padding),
         cmocka_unit_test(scales_tall_images),
         cmocka_unit_test(begins_on_the_right),
@@ -755,12 +392,8 @@ main(void)
         cmocka_unit_test(centres_by_auto_margins),
         cmocka_unit_test(leaves_room_for_folios),
         cmocka_unit_test(follows_the_direction),
-        cmocka_unit_test(aligns_cells),
-        cmocka_unit_test(aligns_decimals),
-        cmocka_unit_test(wraps_heads_first),
         cmocka_unit_test(keeps_leads),
         cmocka_unit_test(puts_leaders_beside_titles),
-        cmocka_unit_test(loses_no_word),
     };
     read_begin();
     return RUN_TESTS(tests);
