@@ -24,7 +24,7 @@ enum {
     FLOW_COST_HYPHEN = 12,  /* a page that ends in half a word */
     FLOW_COST_PANEL = 60,   /* inside a frame */
     FLOW_COST_ROW = 20,     /* between rows of a table */
-    FLOW_COST_LEAD = 5000,  /* before a table that the text leads to */
+    FLOW_COST_LEAD = 20000, /* before a table that the text leads to */
     FLOW_COST_SMALL = 3500, /* in a small table; by a row alone */
     FLOW_COST_NOTE_SPLIT = 2500,
     FLOW_COST_AVOID = 200000,  /* break-inside: avoid */
