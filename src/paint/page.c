@@ -108,6 +108,12 @@ paint_rect(struct paint_target *t, const struct layout_rect *rect)
         fill_double(t->cr, rect);
         break;
     default:
+        /* What fills the page by a path of one rectangle makes cairo forget
+         * all that was drawn, specks too: half of it once more. */
+        if (t->marked && rect->x <= 0 && rect->y <= 0)
+            cairo_rectangle(t->cr, paint_points(rect->x), paint_points(rect->y),
+                            paint_points(rect->width) / 2,
+                            paint_points(rect->height));
         fill(t->cr, paint_points(rect->x), paint_points(rect->y),
              paint_points(rect->width), paint_points(rect->height));
     }
