@@ -62,6 +62,31 @@ has_host(const char *rest)
            !memchr(host, '%', length) && !memchr(host, ' ', length);
 }
 
+/* A web address whose host is written in letters beyond ASCII, with the name
+ * that the host has on the wire (RFC 5891); NULL where it can have none. */
+static const char *
+with_ascii_host(struct arena *a, const char *href, size_t scheme)
+{
+    const char *from = href + scheme;
+    if (strncmp(from, "//", 2) != 0)
+        return href;
+    from += 2;
+    const char *end = from + strcspn(from, "/?#");
+    const char *at = memchr(from, '@', (size_t)(end - from));
+    const char *host = at ? at + 1 : from;
+    const char *colon = memchr(host, ':', (size_t)(end - host));
+    size_t n = (size_t)((colon ? colon : end) - host);
+    bool ascii = true;
+    for (size_t i = 0; i < n; i++)
+        ascii = ascii && (unsigned char)host[i] < 0x80;
+    if (ascii)
+        return href;
+    const char *name = str_host(a, host, n);
+    return name ? arena_printf(a, "%.*s%s%s", (int)(host - href), href, name,
+                               host + n)
+                : NULL;
+}
+
 const char *
 read_link(struct reader *r, const char *href, struct place at)
 {
@@ -79,10 +104,11 @@ read_link(struct reader *r, const char *href, struct place at)
                 "a link to “%s:” is left out, its text stays", scheme);
         return NULL;
     }
-    const char *encoded = encode(a, clean);
     bool web = str_eq(scheme, "http") || str_eq(scheme, "https") ||
                str_eq(scheme, "ftp");
-    if (!encoded[n] || (web && !has_host(encoded + n))) {
+    const char *named = web ? with_ascii_host(r->scratch, clean, n) : clean;
+    const char *encoded = named ? encode(a, named) : "";
+    if (!*encoded || !encoded[n] || (web && !has_host(encoded + n))) {
         diag_at(r->diag, at, DIAG_LINK_INVALID, "“%s” is no address", clean);
         diag_hint(r->diag, "the text stays, without a link");
         return NULL;
