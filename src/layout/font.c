@@ -12,7 +12,7 @@ enum { RESOLUTION = 72 }; /* so that a pixel is a point */
 struct faces {
     GHashTable *by_font;  /* PangoFont * → struct layout_font * */
     GHashTable *by_style; /* struct style * → struct style_font * */
-    struct map *told;     /* families reported as missing */
+    struct map *told;     /* families and glyphs reported as missing */
     struct arena *scratch;
     int scratch_depth;
     struct words *words;
@@ -76,6 +76,12 @@ layout_fonts_close(struct layout *l)
     l->hyphens = NULL;
     l->pango = NULL;
     l->map = NULL;
+}
+
+struct map *
+par_told(struct layout *l)
+{
+    return l->faces->told;
 }
 
 struct arena *

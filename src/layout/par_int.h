@@ -119,6 +119,9 @@ struct style_font *style_font_of(struct layout *l, const struct style *style);
 void style_font_check(struct layout *l, const struct style *style,
                       const struct doc_node *node);
 
+/* What is reported once only, by keys of those who report. */
+struct map *par_told(struct layout *l);
+
 /* The scratch arena for a paragraph's intermediate data; emptied when as many
  * have ended as have begun. */
 struct arena *par_scratch(struct layout *l);

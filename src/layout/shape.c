@@ -60,9 +60,69 @@ note_missing(const struct text *text, const struct cluster *c,
     }
 }
 
-static void
-tell_missing(struct layout *l, const struct missing *m)
+/* Whether our fonts have none of the character's script. */
+static bool
+lacks_script(uint32_t code)
 {
+    GUnicodeScript script = g_unichar_get_script(code);
+    return script > G_UNICODE_SCRIPT_INHERITED &&
+           script != G_UNICODE_SCRIPT_LATIN &&
+           script != G_UNICODE_SCRIPT_GREEK &&
+           script != G_UNICODE_SCRIPT_CYRILLIC &&
+           script != G_UNICODE_SCRIPT_HEBREW &&
+           script != G_UNICODE_SCRIPT_UNKNOWN;
+}
+
+/* What is told once a file: a whole script, so that an article in it gets one
+ * message; else the character. */
+static const char *
+missing_key(struct arena *a, const char *file, uint32_t code)
+{
+    bool whole = lacks_script(code);
+    unsigned what = whole ? (unsigned)g_unichar_get_script(code) : code;
+    return arena_printf(a, "glyph %s %u %s", whole ? "script" : "char", what,
+                        file ? file : "");
+}
+
+static void
+hint_at_font(struct layout *l, uint32_t code)
+{
+    if (!lacks_script(code)) {
+        diag_hint(l->diag, "add a font with this script to the fonts folder");
+        return;
+    }
+    uint32_t name = g_unicode_script_to_iso15924(g_unichar_get_script(code));
+    diag_hint(l->diag,
+              "add a font with the script “%c%c%c%c” to the fonts folder; more "
+              "of it is not listed for this file",
+              (int)(name >> 24), (int)(name >> 16 & 0xFF),
+              (int)(name >> 8 & 0xFF), (int)(name & 0xFF));
+}
+
+/* Leaves what this file's messages have not told of. */
+static void
+keep_news(struct layout *l, const char *file, struct missing *m)
+{
+    const char *keys[MOST_NAMED];
+    struct map *told = par_told(l);
+    size_t n = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        keys[n] = missing_key(l->lasting, file, m->at[i]);
+        if (!map_get(told, keys[n]))
+            m->at[n++] = m->at[i];
+    }
+    for (size_t i = 0; i < n; i++)
+        map_set(told, keys[i], told);
+    m->n = n;
+}
+
+static void
+tell_missing(struct layout *l, struct missing *m)
+{
+    const struct doc_node *node = m->node;
+    while (node && !node->file)
+        node = node->parent;
+    keep_news(l, node ? node->file : NULL, m);
     if (!m->n)
         return;
     struct buf b;
@@ -75,12 +135,9 @@ tell_missing(struct layout *l, const struct missing *m)
             buf_char(&b, ')');
         }
     }
-    const struct doc_node *node = m->node;
-    while (node && !node->file)
-        node = node->parent;
     diag_at(l->diag, node ? doc_place(node) : (struct place){0},
             DIAG_GLYPH_MISSING, "no font has a glyph for %s", b.at);
-    diag_hint(l->diag, "add a font with this script to the fonts folder");
+    hint_at_font(l, m->at[0]);
     buf_free(&b);
 }
 
