@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* JPEG: what tells of the camera, the place and the time goes; the picture
- * stays byte for byte, unless it has to be turned or is CMYK. */
+ * stays byte for byte, unless it has to be turned, is CMYK, or is coded in a
+ * way that not every reader understands. */
 #include "read/read_int.h"
 
 #include <setjmp.h>
@@ -178,6 +179,38 @@ read_header(struct arena *a, struct doc_asset *asset)
     if (!fault.text && asset->components == 2)
         return damaged(a, "it has two colour components");
     return fault;
+}
+
+/* Whether a reader that knows baseline and progressive Huffman coding alone
+ * (what PDF's DCTDecode and EPUB's readers do) gets every pixel without a
+ * complaint. `fault` is set where nobody could read it. */
+static bool
+is_plain(struct arena *a, const struct doc_asset *asset, const char **fault)
+{
+    struct arena *own = arena_new();
+    struct failing errors;
+    struct jpeg_decompress_struct in = {.err = failing_init(&errors)};
+    if (setjmp(errors.back)) {
+        jpeg_destroy_decompress(&in);
+        arena_free(own);
+        *fault = arena_str(a, errors.text);
+        return false;
+    }
+    start_reading(&in, asset->bytes, asset->n);
+    in.dct_method = JDCT_IFAST;
+    in.do_fancy_upsampling = FALSE;
+    in.out_color_space = in.jpeg_color_space;
+    bool huffman = !in.arith_code && in.data_precision == 8;
+    jpeg_start_decompress(&in);
+    uint8_t *row = ARENA_ARRAY(
+        own, uint8_t, (size_t)in.output_width * (size_t)in.output_components);
+    while (in.output_scanline < in.output_height)
+        jpeg_read_scanlines(&in, &row, 1);
+    jpeg_finish_decompress(&in);
+    bool plain = huffman && !errors.base.num_warnings;
+    jpeg_destroy_decompress(&in);
+    arena_free(own);
+    return plain;
 }
 
 /* An image in memory while it is written anew, with the segments of its
@@ -388,8 +421,11 @@ read_jpeg(struct arena *a, struct doc_asset *asset, const char *bytes, size_t n)
         return damaged(a, "it ends too early");
     asset->kind = DOC_JPEG;
     struct read_fault fault = read_header(a, asset);
-    if (fault.text || (turn == 1 && asset->components != 4))
+    const char *text = NULL;
+    if (fault.text ||
+        (is_plain(a, asset, &text) && turn == 1 && asset->components != 4))
         return fault;
-    const char *text = rewrite(a, asset, turn);
+    if (!text)
+        text = rewrite(a, asset, turn);
     return text ? damaged(a, text) : read_header(a, asset);
 }

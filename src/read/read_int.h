@@ -212,6 +212,11 @@ struct read_fault read_png(struct arena *a, struct doc_asset *asset,
 struct read_fault read_svg(struct reader *r, struct doc_asset *asset,
                            const char *bytes, size_t n);
 
+/* svg_weight.c: whether the drawing below an element, an xmlNode, stands for
+ * more than can be drawn in reasonable time. */
+struct _xmlNode;
+bool read_svg_is_heavy(const struct _xmlNode *root);
+
 enum { READ_IMAGE_SIDE = 20000, READ_IMAGE_PIXELS = 100 * 1000 * 1000 };
 
 /* Whether an image of that many pixels is within the limits. */

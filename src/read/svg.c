@@ -28,6 +28,10 @@ static const char drawing[] =
     "feMergeNode feMorphology feOffset fePointLight feSpecularLighting "
     "feSpotLight feTile feTurbulence view";
 
+static const struct read_fault too_complex = {DIAG_LIMIT_REACHED,
+                                              "the drawing is too complex",
+                                              "simplify it, or save it as PNG"};
+
 struct cleaning {
     struct reader *reader;
     struct doc_asset *asset;
@@ -73,7 +77,8 @@ attribute_may_stay(const xmlNode *node, const xmlAttr *attribute,
                    const char *value)
 {
     const char *name = (const char *)attribute->name;
-    if (str_starts(name, "on") || str_eq(name, "base"))
+    if (str_starts(name, "on") || str_eq(name, "base") ||
+        (str_eq(name, "id") && attribute->ns))
         return false;
     if (str_eq(name, "href"))
         return value[0] == '#' ||
@@ -149,6 +154,29 @@ has_href(const xmlNode *node)
     return false;
 }
 
+/* Filters that take a step a pixel for each unit of a number that is meant to
+ * be small. */
+static bool
+is_slow_filter(xmlNode *node)
+{
+    static const struct {
+        const char *element, *attribute;
+        double most;
+    } table[] = {{"feTurbulence", "numOctaves", 12},
+                 {"feMorphology", "radius", 100},
+                 {"feConvolveMatrix", "order", 16}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (!str_eq((const char *)node->name, table[i].element))
+            continue;
+        xmlChar *value =
+            xmlGetNoNsProp(node, (const xmlChar *)table[i].attribute);
+        bool slow = value && strtod((const char *)value, NULL) > table[i].most;
+        xmlFree(value);
+        return slow;
+    }
+    return false;
+}
+
 /* Whether the node stays; its children are looked at afterwards. */
 static bool
 clean_node(struct cleaning *c, xmlNode *node)
@@ -174,7 +202,7 @@ clean_node(struct cleaning *c, xmlNode *node)
         report(c, node, "the element", name);
         return false;
     }
-    c->nodes++;
+    c->nodes += is_slow_filter(node) ? SVG_NODES + 1 : 1;
     c->uses += str_eq(name, "use");
     clean_attributes(c, node);
     return !str_has_word("use image", name) || has_href(node);
@@ -201,9 +229,7 @@ clean_tree(struct cleaning *c, xmlNode *root)
         }
         node = next;
         if (c->nodes > SVG_NODES || c->uses > SVG_USES || depth > SVG_DEPTH) {
-            c->fault = (struct read_fault){DIAG_LIMIT_REACHED,
-                                           "the drawing is too complex",
-                                           "simplify it, or save it as PNG"};
+            c->fault = too_complex;
             return;
         }
     }
@@ -243,22 +269,82 @@ own_target(struct cleaning *c, const xmlNode *node)
     return NULL;
 }
 
-/* Takes out what refers to an element that is not there: nothing would be
- * drawn, and an EPUB must not hold it. */
-static void
-drop_dangling(struct cleaning *c, xmlNode *root)
+/* The elements by their ids. An id that is no name, or that another element
+ * has, goes. */
+static struct map *
+collect_ids(struct cleaning *c, xmlNode *root)
 {
     struct map *ids = map_new(c->reader->scratch);
     for (xmlNode *n = root; n; n = next_node(n, root)) {
         xmlChar *id = n->type == XML_ELEMENT_NODE
                           ? xmlGetNoNsProp(n, (const xmlChar *)"id")
                           : NULL;
-        if (id)
-            map_set(ids, arena_str(c->reader->scratch, (char *)id), n);
+        if (!id)
+            continue;
+        char *key = arena_str(c->reader->scratch, (char *)id);
+        if (xmlValidateNCName(id, 0) != 0 || map_get(ids, key))
+            xmlUnsetProp(n, (const xmlChar *)"id");
+        else
+            map_set(ids, key, n);
         xmlFree(id);
     }
+    return ids;
+}
+
+/* A value without each `url(#id)` that leads nowhere: what stands behind it is
+ * drawn instead, or nothing. NULL where all is well. */
+static const char *
+without_dangling(struct cleaning *c, const struct map *ids, const char *value)
+{
+    struct arena *a = c->reader->scratch;
+    bool changed = false;
+    for (const char *p = value; (p = strcasestr(p, "url(")); p++) {
+        const char *id = p + 4 + strspn(p + 4, " \t\n\r'\"");
+        if (*id != '#')
+            continue;
+        size_t n = strcspn(id + 1, " \t\n\r'\")");
+        if (map_get(ids, arena_strn(a, id + 1, n)))
+            continue;
+        const char *end = strchr(id, ')');
+        end = end ? end + 1 : id + strlen(id);
+        end += strspn(end, " \t\n\r");
+        size_t before = (size_t)(p - value);
+        value = arena_printf(a, "%.*s%s%s", (int)before, value,
+                             *end && *end != ';' ? "" : "none", end);
+        p = value + before;
+        changed = true;
+        if (!*p)
+            break;
+    }
+    return changed ? value : NULL;
+}
+
+static void
+clean_references(struct cleaning *c, const struct map *ids, xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    for (xmlAttr *p = node->properties; p; p = p->next) {
+        xmlChar *value = xmlNodeListGetString(node->doc, p->children, 1);
+        const char *sound =
+            value ? without_dangling(c, ids, (const char *)value) : NULL;
+        if (sound) {
+            report(c, node, "a reference to nothing in", (const char *)p->name);
+            xmlSetNsProp(node, p->ns, p->name, (const xmlChar *)sound);
+        }
+        xmlFree(value);
+    }
+}
+
+/* Takes out what refers to an element that is not there: nothing would be
+ * drawn, and an EPUB must not hold it. */
+static void
+drop_dangling(struct cleaning *c, xmlNode *root)
+{
+    struct map *ids = collect_ids(c, root);
     for (xmlNode *n = root, *next; n; n = next) {
         next = next_node(n, root);
+        clean_references(c, ids, n);
         const char *target = own_target(c, n);
         if (n == root || !target || map_get(ids, target))
             continue;
@@ -366,6 +452,8 @@ clean_document(struct cleaning *c, xmlDoc *doc)
             DIAG_IMAGE_DAMAGED, "the drawing has no <svg> of SVG's namespace",
             "add xmlns=\"" SVG_NAMESPACE "\""};
     clean_tree(c, root);
+    if (!c->fault.text && read_svg_is_heavy(root))
+        c->fault = too_complex;
     if (c->fault.text)
         return c->fault;
     drop_dangling(c, root);

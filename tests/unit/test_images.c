@@ -205,6 +205,115 @@ cmyk_becomes_rgb(void **state)
     assert_int_equal(pixel(asset, WIDTH - 1, 0), 0x010);
 }
 
+/* The coded data says less than the header: libjpeg fills it up and warns,
+ * other programs may refuse it. */
+static void
+jpeg_with_flaws_is_written_anew(void **state)
+{
+    struct fixture *f = *state;
+    put_jpeg("a.jpg", 0, 3);
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    assert_int_equal(file_read("a.jpg", &b), 0);
+    memcpy(b.at + b.n - 40, "\xFF\xD9", 2); /* an end before the end */
+    assert_int_equal(file_write("a.jpg", b.at, b.n), 0);
+    buf_free(&b);
+    read_article(f, "![x](a.jpg)\n");
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 0);
+    const struct doc_asset *asset = f->book->assets.at[0];
+    struct jpeg_error_mgr errors;
+    struct jpeg_decompress_struct in = {.err = jpeg_std_error(&errors)};
+    uint8_t row[WIDTH * 3], *at = row;
+    jpeg_create_decompress(&in);
+    jpeg_mem_src(&in, (const uint8_t *)asset->bytes, asset->n);
+    jpeg_read_header(&in, TRUE);
+    jpeg_start_decompress(&in);
+    while (in.output_scanline < HEIGHT)
+        jpeg_read_scanlines(&in, &at, 1);
+    jpeg_finish_decompress(&in);
+    assert_int_equal(errors.num_warnings, 0);
+    jpeg_destroy_decompress(&in);
+    assert_int_equal(pixel(asset, 0, 0), 0x110);
+}
+
+/* No reader of EPUBs and no PDF knows arithmetic coding. */
+static void
+arithmetic_coding_is_undone(void **state)
+{
+    struct fixture *f = *state;
+    struct jpeg_error_mgr errors;
+    struct jpeg_compress_struct out = {.err = jpeg_std_error(&errors)};
+    FILE *to = fopen("a.jpg", "wb");
+    assert_non_null(to);
+    jpeg_create_compress(&out);
+    jpeg_stdio_dest(&out, to);
+    out.image_width = out.image_height = 8;
+    out.input_components = 3;
+    out.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&out);
+    out.arith_code = TRUE;
+    jpeg_start_compress(&out, TRUE);
+    uint8_t row[8 * 3] = {0}, *at = row;
+    while (out.next_scanline < 8)
+        jpeg_write_scanlines(&out, &at, 1);
+    jpeg_finish_compress(&out);
+    jpeg_destroy_compress(&out);
+    fclose(to);
+    read_article(f, "![x](a.jpg)\n");
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 0);
+    assert_false(holds(f->book->assets.at[0], "\xFF\xC9"));
+    assert_true(holds(f->book->assets.at[0], "\xFF\xC0"));
+}
+
+/* An EPUB may hold neither an id twice nor a reference to none. */
+static void
+svg_refers_to_what_is_there(void **state)
+{
+    struct fixture *f = *state;
+    put("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">"
+                 "<rect id=\"a\" fill=\"url(#none)\"/>"
+                 "<rect id=\"a\" stroke=\"url('#none') red\"/>"
+                 "<rect id=\"1 2\" style=\"mask:url(#none);fill:url(#a)\"/>"
+                 "</svg>");
+    read_article(f, "![x](a.svg)\n");
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 3);
+    assert_message(f, 0, DIAG_SVG_CLEANED);
+    const struct doc_asset *asset = f->book->assets.at[0];
+    assert_true(holds(asset, "<rect id=\"a\" fill=\"none\"/>"
+                             "<rect stroke=\"red\"/>"
+                             "<rect style=\"mask:none;fill:url(#a)\"/>"));
+}
+
+/* Twelve lines that would draw 4^11 rectangles; a filter of endless octaves. */
+static void
+svg_of_endless_work_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    for (int k = 0; k < 2; k++) {
+        char *text = arena_str(f->arena, "<rect id=\"a0\"/>");
+        for (int i = 1; i < 12; i++) {
+            text = arena_printf(f->arena, "%s<g id=\"a%d\">", text, i);
+            for (int j = 0; j < 4; j++)
+                text = arena_printf(
+                    f->arena, "%s%s", text,
+                    k ? arena_printf(f->arena, "<g mask=\"url(#a%d)\"/>", i - 1)
+                      : arena_printf(f->arena, "<use href=\"#a%d\"/>", i - 1));
+            text = arena_printf(f->arena, "%s</g>", text);
+        }
+        put(k ? "mask.svg" : "use.svg",
+            arena_printf(f->arena,
+                         "<svg xmlns=\"http://www.w3.org/2000/svg\">%s</svg>",
+                         text));
+    }
+    put("turbulence.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><filter id=\"f\">"
+        "<feTurbulence numOctaves=\"1000\"/></filter></svg>");
+    read_article(f, "![x](mask.svg) ![x](use.svg) ![x](turbulence.svg)\n");
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_message(f, i, DIAG_LIMIT_REACHED);
+}
+
 static void
 put_png(const char *path)
 {
@@ -343,6 +452,10 @@ main(void)
         TEST(jpeg_loses_what_the_camera_noted),
         TEST(jpeg_is_turned_as_it_is_to_be_seen),
         TEST(cmyk_becomes_rgb),
+        TEST(jpeg_with_flaws_is_written_anew),
+        TEST(arithmetic_coding_is_undone),
+        TEST(svg_refers_to_what_is_there),
+        TEST(svg_of_endless_work_is_refused),
         TEST(png_loses_texts_and_is_shared),
         TEST(damage_is_found),
         TEST(svg_keeps_what_draws),
