@@ -231,6 +231,42 @@ cover_of(const struct doc_book *book)
     return NULL;
 }
 
+/* What was found while the cover was drawn. A picture that lacks some of its
+ * words is none: false, with a warning. The pages of a PDF say the same as an
+ * error. */
+static bool
+take_cover_messages(struct run *r, struct diag *from, struct place at)
+{
+    bool whole = true;
+    diag_sort(from);
+    for (size_t i = 0; i < diag_count(from, DIAG_NOTE); i++) {
+        const struct diag_message *m = diag_message_at(from, i);
+        if (m->id != DIAG_GLYPH_MISSING) {
+            diag_at(r->diag, m->at, m->id, "%s", m->text);
+            if (m->hint)
+                diag_hint(r->diag, "%s", m->hint);
+        } else if (whole) {
+            diag_at(r->diag, m->at.file ? m->at : at, DIAG_COVER_LEFT_OUT,
+                    "the EPUB has no drawn cover: %s", m->text);
+            diag_hint(r->diag, "add a font with this script to the fonts "
+                               "folder, or give the publication a “cover”");
+            whole = false;
+        }
+    }
+    return whole;
+}
+
+/* Where the title comes from: the manifest, or the first article. */
+static struct place
+title_place(const struct edition_job *job)
+{
+    struct place at = job->manifest->at;
+    const struct doc_node *root = job->book->root;
+    for (const struct doc_node *n = root; n && !at.file; n = doc_next(n, root))
+        at = doc_place(n);
+    return at;
+}
+
 /* The manifest's own JPEG as it is, else the cover page drawn from the tree
  * with the edition's stylesheet. */
 static void
@@ -249,11 +285,15 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
         return;
     style_set_page_size(sheet, COVER_PAGE_WIDTH, COVER_PAGE_HEIGHT);
     struct layout_options layout = layout_options_of(job);
-    struct cover_target target = {&parts->cover, r->diag};
-    layout_single(job->book, cover, sheet, r->fonts, &layout, r->diag,
+    struct diag *found = diag_new();
+    struct cover_target target = {&parts->cover, found};
+    layout_single(job->book, cover, sheet, r->fonts, &layout, found,
                   paint_cover, &target);
-    parts->options.cover_jpeg = parts->cover.at;
-    parts->options.cover_bytes = parts->cover.n;
+    if (take_cover_messages(r, found, title_place(job))) {
+        parts->options.cover_jpeg = parts->cover.at;
+        parts->options.cover_bytes = parts->cover.n;
+    }
+    diag_free(found);
     style_free(sheet);
 }
 

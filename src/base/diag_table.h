@@ -57,6 +57,7 @@ DIAG(CSS_SELECTOR, "css-selector", WARNING)
 DIAG(CSS_IMPORT, "css-import", ERROR)
 DIAG(FONT_MISSING, "font-missing", ERROR)
 DIAG(GLYPH_MISSING, "glyph-missing", ERROR)
+DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 
 /* pages */
 DIAG(LINE_OVERFULL, "line-overfull", WARNING)
