@@ -43,6 +43,46 @@ str_is_space(char c)
 }
 
 bool
+str_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+str_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int
+str_hex_value(char c)
+{
+    if (str_is_digit(c))
+        return c - '0';
+    c = (char)(c | 0x20);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char *
+str_decode_url(struct arena *a, const char *url, size_t n)
+{
+    char *plain = arena_strn(a, url, n), *to = plain;
+    for (const char *from = plain; *from; from++) {
+        int high = *from == '%' ? str_hex_value(from[1]) : -1;
+        int low = high >= 0 ? str_hex_value(from[2]) : -1;
+        if (low >= 0 && high + low > 0) {
+            *to++ = (char)(high * 16 + low);
+            from += 2;
+        } else {
+            *to++ = *from;
+        }
+    }
+    *to = '\0';
+    size_t m = (size_t)(to - plain);
+    return utf8_check(plain, m) == m ? plain : arena_strn(a, url, n);
+}
+
+bool
 str_has_word(const char *list, const char *word)
 {
     size_t n = strlen(word);

@@ -23,6 +23,16 @@ bool str_has_word(const char *list, const char *word);
 bool str_is_space(char c);
 bool str_blank(const char *s);
 
+/* ASCII letters and digits, whatever the locale; what a hexadecimal digit is
+ * worth, or -1. */
+bool str_is_letter(char c);
+bool str_is_digit(char c);
+int str_hex_value(char c);
+
+/* The first `n` bytes of a URL with %20 and the like decoded (RFC 3986,
+ * section 2.1), but for %00; as it was where that would not be UTF-8. */
+char *str_decode_url(struct arena *a, const char *url, size_t n);
+
 /* The text with white space cut off at both ends, or with each stretch of it
  * folded into one space as well. */
 char *str_trim(struct arena *a, const char *s);

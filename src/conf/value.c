@@ -39,18 +39,6 @@ conf_length(const char *text, int *units)
     return false;
 }
 
-static bool
-is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The length of the subtag at `s` and whether it is all letters; 0 where it
  * is empty, over 8 long or has other characters. */
 static size_t
@@ -58,8 +46,8 @@ subtag(const char *s, bool *letters)
 {
     size_t n = 0;
     *letters = true;
-    for (; is_alpha(s[n]) || is_digit(s[n]); n++)
-        *letters = *letters && is_alpha(s[n]);
+    for (; str_is_letter(s[n]) || str_is_digit(s[n]); n++)
+        *letters = *letters && str_is_letter(s[n]);
     return n <= 8 && (s[n] == '-' || !s[n]) ? n : 0;
 }
 
@@ -95,11 +83,13 @@ conf_is_language(const char *tag)
             extlangs++;
         } else if (stage <= SCRIPT && letters && n == 4) {
             stage = REGION;
-        } else if (stage <= REGION && ((letters && n == 2) ||
-                                       (n == 3 && is_digit(s[0]) &&
-                                        is_digit(s[1]) && is_digit(s[2])))) {
+        } else if (stage <= REGION &&
+                   ((letters && n == 2) ||
+                    (n == 3 && str_is_digit(s[0]) && str_is_digit(s[1]) &&
+                     str_is_digit(s[2])))) {
             stage = VARIANT;
-        } else if (stage <= VARIANT && (n >= 5 || (n == 4 && is_digit(*s)))) {
+        } else if (stage <= VARIANT &&
+                   (n >= 5 || (n == 4 && str_is_digit(*s)))) {
             stage = VARIANT;
         } else {
             return false;

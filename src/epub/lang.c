@@ -4,24 +4,6 @@
 
 #include <string.h>
 
-static bool
-is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
-is_hex(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 struct subtag {
     const char *at;
     size_t n;
@@ -35,10 +17,10 @@ subtag_at(const char *s)
 {
     struct subtag t = {s, strcspn(s, "-_"), true, true};
     for (size_t i = 0; i < t.n; i++) {
-        if (!is_alpha(s[i]) && !is_digit(s[i]))
+        if (!str_is_letter(s[i]) && !str_is_digit(s[i]))
             return (struct subtag){s, 0, false, false};
-        t.letters = t.letters && is_alpha(s[i]);
-        t.digits = t.digits && is_digit(s[i]);
+        t.letters = t.letters && str_is_letter(s[i]);
+        t.digits = t.digits && str_is_digit(s[i]);
     }
     return t;
 }
@@ -59,7 +41,7 @@ fits(enum part part, struct subtag t)
     case REGION:
         return (t.letters && t.n == 2) || (t.digits && t.n == 3);
     case VARIANT:
-        return (t.n >= 5 && t.n <= 8) || (t.n == 4 && is_digit(t.at[0]));
+        return (t.n >= 5 && t.n <= 8) || (t.n == 4 && str_is_digit(t.at[0]));
     case EXTENSION:
         return t.n >= 2 && t.n <= 8;
     default:
@@ -145,7 +127,8 @@ static bool
 is_user(const char *s, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!is_alpha(s[i]) && !is_digit(s[i]) && !strchr("-._~:", s[i]))
+        if (!str_is_letter(s[i]) && !str_is_digit(s[i]) &&
+            !strchr("-._~:", s[i]))
             return false;
     return true;
 }
@@ -166,7 +149,7 @@ add_authority(struct arena *a, struct buf *out, const char *s, size_t n)
         return false;
     int port = 0;
     for (const char *p = colon ? colon + 1 : end; p < end; p++) {
-        if (!is_digit(*p))
+        if (!str_is_digit(*p))
             return false;
         port = port * 10 + *p - '0';
     }
@@ -183,10 +166,11 @@ add_encoded(struct buf *out, const char *s)
 {
     bool in_fragment = false;
     for (; *s; s++) {
-        bool escape = *s == '%' && is_hex(s[1]) && s[1] && is_hex(s[2]);
+        bool escape =
+            *s == '%' && str_hex_value(s[1]) >= 0 && str_hex_value(s[2]) >= 0;
         bool fragment = *s == '#' && !in_fragment;
         in_fragment = in_fragment || *s == '#';
-        if (is_alpha(*s) || is_digit(*s) || escape || fragment ||
+        if (str_is_letter(*s) || str_is_digit(*s) || escape || fragment ||
             strchr("-._~:/?@!$&'()*+,;=", *s))
             buf_char(out, *s);
         else

@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static const char *
 skip_sign(const char *s)
 {
@@ -30,13 +24,13 @@ fraction_of(const char *s)
 {
     s = skip_sign(s);
     const char *end = s + strlen(s), *whole = s;
-    if (!is_digit(*s))
+    if (!str_is_digit(*s))
         return NULL;
     const char *point = end;
     for (; s < end; s++) {
-        if (!is_digit(*s) && *s != '.' && *s != ',')
+        if (!str_is_digit(*s) && *s != '.' && *s != ',')
             return NULL;
-        if (!is_digit(*s))
+        if (!str_is_digit(*s))
             point = s;
     }
     bool thousands = end - point == 4 && !(point == whole + 1 && *whole == '0');

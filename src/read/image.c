@@ -50,35 +50,6 @@ read_size_fault(struct arena *a, size_t width, size_t height)
                      READ_IMAGE_PIXELS)};
 }
 
-static int
-hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The path that a URL's percent signs stand for; the URL itself where that
- * would be no text. */
-static const char *
-decode(struct arena *a, const char *src)
-{
-    char *path = arena_alloc(a, strlen(src) + 1), *to = path;
-    for (const char *p = src; *p; p++) {
-        int high = *p == '%' ? hex_value(p[1]) : -1;
-        int low = high >= 0 ? hex_value(p[2]) : -1;
-        if (low >= 0 && (high || low)) {
-            *to++ = (char)(high * 16 + low);
-            p += 2;
-        } else {
-            *to++ = *p;
-        }
-    }
-    size_t n = (size_t)(to - path);
-    return utf8_check(path, n) == n ? path : src;
-}
-
 /* The path in the publication where the image should be: the first that is
  * there, else the first that was tried. NULL: it is outside. */
 static const char *
@@ -274,7 +245,7 @@ read_asset(struct reader *r, const char *src, const char *dir, struct place at)
     src = str_trim(a, src);
     if (report_remote(r, src, at))
         return NULL;
-    const char *path = find_path(r, decode(a, src), dir);
+    const char *path = find_path(r, str_decode_url(a, src, strlen(src)), dir);
     const char *real =
         path ? file_real_path(a, path_join(a, r->manifest->dir, path)) : NULL;
     size_t query = strcspn(src, "?#");

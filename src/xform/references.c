@@ -38,34 +38,6 @@ know_articles(struct references *r)
     }
 }
 
-static int
-hex(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 0x20);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The text with %20 and the like decoded, where that is UTF-8. */
-static const char *
-decode(struct arena *a, const char *text, size_t n)
-{
-    char *plain = arena_strn(a, text, n), *to = plain;
-    for (const char *from = plain; *from; from++) {
-        if (*from == '%' && hex(from[1]) >= 0 && hex(from[2]) >= 0 &&
-            hex(from[1]) + hex(from[2]) > 0) {
-            *to++ = (char)(hex(from[1]) * 16 + hex(from[2]));
-            from += 2;
-        } else {
-            *to++ = *from;
-        }
-    }
-    *to = '\0';
-    size_t m = (size_t)(to - plain);
-    return utf8_check(plain, m) == m ? plain : arena_strn(a, text, n);
-}
-
 /* RFC 3986, section 3.1: the length of the scheme without its colon, or 0. */
 static size_t
 scheme_length(const char *href)
@@ -331,11 +303,11 @@ static void
 split(struct references *r, struct reference *ref)
 {
     size_t n = strcspn(ref->href, "#"), m = strcspn(ref->href, "?#");
-    ref->path = decode(r->scratch, ref->href, m);
+    ref->path = str_decode_url(r->scratch, ref->href, m);
     const char *fragment = ref->href + n;
-    ref->fragment = *fragment
-                        ? decode(r->scratch, fragment + 1, strlen(fragment + 1))
-                        : NULL;
+    ref->fragment = *fragment ? str_decode_url(r->scratch, fragment + 1,
+                                               strlen(fragment + 1))
+                              : NULL;
 }
 
 static void

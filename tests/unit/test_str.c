@@ -2,6 +2,8 @@
 /* Strings: comparisons, white space, slugs, anchors, suggestions. */
 #include "unit.h"
 
+#include <string.h>
+
 static int
 setup(void **state)
 {
@@ -31,6 +33,23 @@ compares(void **state)
     assert_false(str_ends("epub", ".epub"));
     assert_true(str_eq_nocase("WARNING", "warning"));
     assert_false(str_eq_nocase("\xC3\x89", "\xC3\xA9"));
+}
+
+/* Only whole escapes of what is text are decoded. */
+static void
+decodes_urls(void **state)
+{
+    static const char *const urls[][2] = {
+        {"a%20b", "a b"}, {"%C3%a9t", "\xC3\xA9t"},
+        {"%E9", "%E9"},   {"%00%41", "%00A"},
+        {"%4", "%4"},     {"%zz%", "%zz%"},
+        {"%2520", "%20"}, {"", ""}};
+    for (size_t i = 0; i < sizeof urls / sizeof *urls; i++)
+        assert_string_equal(
+            str_decode_url(*state, urls[i][0], strlen(urls[i][0])), urls[i][1]);
+    assert_string_equal(str_decode_url(*state, "a%20b", 3), "a%2");
+    assert_int_equal(str_hex_value('F'), 15);
+    assert_int_equal(str_hex_value('@'), -1);
 }
 
 static void
@@ -139,6 +158,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compares),
+        cmocka_unit_test_setup_teardown(decodes_urls, setup, teardown),
         cmocka_unit_test(finds_words_of_a_list),
         cmocka_unit_test_setup_teardown(knows_white_space, setup, teardown),
         cmocka_unit_test_setup_teardown(makes_slugs, setup, teardown),
