@@ -115,11 +115,14 @@ lint: $(LIBRARY) ## formatting, conventions, cppcheck, and clang's warnings
 
 install: $(PROGRAM) ## to PREFIX (/usr/local), below DESTDIR
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/fascicle
+	install -D -m 644 docs/fascicle.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/fascicle.1
 	for file in $$(find $(DATA) -type f); do install -D -m 644 $$file \
 		$(DESTDIR)$(PREFIX)/share/fascicle/$$file || exit 1; done
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/fascicle
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/fascicle.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/fascicle
 
 dist: ## the sources of the last commit as a .tar.gz in build
