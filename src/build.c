@@ -95,10 +95,20 @@ set_articles(struct run *r, struct conf_manifest *m, const char *const *paths,
     m->articles.n = n;
 }
 
+/* The manifest in a folder: under the shorter ending where only that is there.
+ * The path may be of no file. */
+static const char *
+manifest_in(struct run *r, const char *dir)
+{
+    const char *path = path_join(r->arena, dir, "fascicle.yaml");
+    const char *other = path_join(r->arena, dir, "fascicle.yml");
+    return !file_exists(path) && file_exists(other) ? other : path;
+}
+
 static void
 take_folder(struct run *r, const char *dir)
 {
-    const char *manifest = path_join(r->arena, dir, "fascicle.yaml");
+    const char *manifest = manifest_in(r, dir);
     if (file_exists(manifest)) {
         take_manifest(r, manifest);
         return;
@@ -138,7 +148,7 @@ find_root(struct run *r, const char *path)
     size_t n = top ? strlen(top) : 0;
     for (const char *dir = path_dir(a, path);; dir = path_dir(a, dir)) {
         const char *real = file_real_path(a, dir);
-        if (file_exists(path_join(a, dir, "fascicle.yaml")))
+        if (file_exists(manifest_in(r, dir)))
             return dir;
         /* What stands before a ".." is not what is above it. */
         if (!real || !n || strncmp(real, top, n) != 0 || real[n] != '/' ||
@@ -157,7 +167,7 @@ take_article(struct run *r, const char *path)
     struct conf_manifest *m =
         conf_manifest_bare(&c, root ? root : path_dir(r->arena, path));
     if (root) {
-        const char *manifest = path_join(r->arena, root, "fascicle.yaml");
+        const char *manifest = manifest_in(r, root);
         const struct conf_manifest *whole = conf_manifest_read(&c, manifest);
         size_t above = strlen(path_join(r->arena, root, "x")) - 1;
         article = path + (str_eq(root, ".") ? 0 : above);
@@ -186,7 +196,7 @@ static void
 choose_edition(struct run *r, struct publication **chosen, const char *name)
 {
     struct conf_context c = {r->arena, r->diag};
-    const char *path = path_join(r->arena, r->request->dir, "fascicle.yaml");
+    const char *path = manifest_in(r, r->request->dir);
     const struct conf_manifest *m =
         *chosen ? (*chosen)->manifest
                 : (file_exists(path) ? conf_manifest_read(&c, path) : NULL);
@@ -241,7 +251,8 @@ take_argument(struct run *r, struct publication **chosen, const char *word)
         return;
     if (file_is_dir(path))
         take_folder(r, path);
-    else if (str_eq(path_base(path), "fascicle.yaml"))
+    else if (str_eq(path_base(path), "fascicle.yaml") ||
+             str_eq(path_base(path), "fascicle.yml"))
         take_manifest(r, path);
     else if (file_exists(path) || str_ends(word, ".md"))
         take_article(r, path);
