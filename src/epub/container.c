@@ -118,7 +118,6 @@ struct sink {
     size_t start;    /* of `tail` in the archive */
     struct buf tail; /* what may still change */
     size_t at;       /* where in `tail` the next byte goes */
-    bool wrote;
     zip_error_t error;
 };
 

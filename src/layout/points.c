@@ -270,7 +270,7 @@ find_in_words(struct layout *l, const struct chars *c, uint8_t *points)
                 hyphenate(l, c, i, stop, points);
             i = stop > i ? stop : i + 1;
         }
-        i = end > i ? end : i + 1;
+        i++;
     }
 }
 
