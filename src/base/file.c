@@ -126,25 +126,40 @@ copy_string(const char *s, const char *suffix)
     return copy;
 }
 
+/* A new file beside `path`, with the permissions that the process gives to
+ * files: asking for its mask would change it for other threads. -1 with
+ * errno. */
+static int
+open_beside(const char *path, char **name)
+{
+    for (unsigned i = 0;; i++) {
+        char suffix[40];
+        snprintf(suffix, sizeof suffix, ".%ld-%u", (long)getpid(), i);
+        *name = copy_string(path, suffix);
+        int fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0)
+            return fd;
+        int error = errno;
+        mem_free(*name);
+        errno = error;
+        if (error != EEXIST || i == 999)
+            return -1;
+    }
+}
+
 struct file_out *
 file_out_open(const char *path)
 {
-    char *temporary = copy_string(path, ".XXXXXX");
-    int fd = mkostemp(temporary, O_CLOEXEC);
-    if (fd < 0) {
-        int error = errno;
-        mem_free(temporary);
-        errno = error;
+    char *temporary;
+    int fd = open_beside(path, &temporary);
+    if (fd < 0)
         return NULL;
-    }
-    mode_t mask = umask(0);
-    umask(mask);
     struct file_out *f = mem_alloc(sizeof *f);
     f->path = copy_string(path, "");
     f->temporary = temporary;
     f->fd = fd;
     f->offset = f->held = 0;
-    f->error = fchmod(fd, 0666 & ~mask) < 0 ? errno : 0;
+    f->error = 0;
     return f;
 }
 
