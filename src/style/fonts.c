@@ -35,12 +35,53 @@ add_files(FcConfig *config, const char *dir)
     arena_free(a);
 }
 
+/* CSS Fonts Level 4, clause 2.1.3. */
+static const struct generic {
+    const char *name, *family;
+} generics[] = {
+    {"serif", "Linux Libertine O"}, {"ui-serif", "Linux Libertine O"},
+    {"monospace", "Hack"},          {"ui-monospace", "Hack"},
+    {"sans-serif", "Andika"},       {"system-ui", "Andika"},
+    {"ui-sans-serif", "Andika"},    {"ui-rounded", "Andika"},
+};
+
+enum { GENERICS = sizeof generics / sizeof *generics };
+
+const char *
+style_generic_family(const char *generic)
+{
+    for (size_t i = 0; i < GENERICS; i++)
+        if (str_eq(generic, generics[i].name))
+            return generics[i].family;
+    return "Linux Libertine O";
+}
+
+/* Drawings name generic families too, and are set without a stylesheet. */
+static void
+add_generics(FcConfig *config)
+{
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    buf_str(&b, "<fontconfig>");
+    for (size_t i = 0; i < GENERICS; i++)
+        buf_printf(&b,
+                   "<match><test name=\"family\"><string>%s</string></test>"
+                   "<edit name=\"family\" mode=\"prepend\" "
+                   "binding=\"strong\"><string>%s</string></edit></match>",
+                   generics[i].name, generics[i].family);
+    buf_str(&b, "</fontconfig>");
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)b.at, FcFalse);
+    buf_free(&b);
+}
+
 struct style_fonts *
 style_fonts_open(const char *dir, struct diag *d)
 {
     FcConfig *config = FcConfigCreate();
-    if (config)
+    if (config) {
+        add_generics(config);
         add_files(config, dir);
+    }
     FcFontSet *set = config ? FcConfigGetFonts(config, FcSetApplication) : NULL;
     if (!set || !set->nfont) {
         diag_at(d, (struct place){dir, 0, 0}, DIAG_FONT_MISSING,
@@ -76,23 +117,6 @@ style_fonts_map(struct style_fonts *fonts)
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts->config);
     return map;
-}
-
-const char *
-style_generic_family(const char *generic)
-{
-    static const struct {
-        const char *generic, *family;
-    } table[] = {
-        {"serif", "Linux Libertine O"}, {"ui-serif", "Linux Libertine O"},
-        {"monospace", "Hack"},          {"ui-monospace", "Hack"},
-        {"sans-serif", "Andika"},       {"system-ui", "Andika"},
-        {"ui-sans-serif", "Andika"},    {"ui-rounded", "Andika"},
-    };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (str_eq(generic, table[i].generic))
-            return table[i].family;
-    return "Linux Libertine O";
 }
 
 static bool

@@ -2,6 +2,8 @@
 /* The catalogue: the faces of the fonts folder, and no others. */
 #include "unit.h"
 
+#include <pango/pango.h>
+
 #include "style/style.h"
 
 static void
@@ -36,6 +38,33 @@ finds_faces(void **state)
     diag_free(d);
 }
 
+/* What a drawing asks for that says `font-family="monospace"`. */
+static void
+generic_families_are_ours(void **state)
+{
+    (void)state;
+    static const char *const generic[] = {"serif", "sans-serif", "monospace"};
+    struct diag *d = diag_new();
+    struct style_fonts *fonts = style_fonts_open("fonts", d);
+    PangoFontMap *map = style_fonts_map(fonts);
+    PangoContext *context = pango_font_map_create_context(map);
+    for (size_t i = 0; i < 3; i++) {
+        PangoFontDescription *asked = pango_font_description_new();
+        pango_font_description_set_family(asked, generic[i]);
+        PangoFont *font = pango_font_map_load_font(map, context, asked);
+        PangoFontDescription *came = pango_font_describe(font);
+        assert_string_equal(pango_font_description_get_family(came),
+                            style_generic_family(generic[i]));
+        pango_font_description_free(came);
+        pango_font_description_free(asked);
+        g_object_unref(font);
+    }
+    g_object_unref(context);
+    g_object_unref(map);
+    style_fonts_free(fonts);
+    diag_free(d);
+}
+
 static void
 tells_of_a_folder_without_fonts(void **state)
 {
@@ -52,6 +81,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_faces),
+        cmocka_unit_test(generic_families_are_ours),
         cmocka_unit_test(tells_of_a_folder_without_fonts),
     };
     return RUN_TESTS(tests);
