@@ -239,6 +239,81 @@ style_font_of(struct layout *l, const struct style *style)
     return f;
 }
 
+static bool
+has_all(PangoFont *font, const char *p, const char *end)
+{
+    while (p < end)
+        if (!pango_font_has_char(font, utf8_next(&p, end)))
+            return false;
+    return true;
+}
+
+static bool
+is_alike(const PangoFontDescription *a, const PangoFontDescription *b)
+{
+    int apart = pango_font_description_get_weight(a) -
+                (int)pango_font_description_get_weight(b);
+    return pango_font_description_get_style(a) ==
+               pango_font_description_get_style(b) &&
+           abs(apart) < 200;
+}
+
+/* A family's face for a style, with all the characters; NULL where it has
+ * none in that weight and slope. */
+static PangoFont *
+try_family(struct layout *l, const PangoFontDescription *asked,
+           const char *family, const char *from, const char *end)
+{
+    PangoFontDescription *d = pango_font_description_copy(asked);
+    pango_font_description_set_family(d, family);
+    PangoFont *font = pango_font_map_load_font(l->map, l->pango, d);
+    PangoFontDescription *came = font ? pango_font_describe(font) : NULL;
+    bool fits = came &&
+                str_eq(pango_font_description_get_family(came), family) &&
+                is_alike(came, asked) && has_all(font, from, end);
+    if (font && !fits)
+        g_object_unref(font);
+    pango_font_description_free(came);
+    pango_font_description_free(d);
+    return fits ? font : NULL;
+}
+
+static int
+compare_families(const void *a, const void *b)
+{
+    PangoFontFamily *const *f = a, *const *g = b;
+    return strcmp(pango_font_family_get_name(*f),
+                  pango_font_family_get_name(*g));
+}
+
+PangoFont *
+style_font_better(struct layout *l, const struct style *style, PangoFont *came,
+                  const char *from, const char *end)
+{
+    const struct style_font *f = style_font_of(l, style);
+    if (!f->font || !came || came == f->font)
+        return NULL;
+    PangoFontDescription *own = pango_font_describe(f->font);
+    PangoFontDescription *other = pango_font_describe(came);
+    bool strange = str_eq(pango_font_description_get_family(own),
+                          pango_font_description_get_family(other)) &&
+                   !is_alike(own, other);
+    pango_font_description_free(other);
+    PangoFontFamily **families = NULL;
+    int n = 0;
+    PangoFont *better = NULL;
+    if (strange)
+        pango_font_map_list_families(l->map, &families, &n);
+    if (n)
+        qsort(families, (size_t)n, sizeof *families, compare_families);
+    for (int i = 0; i < n && !better; i++)
+        better = try_family(l, own, pango_font_family_get_name(families[i]),
+                            from, end);
+    g_free(families);
+    pango_font_description_free(own);
+    return better;
+}
+
 static struct place
 place_above(const struct doc_node *node)
 {

@@ -119,6 +119,14 @@ struct style_font *style_font_of(struct layout *l, const struct style *style);
 void style_font_check(struct layout *l, const struct style *style,
                       const struct doc_node *node);
 
+/* For a sign that the style's own face lacks, fontconfig takes another face of
+ * the same family, be it bold and italic. This is a face of any family in the
+ * style's own weight and slope that has the text from `from` to `end`, with a
+ * reference for the caller; NULL where `came` may stay or none is better. */
+PangoFont *style_font_better(struct layout *l, const struct style *style,
+                             PangoFont *came, const char *from,
+                             const char *end);
+
 /* What is reported once only, by keys of those who report. */
 struct map *par_told(struct layout *l);
 

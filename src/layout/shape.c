@@ -298,9 +298,25 @@ widen_features(PangoItem *item)
     }
 }
 
+static void
+choose_fallback(struct layout *l, const struct text *text, size_t span,
+                PangoItem *item)
+{
+    const struct inline_box *box = &text->boxes.at[text->spans.at[span].box];
+    const char *from = text->at + item->offset;
+    if (text->spans.at[span].kind != SPAN_TEXT)
+        return;
+    PangoFont *better = style_font_better(l, box->style, item->analysis.font,
+                                          from, from + item->length);
+    if (!better)
+        return;
+    g_object_unref(item->analysis.font);
+    item->analysis.font = better;
+}
+
 /* Items end where spans do, so that a run belongs to one span alone. */
 static void
-split_items(struct arena *a, struct shapes *s)
+split_items(struct layout *l, struct arena *a, struct shapes *s)
 {
     size_t span = 0;
     for (GList *at = s->items; at; at = at->next) {
@@ -317,6 +333,7 @@ split_items(struct arena *a, struct shapes *s)
         }
         item = at->data;
         widen_features(item);
+        choose_fallback(l, s->text, span, item);
         *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
                                                    span, item->analysis.level};
     }
@@ -337,7 +354,7 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
         l->pango, text->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
         text->at, 0, (int)text->n, attributes, NULL);
     pango_attr_list_unref(attributes);
-    split_items(a, out);
+    split_items(l, a, out);
     struct missing missing = {0};
     for (uint32_t i = 0; i < out->runs.n; i++) {
         const struct span *span = &text->spans.at[out->runs.at[i].span];
