@@ -64,25 +64,47 @@ is_section(const struct doc_node *node)
     return node->kind == DOC_TABLE_HEAD || node->kind == DOC_TABLE_BODY;
 }
 
+/* Goes over the rows: finds how many columns there are, or fills each row up
+ * to as many. */
+static void
+go_over_rows(struct reader *r, struct grid *g, struct doc_node *table,
+             bool fill)
+{
+    for (struct doc_node *s = table->first; s; s = s->next) {
+        g->carried.n = 0;
+        for (struct doc_node *row = s->first; row && is_section(s);
+             row = row->next) {
+            int width = row_width(g, row);
+            if (fill)
+                pad(r, row, g->columns - width);
+            else if (width > g->columns)
+                g->columns = width;
+        }
+    }
+}
+
+/* A table that is refused is not to cost the later stages millions of cells
+ * either. */
+static void
+drop_spans(struct doc_node *table)
+{
+    for (struct doc_node *n = table; n; n = doc_next(n, table))
+        if (n->kind == DOC_CELL)
+            n->cell->colspan = n->cell->rowspan = 1;
+}
+
 static void
 make_regular(struct reader *r, struct doc_node *table)
 {
     struct grid g = {.scratch = r->scratch};
-    for (int measured = 0; measured < 2; measured++)
-        for (struct doc_node *s = table->first; s; s = s->next) {
-            g.carried.n = 0;
-            for (struct doc_node *row = s->first; row && is_section(s);
-                 row = row->next) {
-                int width = row_width(&g, row);
-                if (measured)
-                    pad(r, row, g.columns - width);
-                else if (width > g.columns)
-                    g.columns = width;
-            }
-        }
-    if (g.columns > READ_TABLE_COLUMNS)
-        diag_at(r->diag, doc_place(table), DIAG_LIMIT_REACHED,
-                "more than %d columns in a table", READ_TABLE_COLUMNS);
+    go_over_rows(r, &g, table, false);
+    if (g.columns <= READ_TABLE_COLUMNS) {
+        go_over_rows(r, &g, table, true);
+        return;
+    }
+    diag_at(r->diag, doc_place(table), DIAG_LIMIT_REACHED,
+            "more than %d columns in a table", READ_TABLE_COLUMNS);
+    drop_spans(table);
 }
 
 static bool
