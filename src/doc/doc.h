@@ -108,6 +108,14 @@ struct doc_names {
     size_t n;
 };
 
+/* The patient's authorization of a story (45 CFR 164.508), which can end. */
+struct doc_consent {
+    const char *reference;
+    struct date expires; /* year 0: it does not */
+    bool revoked;
+    struct place at; /* of what ends it, else line 0 */
+};
+
 /* ARTICLE: its front matter. Strings are NULL, lists empty, dates without a
  * year where the key was not given. */
 struct doc_article {
@@ -123,7 +131,8 @@ struct doc_article {
      * before NOTES; the sources pass adds the heading. */
     struct doc_names sources;
     const char *reference; /* ref */
-    const char *path;      /* of its file, relative to the publication */
+    struct doc_consent consent;
+    const char *path; /* of its file, relative to the publication */
     struct place at;
     struct place slug_at; /* of the slug key, else the file */
     struct map *anchors;  /* what a fragment may name here → node, filled by

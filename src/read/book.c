@@ -187,6 +187,7 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
     size_t body = read_front(r, &s, article, &image_at);
     if (body == SIZE_MAX || is_held_back(r, article))
         return false;
+    read_consent_check(r, article);
     node->lang = article->lang;
     uint32_t first = read_source_place_at(&s, body).line;
     read_source_init(&s, r->scratch, file, text + body, n - body, first);

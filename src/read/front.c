@@ -150,15 +150,6 @@ read_featured(struct conf_context *c, const struct conf_value *value,
     return good;
 }
 
-/* A key whose meaning no part of this program knows yet. */
-static bool
-read_nothing(struct conf_context *c, const struct conf_value *value, void *into,
-             const struct conf_key *key)
-{
-    (void)c, (void)value, (void)into, (void)key;
-    return true;
-}
-
 #define FIELD(member) offsetof(struct doc_article, member)
 
 enum { SLUG, IMAGE };
@@ -261,7 +252,8 @@ const struct conf_key read_article_keys[] = {
      .example = "PL-014 v2"},
     {.name = "consent",
      .kind = CONF_CUSTOM,
-     .read = read_nothing,
+     .offset = FIELD(consent),
+     .read = read_consent,
      .help = "the patient's authorization: ref, expires, revoked",
      .example = "{ref: C-2026-014, expires: 2028-01-01}"},
 };

@@ -245,4 +245,11 @@ void read_tables(struct reader *r, struct doc_node *article);
 /* sources.c: the section "article-sources" before the notes. */
 void read_sources(struct reader *r, struct doc_node *article);
 
+/* consent.c: reads the key `consent`: a reference alone, or a map. */
+bool read_consent(struct conf_context *c, const struct conf_value *value,
+                  void *into, const struct conf_key *key);
+
+/* Says so where the consent has ended: a story without one must not go out. */
+void read_consent_check(struct reader *r, const struct doc_article *article);
+
 #endif

@@ -18,6 +18,8 @@ static const struct pass passes[] = {
     {"references", xform_references},
     /* put each article's sources under a heading */
     {"sources", xform_sources},
+    /* say its reference, last change and next review at its end */
+    {"record", xform_record},
     /* group the articles by category */
     {"parts", xform_parts},
     /* make the cover, title page, imprint and colophon */

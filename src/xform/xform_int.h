@@ -9,6 +9,7 @@
 void xform_ids(struct doc_book *book, struct diag *d);
 void xform_openings(struct doc_book *book, struct diag *d);
 void xform_sources(struct doc_book *book, struct diag *d);
+void xform_record(struct doc_book *book, struct diag *d);
 void xform_notes(struct doc_book *book, struct diag *d);
 void xform_references(struct doc_book *book, struct diag *d);
 void xform_parts(struct doc_book *book, struct diag *d);
