@@ -172,6 +172,7 @@ take_article(struct run *r, const char *path)
         size_t above = strlen(path_join(r->arena, root, "x")) - 1;
         article = path + (str_eq(root, ".") ? 0 : above);
         m->language = whole->language;
+        m->direction = whole->direction;
         m->publisher = whole->publisher;
         m->site = whole->site;
         m->assets = whole->assets;

@@ -84,6 +84,9 @@ bool conf_length(const char *text, int *units);
 
 enum conf_output { CONF_EPUB, CONF_PDF };
 
+/* AUTO: as the language is written. */
+enum conf_direction { CONF_DIRECTION_AUTO, CONF_LTR, CONF_RTL };
+
 struct conf_edition {
     const char *name;
     struct place at;
@@ -114,6 +117,7 @@ struct conf_manifest {
     const char *cover;          /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
     bool drafts;
+    int direction; /* enum conf_direction: in which its pages go */
     VEC(struct conf_edition) editions;
     struct place at; /* of the title key, else the file's start */
 };

@@ -85,6 +85,8 @@ read_paths(struct conf_context *c, const struct conf_value *value, void *into,
     return good;
 }
 
+static const char *const directions[] = {"auto", "ltr", "rtl", NULL};
+
 #define FIELD(member) offsetof(struct conf_manifest, member)
 
 enum { TITLE, COVER };
@@ -118,6 +120,13 @@ const struct conf_key conf_manifest_keys[] = {
      .read = read_language,
      .help = "a BCP 47 tag; en without it",
      .example = "en-US"},
+    {.name = "direction",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(direction),
+     .choices = directions,
+     .help = "in which direction the pages go: rtl for a book that is bound "
+             "on the right; as the language is written without it",
+     .example = "rtl"},
     {.name = "authors",
      .aliases = "author",
      .kind = CONF_STRINGS,

@@ -180,6 +180,7 @@ struct doc_book {
     bool single;             /* one article without a manifest's front matter */
     struct doc_asset *cover; /* an image named in the manifest, or NULL */
     struct map *part_titles; /* category → title (const char *) */
+    bool rtl;                /* bound on the right: pages go leftwards */
     bool parts;              /* group the articles by category */
     bool sources_page;
     struct map *left_out;  /* path and slug of each article that this run
@@ -252,7 +253,8 @@ struct doc_node *doc_above(const struct doc_node *node, enum doc_kind kind);
 /* The language in force at the node, BCP 47; never NULL. */
 const char *doc_lang(const struct doc_book *book, const struct doc_node *node);
 
-/* Whether the language is written from right to left. */
+/* Whether the language, in the script that its tag names or its own, is written
+ * from right to left. */
 bool doc_lang_is_rtl(const char *lang);
 
 struct place doc_place(const struct doc_node *node);

@@ -199,8 +199,8 @@ write_spine(const struct epub *e, struct xml *x)
 {
     xml_start(x, "spine");
     xml_attr(x, "toc", "ncx");
-    if (doc_lang_is_rtl(e->lang))
-        xml_attr(x, "page-progression-direction", "rtl");
+    if (e->book->rtl || doc_lang_is_rtl(e->lang))
+        xml_attr(x, "page-progression-direction", e->book->rtl ? "rtl" : "ltr");
     xml_line(x);
     for (size_t i = 0; i < e->files.n; i++)
         write_itemref(x, e->files.at[i].item);

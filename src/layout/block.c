@@ -47,7 +47,7 @@ static void
 break_before(struct builder *b, const struct style *style)
 {
     if (style->break_before >= STYLE_BREAK_PAGE)
-        b->forced = style->break_before;
+        b->forced = flow_side(b->l, style->break_before);
     else if (style->break_before == STYLE_BREAK_AVOID)
         b->between = FLOW_COST_NEVER;
 }
@@ -176,7 +176,7 @@ vlist_leave(struct builder *b)
     b->levels.n--;
     margin(b, style, STYLE_BOTTOM, level->around);
     if (style->break_after >= STYLE_BREAK_PAGE)
-        b->forced = style->break_after;
+        b->forced = flow_side(b->l, style->break_after);
     else if (style->break_after == STYLE_BREAK_AVOID)
         b->between = FLOW_COST_NEVER;
 }

@@ -30,16 +30,35 @@ struct setting {
 };
 
 static bool
-is_right(size_t page)
+is_recto(size_t page)
 {
     return page % 2 == 0;
+}
+
+/* A book's recto lies away from its spine's side: on the right, but in one that
+ * is bound on the right, on the left (CSS Paged Media Level 3, clause 4.2). */
+static bool
+is_right(const struct layout *l, size_t page)
+{
+    return is_recto(page) != l->book->rtl;
+}
+
+enum style_break
+flow_side(const struct layout *l, enum style_break side)
+{
+    if (side != STYLE_BREAK_LEFT && side != STYLE_BREAK_RIGHT)
+        return side;
+    return (side == STYLE_BREAK_RIGHT) != l->book->rtl ? STYLE_BREAK_RECTO
+                                                       : STYLE_BREAK_VERSO;
 }
 
 static const struct style_page *
 page_style(const struct setting *s, size_t n, bool blank)
 {
     struct style_page_query query = {.name = s->style->page,
-                                     .left = !is_right(s->first + n),
+                                     .left =
+                                         !is_right(s->pass->l, s->first + n),
+                                     .verso = !is_recto(s->first + n),
                                      .first = n == 0,
                                      .blank = blank};
     return style_page_of(s->pass->l->sheet, query);
@@ -104,7 +123,7 @@ finish_page(const struct setting *s, const struct flow *flow,
     struct layout_page page = {
         .index = index,
         .label = folio_label(p->pages, p->l->arena, index),
-        .right = is_right(index),
+        .right = is_right(p->l, index),
         .blank = at->blank,
         .width = style->width,
         .height = style->height,
@@ -136,7 +155,7 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
     least_page(s, &width, &height);
     *flow = flow_division(l, s->division, s->style, width, height);
     struct pages_options o = {
-        .height = height_of_page, .with = s, .right = is_right(s->first)};
+        .height = height_of_page, .with = s, .recto = is_recto(s->first)};
     return pages_break(l->arena, *flow, &o, n);
 }
 
@@ -160,7 +179,7 @@ set_reserved(struct setting *s, size_t reserved)
     for (int tries = 0; n > reserved && tries < 100; tries++) {
         s->taller += flow->line;
         struct pages_options o = {
-            .height = height_of_page, .with = s, .right = is_right(s->first)};
+            .height = height_of_page, .with = s, .recto = is_recto(s->first)};
         pages = pages_break(s->pass->l->arena, flow, &o, &n);
     }
     for (size_t i = 0; i < n; i++)
@@ -176,7 +195,7 @@ is_body(const struct doc_node *division)
 }
 
 /* On which side a division begins: title page, contents and the first article
- * of a book on the right, others as the style says. */
+ * of a book on a recto, others as the style says. */
 static enum style_break
 side_of(const struct pass *p, const struct doc_node *division,
         const struct style *style)
@@ -184,17 +203,17 @@ side_of(const struct pass *p, const struct doc_node *division,
     if (p->fronted &&
         (division->kind == DOC_TITLE_PAGE || division->kind == DOC_CONTENTS ||
          (is_body(division) && !p->in_body)))
-        return STYLE_BREAK_RIGHT;
-    return style->break_before;
+        return STYLE_BREAK_RECTO;
+    return flow_side(p->l, style->break_before);
 }
 
 /* An empty page, in the named page of what it comes before. */
 static void
 fill_side(struct pass *p, const struct setting *s, enum style_break side)
 {
-    bool right = is_right(p->next);
-    if ((side != STYLE_BREAK_RIGHT || right) &&
-        (side != STYLE_BREAK_LEFT || !right))
+    bool recto = is_recto(p->next);
+    if ((side != STYLE_BREAK_RECTO || recto) &&
+        (side != STYLE_BREAK_VERSO || !recto))
         return;
     struct setting blank = *s;
     blank.first = p->next - 1; /* it is not the division's first page */
@@ -296,8 +315,9 @@ needs_two(struct layout *l)
         name = style->page;
         for (unsigned i = 0; i < 8; i++)
             if (page_wants_total(style_page_of(
-                    l->sheet,
-                    (struct style_page_query){name, i & 1, i & 2, i & 4})))
+                    l->sheet, (struct style_page_query){name, i & 1,
+                                                        (i & 1) != l->book->rtl,
+                                                        i & 2, i & 4})))
                 return true;
     }
     return false;

@@ -48,25 +48,35 @@ same_mark(const struct layout_mark *a, const struct layout_mark *b)
     return a->node == b->node && a->role == b->role;
 }
 
-/* One row for runs that go on where the one before ends, in its mark, face
- * and colour. */
+/* Whether a run goes on where the one before ends, in its mark, face and
+ * colour. */
+static bool
+goes_on(const struct layout_page *page, size_t i)
+{
+    if (i >= page->runs.n)
+        return false;
+    const struct layout_run *a = &page->runs.at[i - 1], *b = a + 1;
+    return !a->line_end && a->y == b->y && a->font == b->font &&
+           a->color == b->color && same_mark(&a->mark, &b->mark);
+}
+
+/* One row for runs that go together, in logical order, and the stretch of the
+ * line that they take. */
 static size_t
 dump_runs(struct buf *out, const struct layout_page *page, size_t i)
 {
     const struct layout_run *first = &page->runs.at[i];
+    int left = first->x, right = first->x + first->width;
+    size_t end = i + 1;
+    for (; goes_on(page, end); end++) {
+        const struct layout_run *run = &page->runs.at[end];
+        left = run->x < left ? run->x : left;
+        right = run->x + run->width > right ? run->x + run->width : right;
+    }
     buf_str(out, "  text");
-    points(out, first->x);
+    points(out, left);
     points(out, first->y);
-    size_t end = i;
-    do
-        end++;
-    while (end < page->runs.n && !page->runs.at[end - 1].line_end &&
-           page->runs.at[end].y == first->y &&
-           page->runs.at[end].font == first->font &&
-           page->runs.at[end].color == first->color &&
-           same_mark(&page->runs.at[end].mark, &first->mark));
-    const struct layout_run *last = &page->runs.at[end - 1];
-    points(out, last->x + last->width - first->x);
+    points(out, right - left);
     if (first->font) {
         buf_printf(out, " %s %s", first->font->family, first->font->style);
         points(out, first->font->size);

@@ -78,7 +78,7 @@ struct flow_item {
     int below;                /* GRID: what comes before the line that is to
                                  stand on the grid */
     bool fill;                /* GLUE: takes what the page leaves over */
-    enum style_break side;    /* FORCED */
+    enum style_break side;    /* FORCED: PAGE, RECTO or VERSO */
     struct flow_frame *frame; /* PENALTY, FORCED: innermost one open here;
                                  OPEN, CLOSE: the frame itself */
     struct flow_box *box;     /* BOX */
@@ -113,6 +113,10 @@ struct flow *flow_division(struct layout *l, const struct doc_node *division,
 /* Style lengths in units: percentages are of `base`, AUTO is `automatic`. */
 int flow_length(struct style_length length, int base, int automatic);
 
+/* The side that `left` or `right` means in the book, as RECTO or VERSO; other
+ * breaks as they are. */
+enum style_break flow_side(const struct layout *l, enum style_break side);
+
 /* Sums of a box's edges. */
 int flow_edge(const struct style *s, enum style_side side, int base);
 
@@ -139,7 +143,7 @@ struct pages_options {
     /* The height for content of the division's page n, from 0. */
     int (*height)(void *with, size_t n);
     void *with;
-    bool right; /* whether page 0 is a recto */
+    bool recto; /* whether page 0 is one */
 };
 
 /* Breaks the list into pages of least total cost. Every item is on one page;

@@ -95,7 +95,9 @@ struct layout_anchor {
 struct layout_page {
     size_t index;      /* from 0 in the document's final order */
     const char *label; /* the folio: "iv", "12", "Cover" */
-    bool right, blank; /* recto; an empty page that only fills */
+    bool right, blank; /* on the right of a spread: a recto, or the verso of a
+                          book that is bound on the right; an empty page that
+                          only fills */
     int width, height;
     /* in drawing order: rects, images, runs */
     VEC(struct layout_rect) rects;

@@ -132,7 +132,7 @@ last_cost(const struct flow *flow, int used, size_t page)
 static bool
 is_recto(const struct breaker *b, size_t page)
 {
-    return b->o->right == (page % 2 == 0);
+    return b->o->recto == (page % 2 == 0);
 }
 
 /* Facing pages end level where that takes a line or two; a page that is short
@@ -171,7 +171,7 @@ wants_blank(const struct breaker *b, size_t at, size_t pages)
     if (at == b->flow->items.n)
         return false;
     enum style_break side = b->flow->items.at[at].side;
-    return side == (is_recto(b, pages) ? STYLE_BREAK_LEFT : STYLE_BREAK_RIGHT);
+    return side == (is_recto(b, pages) ? STYLE_BREAK_VERSO : STYLE_BREAK_RECTO);
 }
 
 /* The end of a page that holds notes alone; it holds one line at least. */

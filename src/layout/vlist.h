@@ -36,7 +36,7 @@ struct builder {
     int margin_most, margin_least;  /* adjoining margins: highest, lowest */
     bool fill;                      /* one of them is auto */
     int between;                    /* what a break here costs */
-    enum style_break forced;        /* PAGE, LEFT, RIGHT, or AUTO for none */
+    enum style_break forced;        /* PAGE, RECTO, VERSO, or AUTO for none */
     bool fresh;                     /* a frame or the list has only begun */
     struct flow_frame *frame;       /* the innermost open one */
     VEC(struct flow_frame *) opens; /* to be opened right before a box */

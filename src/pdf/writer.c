@@ -273,7 +273,7 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
                "/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>"
                "/ViewerPreferences<</DisplayDocTitle true",
                w->page_tree, xmp, structure);
-    if (doc_lang_is_rtl(w->book->lang))
+    if (w->book->rtl)
         buf_str(&b, "/Direction/R2L");
     buf_str(&b, ">>/Lang");
     pdf_text(&b, w->book->lang);

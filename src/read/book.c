@@ -377,6 +377,9 @@ read_book(const struct conf_manifest *manifest,
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
     if (!manifest->file && articles.n)
         set_own_title(&r);
+    book->rtl = manifest->direction == CONF_RTL ||
+                (manifest->direction == CONF_DIRECTION_AUTO &&
+                 doc_lang_is_rtl(book->lang));
     if (!book->subjects.n)
         set_subjects(book);
     if (!book->identifier && book->title)

@@ -113,6 +113,8 @@ read_page_selector(struct css_tokens v, struct page_rule *out)
         const struct css_token *t = &v.at[i + 1];
         bool *which = css_is_word(t, "left")    ? &out->left
                       : css_is_word(t, "right") ? &out->right
+                      : css_is_word(t, "recto") ? &out->recto
+                      : css_is_word(t, "verso") ? &out->verso
                       : css_is_word(t, "first") ? &out->first
                       : css_is_word(t, "blank") ? &out->blank
                                                 : NULL;

@@ -18,24 +18,26 @@ struct style_page_memo {
 static bool
 same_query(struct style_page_query a, struct style_page_query b)
 {
-    return str_eq(a.name, b.name) && a.left == b.left && a.first == b.first &&
-           a.blank == b.blank;
+    return str_eq(a.name, b.name) && a.left == b.left && a.verso == b.verso &&
+           a.first == b.first && a.blank == b.blank;
 }
 
 static bool
 fits(const struct page_rule *r, struct style_page_query q)
 {
     return (!r->name || str_eq(r->name, q.name)) && (!r->left || q.left) &&
-           (!r->right || !q.left) && (!r->first || q.first) &&
+           (!r->right || !q.left) && (!r->verso || q.verso) &&
+           (!r->recto || !q.verso) && (!r->first || q.first) &&
            (!r->blank || q.blank);
 }
 
-/* Clause 4.5: names, then :first and :blank, then :left and :right. */
+/* Clause 4.5: names, then :first and :blank, then :left and :right, as which
+ * count :recto and :verso. */
 static int
 weight(const struct page_rule *r)
 {
     return (r->name ? 10000 : 0) + (r->first + r->blank) * 100 + r->left +
-           r->right;
+           r->right + r->recto + r->verso;
 }
 
 static int

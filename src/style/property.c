@@ -34,8 +34,8 @@
     WORDS({"auto", STYLE_BREAK_AUTO}, {"avoid", STYLE_BREAK_AVOID},            \
           {"avoid-page", STYLE_BREAK_AVOID}, {"page", STYLE_BREAK_PAGE},       \
           {"always", STYLE_BREAK_PAGE}, {"left", STYLE_BREAK_LEFT},            \
-          {"verso", STYLE_BREAK_LEFT}, {"right", STYLE_BREAK_RIGHT},           \
-          {"recto", STYLE_BREAK_RIGHT}, {"column", NO}, {"all", NO},           \
+          {"verso", STYLE_BREAK_VERSO}, {"right", STYLE_BREAK_RIGHT},          \
+          {"recto", STYLE_BREAK_RECTO}, {"column", NO}, {"all", NO},           \
           {"avoid-column", NO}, {"avoid-region", NO}, {"region", NO})
 #define W_LISTS                                                                \
     WORDS({"none", STYLE_MARKER_NONE}, {"disc", STYLE_DISC},                   \

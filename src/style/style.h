@@ -56,7 +56,9 @@ enum style_break {
     STYLE_BREAK_AVOID,
     STYLE_BREAK_PAGE,
     STYLE_BREAK_LEFT,
-    STYLE_BREAK_RIGHT
+    STYLE_BREAK_RIGHT,
+    STYLE_BREAK_RECTO, /* the side on which the book's first page is */
+    STYLE_BREAK_VERSO
 };
 enum style_line {
     STYLE_LINE_NONE,
@@ -241,8 +243,8 @@ struct style_page {
 };
 
 struct style_page_query {
-    const char *name; /* named page, or NULL */
-    bool left, first, blank;
+    const char *name;               /* named page, or NULL */
+    bool left, verso, first, blank; /* else right, recto */
 };
 
 /* The page context that fits; owned by the sheet. A size set with

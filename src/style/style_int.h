@@ -194,7 +194,7 @@ struct style_rule {
 /* @page rules and their margin boxes. */
 struct page_rule {
     const char *name;
-    bool left, right, first, blank;
+    bool left, right, recto, verso, first, blank;
     const struct css_rule *rule;
     uint32_t order;
     bool base;

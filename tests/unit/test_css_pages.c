@@ -7,7 +7,7 @@
 static const struct style_page *
 page(struct css_test *t, const char *name, bool left, bool first, bool blank)
 {
-    struct style_page_query query = {name, left, first, blank};
+    struct style_page_query query = {name, left, left, first, blank};
     return style_page_of(t->sheet, query);
 }
 
@@ -70,6 +70,19 @@ chooses_pages(void **state)
     assert_int_equal(page(t, "tall", 0, 0, 1)->margin[STYLE_RIGHT], PT(2));
     assert_int_equal(page(t, "other", 0, 0, 1)->margin[STYLE_RIGHT], PT(5));
     assert_ptr_equal(page(t, "wide", 1, 0, 0), page(t, "wide", 1, 0, 0));
+    css_sheet(
+        t, NULL,
+        "@page :left { margin-left: 1pt } @page :right { margin-left: 2pt }"
+        "@page :recto { margin-top: 3pt } @page :verso { margin-top: 4pt }"
+        "@page :left:recto { margin-right: 5pt }");
+    assert_string_equal(css_messages(t), "");
+    struct style_page_query query = {NULL, true, false, false, false};
+    const struct style_page *recto = style_page_of(t->sheet, query);
+    assert_int_equal(recto->margin[STYLE_LEFT], PT(1));
+    assert_int_equal(recto->margin[STYLE_TOP], PT(3));
+    assert_int_equal(recto->margin[STYLE_RIGHT], PT(5));
+    assert_int_equal(page(t, NULL, 1, 0, 0)->margin[STYLE_TOP], PT(4));
+    assert_int_equal(page(t, NULL, 1, 0, 0)->margin[STYLE_RIGHT], 0);
 }
 
 static void

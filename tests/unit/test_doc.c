@@ -185,6 +185,12 @@ knows_languages(void **state)
     assert_true(doc_lang_is_rtl("ar"));
     assert_true(doc_lang_is_rtl("he-IL"));
     assert_false(doc_lang_is_rtl("en"));
+    assert_true(doc_lang_is_rtl("FA"));
+    assert_true(doc_lang_is_rtl("pa-Arab-PK"));
+    assert_true(doc_lang_is_rtl("en-Hebr"));
+    assert_false(doc_lang_is_rtl("ar-Latn"));
+    assert_true(doc_lang_is_rtl("ar-EG-1996"));
+    assert_false(doc_lang_is_rtl("en-x-arab"));
     assert_false(doc_lang_is_rtl("hello"));
 }
 

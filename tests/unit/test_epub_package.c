@@ -77,6 +77,7 @@ mends_identifier_and_title(void **state)
     book->title = NULL;
     book->identifier = NULL;
     book->lang = "ar";
+    book->rtl = true;
     add_article(book, book->root, "a", "Only One");
     char *opf = part_of(book, "package.opf");
     assert_has(opf, "<dc:identifier id=\"pub-id\">urn:uuid:");
@@ -84,8 +85,10 @@ mends_identifier_and_title(void **state)
     assert_has(opf, "page-progression-direction=\"rtl\"");
     assert_has(opf, "xml:lang=\"ar\" dir=\"rtl\">");
     book->identifier = "urn:uuid:no-such-thing";
+    book->rtl = false;
     opf = part_of(book, "package.opf");
     assert_has(opf, "<dc:identifier id=\"pub-id\">no-such-thing<");
+    assert_has(opf, "page-progression-direction=\"ltr\"");
     doc_free(book);
 }
 

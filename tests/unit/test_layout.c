@@ -163,6 +163,26 @@ begins_on_the_right(void **state)
     done(s);
 }
 
+/* In a book that is bound on the right, the first page is on the left. */
+static void
+binds_on_the_right(void **state)
+{
+    (void)state;
+    static const char *const sides[] = {"left", "recto", "right", "verso"};
+    static const char *const articles[] = {
+        "---\ntitle: One\nlang: he\n---\n\none\n\n## Two\n\ntwo\n", NULL};
+    for (size_t i = 0; i < 4; i++) {
+        char css[64];
+        snprintf(css, sizeof css, "h2 { break-before: %s }", sides[i]);
+        struct seen *s = lay_out(css, articles);
+        assert_false(s->pages[row_of(s, "one")->page].right);
+        size_t two = row_of(s, "two")->page;
+        assert_int_equal(two, i < 2 ? 2 : 1);
+        assert_int_equal(s->pages[two].right, i >= 2);
+        done(s);
+    }
+}
+
 /* Front matter in roman numbers, the body from 1 on a right-hand page; the
  * contents show the pages' own labels. */
 static void
@@ -384,6 +404,7 @@ main(void)
         cmocka_unit_test(cuts_panels_with_their_padding),
         cmocka_unit_test(scales_tall_images),
         cmocka_unit_test(begins_on_the_right),
+        cmocka_unit_test(binds_on_the_right),
         cmocka_unit_test(numbers_pages),
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),

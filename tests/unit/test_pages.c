@@ -90,7 +90,7 @@ hundred(void *with, size_t n)
 static struct flow_page *
 breaks(struct list *l, size_t *n)
 {
-    struct pages_options o = {.height = hundred, .right = true};
+    struct pages_options o = {.height = hundred, .recto = true};
     return pages_break(l->a, &l->flow, &o, n);
 }
 
@@ -208,9 +208,9 @@ fills_up_to_the_side_asked_for(void **state)
     (void)state;
     struct list l = list_new();
     lines(&l, 2);
-    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_RIGHT;
+    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_RECTO;
     lines(&l, 2);
-    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_LEFT;
+    add(&l, FLOW_FORCED, 0)->side = STYLE_BREAK_VERSO;
     lines(&l, 2);
     size_t n;
     struct flow_page *pages = breaks(&l, &n);
