@@ -315,6 +315,9 @@ enum doc_word {
     DOC_WORD_LANGUAGE,
     DOC_WORD_MADE_WITH, /* before the program's name */
     DOC_WORD_PATIENT_STORIES,
+    DOC_WORD_FIGURES, /* the title of the list of figures */
+    DOC_WORD_TABLES,
+    DOC_WORD_INDEX,
     DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);

@@ -19,6 +19,8 @@ test_words(void **state)
     assert_string_equal(doc_word("no", DOC_WORD_PAGE), "Side");
     assert_string_equal(doc_word("zh-Hant-TW", DOC_WORD_PAGE), "頁");
     assert_string_equal(doc_word("zh-CN", DOC_WORD_PAGE), "页");
+    assert_string_equal(doc_word("fi", DOC_WORD_INDEX), "Hakemisto");
+    assert_string_equal(doc_word("zh-TW", DOC_WORD_FIGURES), "插圖目錄");
     assert_string_equal(doc_word("xx", DOC_WORD_SOURCES), "Sources");
     assert_string_equal(doc_word("", DOC_WORD_TIP), "Tip");
     assert_string_equal(doc_lang_name("fr-CA"), "français");
