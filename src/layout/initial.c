@@ -9,7 +9,7 @@
 enum { GAP_PARTS = 10 }; /* the gap behind is a tenth of the text's em */
 
 /* Opening marks, the letter and its accents. */
-static size_t
+size_t
 initial_bytes(const struct text *text)
 {
     const char *p = text->at, *end = text->at + text->n;

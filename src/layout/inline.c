@@ -18,6 +18,8 @@ struct flattener {
     int box;         /* the one that is open */
     bool open_space; /* the text ends in white space that collapses */
     size_t column;   /* in preformatted text, for tabs */
+    bool edged;      /* boxes with edges begin with the next span */
+    struct edges lead;
 };
 
 static const struct style *
@@ -40,24 +42,9 @@ collapses(const struct style *style)
            style->white_space == STYLE_WS_NOWRAP;
 }
 
-static int
-rise_of(const struct style *style, const struct style *parent)
-{
-    switch (style->vertical_align) {
-    case STYLE_SUB:
-        return -parent->font_size / 5;
-    case STYLE_SUPER:
-        return parent->font_size / 3;
-    case STYLE_RAISED:
-        return style->raise;
-    default:
-        return 0;
-    }
-}
-
 static void
 open_box(struct flattener *f, const struct doc_node *node,
-         const struct style *style)
+         const struct style *style, int pseudo)
 {
     const struct inline_box *above = box_at(f);
     struct inline_box box = {
@@ -65,19 +52,50 @@ open_box(struct flattener *f, const struct doc_node *node,
         .style = style,
         .parent = f->box,
         .lang = node->lang ? node->lang : above->lang,
-        .rise = above->rise + rise_of(style, above->style),
+        .rise = above->rise + box_rise(style, above->style),
         .mark = above->mark,
+        .pseudo = pseudo,
+        .start = f->b.n,
+        .end = SIZE_MAX,
+        .edged = box_is_edged(style),
     };
     if (box.mark.role == LAYOUT_CONTENT && doc_tag(node))
         box.mark.node = node;
+    if (box.edged) {
+        struct edges edges = box_edges(style, f->source->measure);
+        f->lead.left += edges.left;
+        f->lead.right += edges.right;
+        f->edged = true;
+    }
     f->box = (int)f->out->boxes.n;
     *vec_add(f->arena, &f->out->boxes) = box;
+}
+
+/* The edges of a box that ends go to its last text; an empty box has none. */
+static void
+close_edges(struct flattener *f, const struct inline_box *box)
+{
+    struct text *t = f->out;
+    struct span *last = t->spans.n ? &t->spans.at[t->spans.n - 1] : NULL;
+    struct edges edges = box_edges(box->style, f->source->measure);
+    if (box->start == f->b.n || !last) {
+        f->lead.left -= edges.left;
+        f->lead.right -= edges.right;
+        return;
+    }
+    last->edged = true;
+    last->trail.left += edges.left;
+    last->trail.right += edges.right;
 }
 
 static void
 close_box(struct flattener *f)
 {
-    f->box = box_at(f)->parent;
+    struct inline_box *box = &f->out->boxes.at[f->box];
+    box->end = f->b.n;
+    if (box->edged)
+        close_edges(f, box);
+    f->box = box->parent;
 }
 
 /* Bytes from `start` on belong to the open box. */
@@ -89,13 +107,22 @@ add_span(struct flattener *f, size_t start, enum span_kind kind,
     struct span *last = t->spans.n ? &t->spans.at[t->spans.n - 1] : NULL;
     if (start == f->b.n)
         return NULL;
-    if (kind == SPAN_TEXT && last && last->kind == kind &&
-        last->box == f->box && last->node == node && last->end == start) {
+    if (kind == SPAN_TEXT && last && last->kind == kind && !f->edged &&
+        !last->edged && last->box == f->box && last->node == node &&
+        last->end == start) {
         last->end = f->b.n;
         return last;
     }
     struct span *span = vec_add(f->arena, &t->spans);
-    *span = (struct span){start, f->b.n, f->box, kind, node, NULL, 0, 0};
+    *span = (struct span){.start = start,
+                          .end = f->b.n,
+                          .box = f->box,
+                          .kind = kind,
+                          .node = node,
+                          .edged = f->edged,
+                          .lead = f->lead};
+    f->edged = false;
+    f->lead = (struct edges){0, 0};
     return span;
 }
 
@@ -295,7 +322,7 @@ add_generated(struct flattener *f, enum style_pseudo which)
                     : NULL;
     if (!style || !style->content || style->display == STYLE_NONE)
         return;
-    open_box(f, node, style);
+    open_box(f, node, style, (int)which);
     struct buf made;
     buf_init(&made, BUF_LIMIT_SMALL);
     struct content_leader leader =
@@ -436,7 +463,7 @@ enter(struct flattener *f, const struct doc_node *node)
     const struct style *style = style_for(f->l, node, box_at(f)->style);
     if (style->display == STYLE_NONE)
         return false;
-    open_box(f, node, style);
+    open_box(f, node, style, BOX_NONE);
     add_generated(f, STYLE_BEFORE);
     add_atom(f, node);
     return true;
@@ -482,6 +509,8 @@ start_text(struct arena *a, struct text *out, const struct doc_node *node,
         .parent = BOX_NONE,
         .lang = lang,
         .mark = mark,
+        .pseudo = BOX_NONE,
+        .end = SIZE_MAX,
     };
 }
 
@@ -530,48 +559,4 @@ text_of_string(struct arena *a, const char *s, const char *lang,
     buf_init(&f.b, BUF_LIMIT_OUTPUT);
     add_string(&f, s, mark.node);
     finish_text(&f);
-}
-
-void
-text_cut(struct text *t, size_t n)
-{
-    size_t kept = 0;
-    memmove(t->at, t->at + n, t->n - n + 1);
-    t->n -= n;
-    for (size_t i = 0; i < t->spans.n; i++) {
-        struct span span = t->spans.at[i];
-        span.start = span.start > n ? span.start - n : 0;
-        span.end = span.end > n ? span.end - n : 0;
-        if (span.start < span.end)
-            t->spans.at[kept++] = span;
-    }
-    t->spans.n = kept;
-    for (size_t i = 0; i < t->starts.n; i++)
-        t->starts.at[i].at -= n < t->starts.at[i].at ? n : t->starts.at[i].at;
-    for (size_t i = 0; i < t->soft.n; i++)
-        t->soft.at[i] -= n < t->soft.at[i] ? n : t->soft.at[i];
-}
-
-void
-text_restyle(struct arena *a, struct text *t, size_t n,
-             const struct style *style)
-{
-    struct inline_box box = t->boxes.at[0];
-    int made = (int)t->boxes.n;
-    box.style = style;
-    box.parent = 0;
-    *vec_add(a, &t->boxes) = box;
-    for (size_t i = 0; i < t->spans.n && t->spans.at[i].start < n; i++) {
-        if (t->spans.at[i].box != 0)
-            continue;
-        if (t->spans.at[i].end > n) {
-            struct span rest = t->spans.at[i];
-            rest.start = t->spans.at[i].end = n;
-            vec_add(a, &t->spans);
-            memmove(&t->spans.at[i + 2], &t->spans.at[i + 1],
-                    (t->spans.n - i - 2) * sizeof rest);
-            t->spans.at[i + 1] = rest;
-        }
-        t->spans.at[i].box = made;
-    }
 }

@@ -52,7 +52,7 @@ hang_before(const struct maker *m, uint32_t k)
         return 0;
     const struct cluster *c = &s->clusters.at[k - 1];
     const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
-    return span->kind == SPAN_TEXT
+    return span->kind == SPAN_TEXT && !cluster_edges(s, c).right
                ? hang_right(s->text->at + c->byte, c->bytes, c->width)
                : 0;
 }
@@ -74,8 +74,9 @@ add_width(struct maker *m, int width, uint32_t cluster, uint32_t byte)
         m->open = true;
         if (width && m->may_begin && hangs(m) && cluster < m->shapes->n) {
             const struct cluster *c = &m->shapes->clusters.at[cluster];
-            m->box.hang =
-                hang_left(m->shapes->text->at + c->byte, c->bytes, c->width);
+            if (!cluster_edges(m->shapes, c).left)
+                m->box.hang = hang_left(m->shapes->text->at + c->byte, c->bytes,
+                                        c->width);
         }
         m->may_begin = false;
     }

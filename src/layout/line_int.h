@@ -38,6 +38,15 @@ const struct inline_box *line_box_of(const struct liner *m,
  * and links; returns where it ends. */
 int line_place(struct liner *m, const struct segment *segment, int x);
 
+/* place.c: how far the foot of an image is above the line's baseline. */
+int line_raised(const struct liner *m, const struct inline_box *box,
+                const struct span *image);
+
+/* adorn.c: backgrounds, borders, decorations and links of the boxes around a
+ * segment that is set from x on. */
+void line_adorn(struct liner *m, const struct segment *segment, int x,
+                int width);
+
 /* place.c: how tall the line's box is. */
 void line_height(struct liner *m);
 

@@ -214,7 +214,7 @@ restyle(struct setter *s, const struct text *plain, const struct style *style,
     for (size_t i = 0; i < plain->spans.n; i++)
         *vec_add(s->scratch, &s->text.spans) = plain->spans.at[i];
     n += n < s->text.n && s->text.at[n] == ' '; /* it ends the line */
-    text_restyle(s->scratch, &s->text, n, style);
+    text_restyle(s->l, s->scratch, &s->text, n, style);
     prepare(s);
     keep_first_words(s, measure);
     return choose(s, measure, ends);
@@ -260,6 +260,19 @@ first_line_style(const struct setter *s, const struct par_source *source)
                            source->style);
 }
 
+/* A first letter of another style that is no drop cap. */
+static void
+style_letter(struct setter *s, const struct par_source *source)
+{
+    if (!s->l->sheet || source->first != source->block->first)
+        return;
+    const struct style *style = style_pseudo_of(
+        s->l->sheet, source->block, STYLE_FIRST_LETTER, source->style);
+    size_t n = style && style->initial_lines < 2 ? initial_bytes(&s->text) : 0;
+    if (n)
+        text_letter(s->l, s->scratch, &s->text, n);
+}
+
 /* The text with or without its drop cap. */
 static struct par
 set_text(struct setter *s, const struct par_source *source,
@@ -270,6 +283,7 @@ set_text(struct setter *s, const struct par_source *source,
         set_indents(s, initial->width, (size_t)initial->lines);
     } else {
         set_indents(s, resolve(source->style->text_indent, source->measure), 1);
+        style_letter(s, source);
     }
     prepare(s);
     const struct style *first = first_line_style(s, source);

@@ -23,6 +23,14 @@ struct inline_box {
     const char *lang;
     int rise; /* of its baseline, upwards */
     struct layout_mark mark;
+    int pseudo;        /* enum style_pseudo of what it shows, or BOX_NONE */
+    size_t start, end; /* its bytes */
+    bool edged;        /* it has margins, padding or borders */
+};
+
+/* What margins, borders and padding take at either side. */
+struct edges {
+    int left, right;
 };
 
 enum span_kind { SPAN_TEXT, SPAN_BREAK, SPAN_IMAGE, SPAN_LEADER };
@@ -35,6 +43,8 @@ struct span {
     const struct doc_node *node; /* whose text it is, or the image */
     const char *leader;          /* LEADER: what is repeated */
     int width, height;           /* IMAGE: as set */
+    bool edged;
+    struct edges lead, trail; /* of the boxes that begin and end with it */
 };
 
 /* A node with an id and where it begins. */
@@ -74,12 +84,25 @@ struct content_leader content_text(struct layout *l,
                                    const struct doc_node *node,
                                    struct buf *out);
 
-/* Takes the first n bytes out of a text. */
+/* boxes.c: takes the first n bytes out of a text. */
 void text_cut(struct text *t, size_t n);
 
-/* Bytes [0, n) that stand in the block's own style take on another. */
-void text_restyle(struct arena *a, struct text *t, size_t n,
+/* Bytes [0, n) become a ::first-line of this style: what stands in them
+ * inherits from it (CSS Pseudo-Elements Level 4, clause 2.1). */
+void text_restyle(struct layout *l, struct arena *a, struct text *t, size_t n,
                   const struct style *style);
+
+/* Bytes [0, n) become the block's ::first-letter, inside what they stand in.
+ */
+void text_letter(struct layout *l, struct arena *a, struct text *t, size_t n);
+
+/* How far a box's baseline is above its parent's. */
+int box_rise(const struct style *style, const struct style *parent);
+
+/* What a box adds at its sides, and of it margins alone. */
+struct edges box_edges(const struct style *style, int measure);
+struct edges box_margins(const struct style *style, int measure);
+bool box_is_edged(const struct style *style);
 
 /* initial.c: a drop cap: the line that holds it, to be put beside the first
  * `lines` lines, and how many bytes of the text it takes. */
@@ -90,6 +113,9 @@ struct initial {
     size_t bytes;
     bool apart, joined; /* a space follows it; other text */
 };
+
+/* The bytes of a first letter with what opens before it; 0: there is none. */
+size_t initial_bytes(const struct text *text);
 
 /* False where the source has none. */
 bool initial_make(struct layout *l, struct arena *a,
@@ -168,6 +194,13 @@ struct shapes {
 void shape_text(struct layout *l, struct arena *a, const struct text *text,
                 struct shapes *out);
 void shapes_free(struct shapes *s);
+
+/* Whether the cluster is at its run's left or right end. */
+bool cluster_ends_run(const struct shapes *s, const struct cluster *c,
+                      bool left);
+
+/* What of a cluster's width is the edges of boxes that begin or end there. */
+struct edges cluster_edges(const struct shapes *s, const struct cluster *c);
 
 /* words.c: shapes of words kept for the next time. A face is NULL where words
  * must be shaped in their line. Clusters are kept without letter spacing. */

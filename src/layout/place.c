@@ -6,8 +6,6 @@
 
 #define SOFT_HYPHEN "\xC2\xAD"
 
-enum { DEEPEST = 64 }; /* boxes around a run that are looked at */
-
 const struct inline_box *
 line_box_of(const struct liner *m, const struct cluster *c)
 {
@@ -70,6 +68,7 @@ place_glyphs(const struct liner *m, size_t i, struct layout_run *run, int pen)
 {
     const struct cluster *c = cluster_at(m, i);
     int end = pen + m->pieces.at[i].width;
+    pen += cluster_edges(m->shapes, c).left;
     for (uint16_t k = 0; k < c->glyphs; k++) {
         struct layout_glyph g = m->shapes->glyphs.at[c->glyph + k];
         int advance = g.advance;
@@ -110,9 +109,9 @@ place_run(struct liner *m, const struct segment *segment, int x)
         *vec_add(m->l->arena, &m->line.runs) = run;
 }
 
-static int
-raised(const struct liner *m, const struct inline_box *box,
-       const struct span *image)
+int
+line_raised(const struct liner *m, const struct inline_box *box,
+            const struct span *image)
 {
     const struct style *style = box->style;
     const struct style *block = m->options->style;
@@ -129,6 +128,12 @@ raised(const struct liner *m, const struct inline_box *box,
     }
 }
 
+static int
+image_left(const struct liner *m, const struct segment *segment)
+{
+    return cluster_edges(m->shapes, cluster_at(m, segment->from)).left;
+}
+
 static void
 place_image(struct liner *m, const struct segment *segment, int x)
 {
@@ -139,8 +144,8 @@ place_image(struct liner *m, const struct segment *segment, int x)
     *vec_add(m->l->arena, &m->line.images) =
         (struct layout_image){.mark = box->mark,
                               .asset = span->node->image->asset,
-                              .x = x,
-                              .y = -raised(m, box, span) - span->height,
+                              .x = x + image_left(m, segment),
+                              .y = -line_raised(m, box, span) - span->height,
                               .width = span->width,
                               .height = span->height};
 }
@@ -194,100 +199,6 @@ place_leader(struct liner *m, const struct segment *segment, int x, int width)
         *vec_add(m->l->arena, &m->line.runs) = run;
 }
 
-/* Joins a stretch to the one before, on either side of it. */
-static bool
-adjoin(int *x, int *width, int next, int more)
-{
-    bool before = next + more == *x;
-    if (!before && *x + *width != next)
-        return false;
-    *x = before ? next : *x;
-    *width += more;
-    return true;
-}
-
-/* A rectangle, joined to the one before where both are one stroke. */
-static void
-add_rect(struct liner *m, int x, int y, int width, int height, uint32_t color)
-{
-    struct layout_rect *last =
-        m->line.rects.n ? &m->line.rects.at[m->line.rects.n - 1] : NULL;
-    if (last && last->y == y && last->height == height &&
-        last->color == color && adjoin(&last->x, &last->width, x, width))
-        return;
-    *vec_add(m->l->arena, &m->line.rects) =
-        (struct layout_rect){.mark = {.role = LAYOUT_ARTIFACT},
-                             .x = x,
-                             .y = y,
-                             .width = width,
-                             .height = height,
-                             .color = color,
-                             .line = STYLE_LINE_SOLID};
-}
-
-static void
-decorate(struct liner *m, const struct inline_box *box, int x, int width)
-{
-    const struct style *style = box->style;
-    struct style_font *font = style_font_of(m->l, style);
-    const struct inline_box *boxes = m->shapes->text->boxes.at;
-    unsigned lines = style->decoration;
-    if (box->parent != BOX_NONE) /* what the box above draws runs on here */
-        lines &= ~boxes[box->parent].style->decoration;
-    if (style->background & 0xFF && box->parent != BOX_NONE)
-        add_rect(m, x, -box->rise - font->ascent, width,
-                 font->ascent + font->descent, style->background);
-    if (lines & STYLE_UNDERLINE)
-        add_rect(m, x, -box->rise + font->underline_at, width,
-                 font->underline_thick, style->color);
-    if (lines & STYLE_LINE_THROUGH)
-        add_rect(m, x, -box->rise + font->strike_at, width, font->strike_thick,
-                 style->color);
-}
-
-static void
-add_link(struct liner *m, const struct doc_node *node, int x, int width)
-{
-    struct layout_link *last =
-        m->line.links.n ? &m->line.links.at[m->line.links.n - 1] : NULL;
-    if (last && last->node == node && adjoin(&last->x, &last->width, x, width))
-        return;
-    struct layout_link link = {.node = node,
-                               .x = x,
-                               .y = -m->line.ascent,
-                               .width = width,
-                               .height = m->line.ascent + m->line.descent};
-    if (node->kind == DOC_LINK) {
-        link.target = node->link->target;
-        link.href = link.target ? NULL : node->link->href;
-    } else {
-        link.target = node->note->note;
-    }
-    if (link.target || link.href)
-        *vec_add(m->l->arena, &m->line.links) = link;
-}
-
-/* Backgrounds and lines of the boxes around a segment, the outer ones first,
- * and the links. */
-static void
-adorn(struct liner *m, const struct segment *segment, int x, int width)
-{
-    const struct text *t = m->shapes->text;
-    int chain[DEEPEST], depth = 0;
-    for (int box = span_of(m, segment)->box; box != BOX_NONE && depth < DEEPEST;
-         box = t->boxes.at[box].parent)
-        chain[depth++] = box;
-    while (depth--) {
-        const struct inline_box *box = &t->boxes.at[chain[depth]];
-        if (box->style->visible)
-            decorate(m, box, x, width);
-        const struct doc_node *node = box->node;
-        if (node && box->parent != BOX_NONE &&
-            (node->kind == DOC_LINK || node->kind == DOC_NOTE_REF))
-            add_link(m, node, x, width);
-    }
-}
-
 int
 line_place(struct liner *m, const struct segment *segment, int x)
 {
@@ -296,7 +207,7 @@ line_place(struct liner *m, const struct segment *segment, int x)
         width += m->pieces.at[i].width;
     int shown = shown_width(m, segment);
     if (shown)
-        adorn(m, segment, x, shown);
+        line_adorn(m, segment, x, shown);
     switch (span_of(m, segment)->kind) {
     case SPAN_TEXT:
         place_run(m, segment, x);
@@ -342,7 +253,7 @@ line_height(struct liner *m)
         const struct inline_box *box =
             line_box_of(m, cluster_at(m, segment->from));
         if (span->kind == SPAN_IMAGE) {
-            int up = raised(m, box, span);
+            int up = line_raised(m, box, span);
             if (up + span->height > m->line.ascent)
                 m->line.ascent = up + span->height;
             if (-up > m->line.descent)

@@ -184,6 +184,50 @@ space_clusters(struct shapes *s, uint32_t run, size_t from)
     }
 }
 
+bool
+cluster_ends_run(const struct shapes *s, const struct cluster *c, bool left)
+{
+    const struct shape_run *run = &s->runs.at[c->run];
+    size_t start = (size_t)run->item->offset;
+    bool rtl = run->level & 1;
+    if (c->byte == CLUSTER_HYPHEN)
+        return false;
+    return left == rtl ? c->byte + c->bytes == start + (size_t)run->item->length
+                       : c->byte == start;
+}
+
+/* A box begins on the side from which its paragraph is read, whatever the
+ * direction of its text. */
+struct edges
+cluster_edges(const struct shapes *s, const struct cluster *c)
+{
+    const struct shape_run *run = &s->runs.at[c->run];
+    const struct span *span = &s->text->spans.at[run->span];
+    struct edges edges = {0, 0};
+    if (!span->edged)
+        return edges;
+    size_t start = (size_t)run->item->offset;
+    bool begins = start == span->start;
+    bool ends = start + (size_t)run->item->length == span->end;
+    bool rtl = s->text->rtl;
+    if ((rtl ? ends : begins) && cluster_ends_run(s, c, true))
+        edges.left = rtl ? span->trail.left : span->lead.left;
+    if ((rtl ? begins : ends) && cluster_ends_run(s, c, false))
+        edges.right = rtl ? span->lead.right : span->trail.right;
+    return edges;
+}
+
+static void
+add_edges(struct shapes *s, uint32_t run, size_t from)
+{
+    if (!s->text->spans.at[s->runs.at[run].span].edged)
+        return;
+    for (size_t i = from; i < s->clusters.n; i++) {
+        struct edges edges = cluster_edges(s, &s->clusters.at[i]);
+        s->clusters.at[i].width += edges.left + edges.right;
+    }
+}
+
 /* Pango's glyphs stand in visual order, with each cluster's first byte; ours
  * are wanted in logical order. `base` is added to the bytes. */
 static void
@@ -271,6 +315,7 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
     size_t first = s->clusters.n;
     if (span->kind != SPAN_TEXT) {
         add_object(a, s, run, span->width);
+        add_edges(s, run, first);
         return;
     }
     const struct style *style = s->text->boxes.at[span->box].style;
@@ -282,6 +327,7 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
         shape_bytes(a, s, run, (size_t)item->offset, (size_t)item->length,
                     false, missing);
     space_clusters(s, run, first);
+    add_edges(s, run, first);
 }
 
 /* An item's features hold for all of it. Words are shaped alone, where the
@@ -411,6 +457,8 @@ shape_fragment(struct layout *l, struct arena *a, struct shapes *s, size_t run,
     if (hyphen)
         mark_hyphen(s, first, to);
     space_clusters(s, (uint32_t)run, first);
+    if (to > from)
+        add_edges(s, (uint32_t)run, first);
     return first;
 }
 

@@ -59,6 +59,12 @@ copy_fields(struct compute *c, const struct css_property *p,
     }
 }
 
+void
+css_reset(struct compute *c, const struct css_property *p)
+{
+    copy_fields(c, p, c->initial);
+}
+
 enum wide { WIDE_INHERIT, WIDE_INITIAL, WIDE_UNSET };
 
 static void

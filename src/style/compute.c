@@ -120,6 +120,7 @@ finish(struct style_sheet *sheet, struct computed *c,
         c->style.border[i].color = paint_of(c, c->border_color[i]);
     }
     c->style.background = paint_of(c, c->background);
+    c->style.decoration_color = paint_of(c, c->decoration_color);
     c->style.decoration |= parent->style.decoration;
     const char *features = css_features(sheet->arena, c);
     c->style.features = features ? style_intern(sheet, features) : NULL;

@@ -284,6 +284,30 @@ css_set_list_style(struct compute *c, const struct css_property *p,
     return worst;
 }
 
+/* Words that add up, or none. */
+enum css_status
+css_set_lines(struct compute *c, const struct css_property *p,
+              struct css_tokens v)
+{
+    struct css_tokens pieces[4];
+    size_t n = css_pieces(v, pieces, 4);
+    int lines = 0;
+    if (n < 1 || n > 4)
+        return CSS_INVALID;
+    for (size_t i = 0; i < n; i++) {
+        const struct css_word *w = css_word_of(p->words, pieces[i]);
+        if (w && w->value == CSS_NOT_IN_PDF)
+            return CSS_UNSUPPORTED;
+        if (!w || (lines & w->value) || (!w->value && n > 1))
+            return CSS_INVALID;
+        lines |= w->value;
+    }
+    memcpy(field(c, p, 0), &lines, sizeof lines);
+    return CSS_OK;
+}
+
+/* text-decoration: lines, style, colour and thickness in any order; what is
+ * not named goes back to its initial value. */
 enum css_status
 css_set_decoration(struct compute *c, const struct css_property *p,
                    struct css_tokens v)
@@ -292,23 +316,50 @@ css_set_decoration(struct compute *c, const struct css_property *p,
     size_t n = css_pieces(v, pieces, 8);
     if (n < 1 || n > 8)
         return CSS_INVALID;
+    const struct css_property *longhands[4];
+    for (int k = 0; k < 4; k++)
+        longhands[k] = css_property_of(p->words[k].word);
     unsigned lines = 0;
     enum css_status worst = CSS_OK;
+    bool given[4] = {false, false, false, false};
+    for (int k = 0; k < 4; k++)
+        css_reset(c, longhands[k]);
     for (size_t i = 0; i < n; i++) {
-        const struct css_word *w = css_word_of(p->words, pieces[i]);
-        bool current;
-        uint32_t rgba;
-        struct css_size size;
-        if (w && w->value != CSS_NOT_IN_PDF)
-            lines |= (unsigned)w->value;
-        else if (w || css_color(pieces[i], &rgba, &current) ||
-                 css_size_of(c, pieces[i], &size) != CSS_INVALID)
-            worst = CSS_UNSUPPORTED;
-        else
+        int k = 0;
+        for (; k < 4; k++) {
+            if (given[k] && k)
+                continue;
+            enum css_status s = longhands[k]->set(c, longhands[k], pieces[i]);
+            if (s == CSS_INVALID)
+                continue;
+            worst = s < worst ? s : worst;
+            given[k] = true;
+            break;
+        }
+        if (k == 4)
             return CSS_INVALID;
+        lines |= k == 0 ? c->out->style.decoration : 0;
     }
     c->out->style.decoration = lines;
     return worst;
+}
+
+/* A length in an int, percentages of the font's size; or a word's value. */
+enum css_status
+css_set_em_size(struct compute *c, const struct css_property *p,
+                struct css_tokens v)
+{
+    const struct css_word *w = css_word_of(p->words, v);
+    struct css_property plain = *p;
+    plain.words = NULL;
+    struct style_length length = {w ? w->value : 0, STYLE_LENGTH};
+    enum css_status status = w ? CSS_OK : read_size(c, &plain, v, &length);
+    if (status != CSS_OK)
+        return status;
+    if (length.unit == STYLE_PERCENT)
+        length.value = css_round(length.value / 10000.0 * c->em);
+    memcpy(field(c, p, 0), &length.value, sizeof length.value);
+    return CSS_OK;
 }
 
 enum css_status

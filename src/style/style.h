@@ -93,7 +93,8 @@ enum style_valign {
     STYLE_BOTTOM_ALIGN,
     STYLE_RAISED
 };
-enum { STYLE_UNDERLINE = 1, STYLE_LINE_THROUGH = 2 };
+enum { STYLE_UNDERLINE = 1, STYLE_LINE_THROUGH = 2, STYLE_OVERLINE = 4 };
+enum { STYLE_OFFSET_AUTO = INT32_MAX };
 
 struct style_border {
     int width;
@@ -162,6 +163,11 @@ struct style {
     enum style_valign vertical_align;
     int raise; /* RAISED: upwards */
     unsigned decoration;
+    uint32_t decoration_color;
+    enum style_line decoration_line;
+    int decoration_thick; /* 0: as the font has it */
+    int underline_offset; /* below the baseline; STYLE_OFFSET_AUTO: the font's;
+                             inherited */
     enum style_break break_before, break_after, break_inside;
     int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */

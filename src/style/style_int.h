@@ -55,7 +55,7 @@ struct computed {
     struct style style;       /* first: a style's address is its own */
     struct style_length line; /* AUTO: normal; PERCENT: of the font size */
     struct css_paint border_color[4];
-    struct css_paint background;
+    struct css_paint background, decoration_color;
     enum css_caps caps;
     int numeric, ligatures;
     int position;         /* -1 sub, 1 super */
@@ -128,6 +128,9 @@ const char *css_property_near(const char *name);
 enum css_status css_apply(struct compute *c, const struct css_property *p,
                           struct css_tokens v);
 
+/* Back to the initial value. */
+void css_reset(struct compute *c, const struct css_property *p);
+
 /* Whether the value is one of the property's, and honoured. */
 enum css_status css_check(const struct css_property *p, struct css_tokens v);
 
@@ -167,7 +170,7 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_numeric, css_set_ligatures, css_set_variant, css_set_settings,
     css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
     css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
-    css_set_string_set, css_set_line_width;
+    css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size;
 
 /* features.c: the OpenType features of what font-variant-* says, for Pango;
  * in the arena, NULL where there are none. */
