@@ -92,6 +92,15 @@ accept: $(PROGRAM) $(BUILD)/manual ## show what goldens differ in, then make the
 	@$(PYTHON) tests/run-broken --accept $(CASES)
 	@tests/run-manual --accept $(BUILD)/manual
 
+typography: $(PROGRAM) ## how even lines and pages are: 100 articles, 11/14 pt
+	@mkdir -p $(BUILD)/typography
+	@tools/corpus 100 $(BUILD)/typography
+	@cp tests/typography/fascicle.yaml tests/typography/corpus.css \
+		$(BUILD)/typography
+	@$(PROGRAM) dump pages -C $(BUILD)/typography \
+		>$(BUILD)/typography/pages
+	@tools/typography $(BUILD)/typography/pages
+
 SANITIZE := CFLAGS='-O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined'
 
@@ -144,6 +153,6 @@ clean: ## what was built; the test tools of build/node stay
 help: ## this list
 	@sed -n 's/^\([a-z_.]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 24
 
-.PHONY: all book check unit cases accept asan layers lint install uninstall \
+.PHONY: all book check unit cases accept typography asan layers lint install uninstall \
 	dist clean help
 .DELETE_ON_ERROR:

@@ -112,6 +112,13 @@ total_of(const struct pass *p, size_t index)
     return p->total > before ? p->total - before : 0;
 }
 
+static bool
+ends_text(const struct flow *flow, const struct flow_page *at)
+{
+    return at->end >= flow->items.n ||
+           flow->items.at[at->end].kind == FLOW_FORCED;
+}
+
 /* Makes a page and hands it on. */
 static void
 finish_page(const struct setting *s, const struct flow *flow,
@@ -125,6 +132,7 @@ finish_page(const struct setting *s, const struct flow *flow,
         .label = folio_label(p->pages, p->l->arena, index),
         .right = is_right(p->l, index),
         .blank = at->blank,
+        .ends = at->blank || ends_text(flow, at),
         .width = style->width,
         .height = style->height,
     };

@@ -48,6 +48,24 @@ same_mark(const struct layout_mark *a, const struct layout_mark *b)
     return a->node == b->node && a->role == b->role;
 }
 
+/* How a justified line is spaced. */
+static void
+dump_line(struct buf *out, const struct layout_line *line)
+{
+    buf_printf(out, "  line %zu spaces", line->spaces);
+    points(out, line->space);
+    buf_str(out, " of");
+    points(out, line->natural);
+    buf_printf(out, "%s%s%s%s", line->filled ? " filled" : "",
+               line->first ? " first" : "", line->last ? " last" : "",
+               line->hyphenated ? " hyphen" : "");
+    if (line->overfull) {
+        buf_str(out, " overfull");
+        points(out, line->overfull);
+    }
+    buf_char(out, '\n');
+}
+
 /* Whether a run goes on where the one before ends, in its mark, face and
  * colour. */
 static bool
@@ -86,6 +104,8 @@ dump_runs(struct buf *out, const struct layout_page *page, size_t i)
     for (; i < end; i++)
         quoted(out, page->runs.at[i].text, page->runs.at[i].bytes);
     buf_str(out, "\"\n");
+    if (page->runs.at[end - 1].line)
+        dump_line(out, page->runs.at[end - 1].line);
     return end;
 }
 
@@ -129,11 +149,17 @@ dump_link(struct buf *out, const struct layout_link *l)
 void
 layout_dump(const struct layout_page *page, struct buf *out)
 {
-    buf_printf(out, "page %zu \"%s\" %s%s", page->index, page->label,
-               page->right ? "right" : "left", page->blank ? " blank" : "");
+    buf_printf(out, "page %zu \"%s\" %s%s%s", page->index, page->label,
+               page->right ? "right" : "left", page->blank ? " blank" : "",
+               page->ends && !page->blank ? " ends" : "");
     points(out, page->width);
     points(out, page->height);
     buf_char(out, '\n');
+    if (page->notes) {
+        buf_str(out, "  notes");
+        points(out, page->notes);
+        buf_char(out, '\n');
+    }
     for (size_t i = 0; i < page->anchors.n; i++) {
         const struct layout_anchor *a = &page->anchors.at[i];
         buf_str(out, "  anchor");

@@ -165,6 +165,7 @@ divide(const struct layout_run *run, size_t n, struct layout_run *head,
     for (size_t i = 0; i < glyphs; i++)
         head->width += head->glyphs[i].advance;
     head->line_end = head->line_broken = false;
+    head->line = NULL;
     tail->text += n;
     tail->bytes -= n;
     tail->clusters += clusters;

@@ -46,6 +46,16 @@ struct layout_cluster {
     uint16_t bytes, glyphs;
 };
 
+/* What a line of a justified paragraph came to, for those who judge it. */
+struct layout_line {
+    size_t spaces;      /* between its words */
+    int space, natural; /* the mean of them as set and as the faces have it */
+    int overfull;       /* how far it sticks out, or 0 */
+    bool filled;        /* to the measure */
+    bool first, last;   /* of its paragraph */
+    bool hyphenated;
+};
+
 /* Glyphs of one face in one colour on one baseline. */
 struct layout_run {
     struct layout_mark mark;
@@ -63,6 +73,7 @@ struct layout_run {
     bool line_end;    /* the last run of its line */
     bool line_broken; /* and the text asks for the line to end there */
     double stretch;   /* horizontal scale of the glyphs, 1 for none */
+    const struct layout_line *line; /* with line_end, where it is justified */
 };
 
 struct layout_rect {
@@ -98,7 +109,9 @@ struct layout_page {
     bool right, blank; /* on the right of a spread: a recto, or the verso of a
                           book that is bound on the right; an empty page that
                           only fills */
+    bool ends; /* its text ends here; no page break cuts it */
     int width, height;
+    int notes; /* where the hairline over its notes stands, or 0 */
     /* in drawing order: rects, images, runs */
     VEC(struct layout_rect) rects;
     VEC(struct layout_image) images;

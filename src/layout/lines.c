@@ -359,11 +359,37 @@ find_hangs(struct liner *m, size_t from_item, size_t to_item, bool last)
         m->hang_right = at[to_item].hang;
 }
 
+/* What the line came to. Glue between signs that are written without spaces
+ * is no word space. */
+static struct layout_line *
+sum_up_line(const struct liner *m, const struct glue *glue, size_t n)
+{
+    struct layout_line *line = ARENA_NEW(m->l->arena, struct layout_line);
+    int64_t space = 0, natural = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct piece *piece = &m->pieces.at[glue[i].piece];
+        const struct cluster *c = cluster_at(m, glue[i].piece);
+        if (span_of(m, c)->kind != SPAN_TEXT || !is_glue(m, c))
+            continue;
+        line->spaces++;
+        space += piece->width;
+        natural += c->width;
+    }
+    int64_t spaces = line->spaces ? (int64_t)line->spaces : 1;
+    line->space = (int)(space / spaces);
+    line->natural = (int)(natural / spaces);
+    line->overfull = m->line.overfull;
+    line->hyphenated = m->line.hyphenated;
+    line->first = m->options->first;
+    return line;
+}
+
 static void
-end_run(struct layout_run *run, bool broken)
+end_run(struct layout_run *run, bool broken, const struct layout_line *line)
 {
     run->line_end = true;
     run->line_broken = broken;
+    run->line = line;
 }
 
 struct par_line
@@ -395,7 +421,13 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     line_height(&m);
     place_segments(&m, m.line.left);
     line_find_marks(&m, marks, to_item + 1 == items->at.n);
+    struct layout_line *facts = NULL;
+    if (o->report && o->style->text_align == STYLE_JUSTIFY) {
+        facts = sum_up_line(&m, glue, glues);
+        facts->filled = fill;
+        facts->last = to_item + 1 == items->at.n;
+    }
     if (m.line.runs.n)
-        end_run(&m.line.runs.at[m.line.runs.n - 1], m.line.forced);
+        end_run(&m.line.runs.at[m.line.runs.n - 1], m.line.forced, facts);
     return m.line;
 }

@@ -265,6 +265,7 @@ place_hairline(struct placing *p, const struct flow *flow, int y)
     rect->x = p->x + (style->rtl ? width - rect->width : 0);
     rect->y = p->y + y - flow->note_below - height;
     rect->height = height;
+    p->page->notes = rect->y;
 }
 
 static void

@@ -143,6 +143,7 @@ make_lines(struct setter *s, const struct line_options *o, const size_t *ends,
     size_t from = first_of_line(s, 0);
     for (size_t i = 0; i < n; i++) {
         options.indent = indent_of(s, i);
+        options.first = i == 0;
         par.lines[i] = line_make(s->l, s->scratch, &s->shapes, &s->items, from,
                                  ends[i], &options, &marks);
         from = first_of_line(s, ends[i] + 1);

@@ -273,7 +273,8 @@ struct line_options {
     const struct style *style;
     int measure, indent;
     const struct doc_node *block;
-    bool report; /* an overfull line, that is */
+    bool first;  /* of the paragraph's lines */
+    bool report; /* what came of it, and that it is overfull */
 };
 
 /* How far notes and ids have been given to lines. */
