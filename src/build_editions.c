@@ -354,7 +354,11 @@ make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return false;
-    style_write_epub(sheet, &parts->css);
+    style_write_epub(sheet,
+                     doc_has_both_directions(job->book) ? STYLE_MIXED
+                     : doc_lang_is_rtl(job->book->lang) ? STYLE_RTL
+                                                        : STYLE_LTR,
+                     &parts->css);
     parts->options.css = parts->css.at;
     if (job->edition->embed_fonts)
         embed_fonts(job, sheet, parts);

@@ -57,6 +57,9 @@ struct doc_link {
     struct doc_node *target;
 };
 
+/* AUTO: that of the first letter; the directions pass finds it. */
+enum doc_dir { DOC_DIR_NONE, DOC_LTR, DOC_RTL, DOC_DIR_AUTO };
+
 /* LIST. */
 struct doc_list {
     bool ordered, tight;
@@ -155,6 +158,9 @@ struct doc_node {
     uint8_t kind;  /* enum doc_kind */
     uint8_t level; /* HEADING: 1 to 6; TOC_ENTRY: depth from 1 */
     uint8_t task;  /* ITEM: enum doc_task */
+    uint8_t dir;   /* enum doc_dir: of its text where it is not that of its
+                      language */
+    bool override; /* SPAN: every sign goes that way (HTML's bdo) */
     union {
         struct doc_link *link;
         struct doc_list *list;
@@ -256,6 +262,12 @@ const char *doc_lang(const struct doc_book *book, const struct doc_node *node);
 /* Whether the language, in the script that its tag names or its own, is written
  * from right to left. */
 bool doc_lang_is_rtl(const char *lang);
+
+/* Whether the node's text is, by the nearest `dir` or language. */
+bool doc_is_rtl(const struct doc_book *book, const struct doc_node *node);
+
+/* Whether nodes of both directions are in the book. */
+bool doc_has_both_directions(const struct doc_book *book);
 
 struct place doc_place(const struct doc_node *node);
 

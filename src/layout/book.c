@@ -356,6 +356,7 @@ open_layout(struct layout *l, const struct doc_book *book,
                          .diag = d,
                          .lasting = arena_new(),
                          .arena = arena_new()};
+    style_set_direction(sheet, doc_lang_is_rtl(book->lang));
     layout_fonts_open(l, style_fonts_map(fonts));
 }
 

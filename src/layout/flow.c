@@ -198,8 +198,6 @@ style_here(struct layout *l, const struct doc_node *node)
     for (; node; node = node->parent)
         *vec_add(l->arena, &up) = node;
     const struct style *style = style_of(l->sheet, up.at[--up.n], NULL);
-    if (doc_lang_is_rtl(l->book->lang) != style->rtl)
-        style = style_with_direction(l->sheet, style, !style->rtl);
     while (up.n)
         style = style_of(l->sheet, up.at[--up.n], style);
     return style;

@@ -85,7 +85,8 @@ offset_of(const struct style *style, enum style_align usual, int room)
         align = usual;
     if (align == STYLE_CENTER)
         return room / 2;
-    bool right = align == STYLE_RIGHT_ALIGN || align == STYLE_END;
+    bool right =
+        align == STYLE_RIGHT_ALIGN || (align == STYLE_END && !style->rtl);
     return right ? room : 0;
 }
 

@@ -18,6 +18,10 @@ static const struct {
     {"page-break-before", "break-before"},
     {"page-break-after", "break-after"},
     {"page-break-inside", "break-inside"},
+    {"-webkit-margin-start", "margin-inline-start"},
+    {"-webkit-margin-end", "margin-inline-end"},
+    {"-webkit-padding-start", "padding-inline-start"},
+    {"-webkit-padding-end", "padding-inline-end"},
 };
 
 const struct css_property *
@@ -70,6 +74,7 @@ enum wide { WIDE_INHERIT, WIDE_INITIAL, WIDE_UNSET };
 static void
 apply_wide(struct compute *c, const struct css_property *p, enum wide wide)
 {
+    p = css_physical(c, p);
     if (p->size) {
         bool inherit = wide == WIDE_INHERIT ||
                        (wide == WIDE_UNSET && (p->flags & CSS_INHERITED));
@@ -139,7 +144,7 @@ css_initial(struct style_sheet *sheet, struct computed *out)
         struct css_tokens v = css_tokenize(sheet->arena, p->initial,
                                            strlen(p->initial), NULL, NULL);
         v.n--; /* the end */
-        if (!(p->flags & CSS_PAGE))
+        if (!(p->flags & (CSS_PAGE | CSS_LOGICAL)))
             p->set(&c, p, v);
     }
 }

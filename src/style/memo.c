@@ -155,9 +155,22 @@ style_html(struct style_sheet *sheet)
     if (!sheet->html) {
         const struct style_rule **rules;
         size_t n = style_matches(sheet, NULL, -1, &rules);
-        sheet->html = find(sheet, &sheet->initial, rules, n, -1);
+        const struct style *above = &sheet->initial.style;
+        if (sheet->rtl)
+            above = style_with_direction(sheet, above, true);
+        sheet->html = find(sheet, (const struct computed *)above, rules, n, -1);
     }
     return sheet->html;
+}
+
+void
+style_set_direction(struct style_sheet *sheet, bool rtl)
+{
+    if (sheet->rtl == rtl)
+        return;
+    sheet->rtl = rtl;
+    sheet->html = NULL;
+    sheet->page_memo = NULL;
 }
 
 const struct style *

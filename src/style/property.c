@@ -97,6 +97,37 @@
 #define W_BREAK_INSIDE                                                         \
     WORDS({"auto", STYLE_BREAK_AUTO}, {"avoid", STYLE_BREAK_AVOID},            \
           {"avoid-page", STYLE_BREAK_AVOID}, {"avoid-column", NO})
+/* What a property means in a line's direction: the one for text from the left
+ * and the one for text from the right (CSS Logical Properties Level 1). */
+#define LOGICAL(name, ltr, rtl, syntax, initial)                               \
+    {                                                                          \
+        name, syntax, initial, css_set_logical, WORDS({ltr, 0}, {rtl, 0}),     \
+            CSS_BOTH, CSS_LOGICAL, 0, 0, 0, 0                                  \
+    }
+#define LOGICAL_EDGES(name, end, syntax, initial)                              \
+    LOGICAL(name "-inline-start" end, name "-left" end, name "-right" end,     \
+            syntax, initial),                                                  \
+        LOGICAL(name "-inline-end" end, name "-right" end, name "-left" end,   \
+                syntax, initial),                                              \
+        LOGICAL(name "-block-start" end, name "-top" end, name "-top" end,     \
+                syntax, initial),                                              \
+        LOGICAL(name "-block-end" end, name "-bottom" end, name "-bottom" end, \
+                syntax, initial)
+/* One value for both ends, or one for each. */
+#define PAIR(name, end, syntax)                                                \
+    {                                                                          \
+        name end, syntax, NULL, css_set_pair,                                  \
+            WORDS({name "-start" end, 0}, {name "-end" end, 0}), CSS_BOTH,     \
+            CSS_SHORTHAND, 0, 0, 0, 0                                          \
+    }
+#define BOTH(name)                                                             \
+    {                                                                          \
+        name, "<line-width> || <line-style> || <color>", NULL, css_set_both,   \
+            WORDS({name "-start", 0}, {name "-end", 0}), CSS_BOTH,             \
+            CSS_SHORTHAND, 0, 0, 0, 0                                          \
+    }
+#define LOGICAL_SIZE(name, physical, syntax, initial)                          \
+    LOGICAL(name, physical, physical, syntax, initial)
 /* Honoured for the one value that the PDF always has. */
 #define FIXED(name, words, syntax, initial)                                    \
     {                                                                          \
@@ -268,7 +299,8 @@ const struct css_property css_properties[] = {
     {"initial-letter", "normal | <number>", "normal", css_set_initial_letter,
      NULL, CSS_BOTH, 0, STYLE(initial_lines)},
     {"direction", "ltr | rtl", "ltr", css_set_flag,
-     WORDS({"ltr", 0}, {"rtl", 1}), CSS_PRINT, CSS_INHERITED, STYLE(rtl)},
+     WORDS({"ltr", 0}, {"rtl", 1}), CSS_PRINT, CSS_INHERITED | CSS_EARLY,
+     STYLE(rtl)},
 
     /* boxes */
     {"display",
@@ -343,6 +375,42 @@ const struct css_property css_properties[] = {
     BOX("max-height", max_height,
         WORDS({"none", 0}, {"max-content", NO}, {"min-content", NO}),
         "none | <length> | <percentage>", "none", 0),
+
+    /* boxes by the direction of the text */
+    LOGICAL_EDGES("margin", "", "<length> | <percentage> | auto", "0"),
+    PAIR("margin-inline", "", "[<length> | <percentage> | auto]{1,2}"),
+    PAIR("margin-block", "", "[<length> | <percentage> | auto]{1,2}"),
+    LOGICAL_EDGES("padding", "", "<length> | <percentage>", "0"),
+    PAIR("padding-inline", "", "[<length> | <percentage>]{1,2}"),
+    PAIR("padding-block", "", "[<length> | <percentage>]{1,2}"),
+    LOGICAL_EDGES("border", "", "<line-width> || <line-style> || <color>",
+                  NULL),
+    LOGICAL_EDGES("border", "-width", "<length> | thin | medium | thick",
+                  "medium"),
+    LOGICAL_EDGES("border", "-style",
+                  "none | hidden | solid | dashed | dotted | double", "none"),
+    LOGICAL_EDGES("border", "-color", "<color>", "currentcolor"),
+    BOTH("border-inline"),
+    BOTH("border-block"),
+    PAIR("border-inline", "-width", "<line-width>{1,2}"),
+    PAIR("border-inline", "-style", "<line-style>{1,2}"),
+    PAIR("border-inline", "-color", "<color>{1,2}"),
+    PAIR("border-block", "-width", "<line-width>{1,2}"),
+    PAIR("border-block", "-style", "<line-style>{1,2}"),
+    PAIR("border-block", "-color", "<color>{1,2}"),
+    LOGICAL_SIZE("inline-size", "width", "auto | <length> | <percentage>",
+                 "auto"),
+    LOGICAL_SIZE("block-size", "height", "auto | <length> | <percentage>",
+                 "auto"),
+    LOGICAL_SIZE("min-inline-size", "min-width",
+                 "auto | <length> | <percentage>", "auto"),
+    LOGICAL_SIZE("min-block-size", "min-height",
+                 "auto | <length> | <percentage>", "auto"),
+    LOGICAL_SIZE("max-inline-size", "max-width",
+                 "none | <length> | <percentage>", "none"),
+    LOGICAL_SIZE("max-block-size", "max-height",
+                 "none | <length> | <percentage>", "none"),
+
     {"list-style", "<marker> || outside", NULL, css_set_list_style,
      WORDS({"list-style-type", 0}), CSS_BOTH, CSS_SHORTHAND | CSS_INHERITED, 0,
      0, 0, 0},
@@ -406,16 +474,9 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("background-position"),
     EPUB_ONLY("background-repeat"),
     EPUB_ONLY("background-size"),
-    EPUB_ONLY("block-size"),
     EPUB_ONLY("bookmark-label"),
     EPUB_ONLY("bookmark-level"),
-    EPUB_ONLY("border-block"),
-    EPUB_ONLY("border-block-end"),
-    EPUB_ONLY("border-block-start"),
     EPUB_ONLY("border-image"),
-    EPUB_ONLY("border-inline"),
-    EPUB_ONLY("border-inline-end"),
-    EPUB_ONLY("border-inline-start"),
     EPUB_ONLY("border-radius"),
     EPUB_ONLY("border-spacing"),
     EPUB_ONLY("bottom"),
@@ -468,8 +529,11 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("hyphenate-limit-chars"),
     EPUB_ONLY("image-orientation"),
     EPUB_ONLY("image-rendering"),
-    EPUB_ONLY("inline-size"),
     EPUB_ONLY("inset"),
+    EPUB_ONLY("inset-block"),
+    EPUB_ONLY("inset-inline"),
+    EPUB_ONLY("inset-inline-end"),
+    EPUB_ONLY("inset-inline-start"),
     EPUB_ONLY("isolation"),
     EPUB_ONLY("justify-content"),
     EPUB_ONLY("justify-items"),
@@ -477,17 +541,7 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("left"),
     EPUB_ONLY("line-break"),
     EPUB_ONLY("list-style-image"),
-    EPUB_ONLY("margin-block"),
-    EPUB_ONLY("margin-block-end"),
-    EPUB_ONLY("margin-block-start"),
-    EPUB_ONLY("margin-inline"),
-    EPUB_ONLY("margin-inline-end"),
-    EPUB_ONLY("margin-inline-start"),
     EPUB_ONLY("mask"),
-    EPUB_ONLY("max-block-size"),
-    EPUB_ONLY("max-inline-size"),
-    EPUB_ONLY("min-block-size"),
-    EPUB_ONLY("min-inline-size"),
     EPUB_ONLY("mix-blend-mode"),
     EPUB_ONLY("object-fit"),
     EPUB_ONLY("object-position"),
@@ -502,12 +556,6 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("overflow-wrap"),
     EPUB_ONLY("overflow-x"),
     EPUB_ONLY("overflow-y"),
-    EPUB_ONLY("padding-block"),
-    EPUB_ONLY("padding-block-end"),
-    EPUB_ONLY("padding-block-start"),
-    EPUB_ONLY("padding-inline"),
-    EPUB_ONLY("padding-inline-end"),
-    EPUB_ONLY("padding-inline-start"),
     EPUB_ONLY("place-content"),
     EPUB_ONLY("place-items"),
     EPUB_ONLY("pointer-events"),

@@ -202,6 +202,10 @@ struct style_sheet *style_read_epub(const struct style_source *sources,
                                     size_t n, struct diag *d);
 void style_free(struct style_sheet *sheet);
 
+/* Whether the root is written from right to left, as the book's language is;
+ * else it is from left to right. */
+void style_set_direction(struct style_sheet *sheet, bool rtl);
+
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
  * the root. Owned by the sheet. */
 const struct style *style_of(struct style_sheet *sheet,
@@ -261,8 +265,12 @@ void style_set_page_size(struct style_sheet *sheet, int width, int height);
 
 /* For the EPUB: the sheets as one text, imports inlined, with the rules that
  * readers can't use (@page and margin boxes) left out and every url() that is
- * not a font of the catalogue dropped. Appends to `out`. */
-void style_write_epub(const struct style_sheet *sheet, struct buf *out);
+ * not a font of the catalogue dropped. Where all text has one direction,
+ * properties of a line's start and end are named by their side, which more
+ * readers know. Appends to `out`. */
+enum style_direction { STYLE_LTR, STYLE_RTL, STYLE_MIXED };
+void style_write_epub(const struct style_sheet *sheet, enum style_direction all,
+                      struct buf *out);
 
 /* The properties' table as a Markdown table, for docs/manual.md. */
 void style_write_properties(struct buf *out);

@@ -93,11 +93,13 @@ enum css_where {
 };
 enum css_flags {
     CSS_INHERITED = 1,
-    CSS_EARLY = 2,    /* the font's size and the colour come first */
+    CSS_EARLY = 2,    /* the font's size, colour and direction come first */
     CSS_NEGATIVE = 4, /* lengths below 0 */
     CSS_PERCENTAGES = 8,
-    CSS_PAGE = 16,     /* for @page alone */
-    CSS_SHORTHAND = 32 /* `words` names the longhands */
+    CSS_PAGE = 16,      /* for @page alone */
+    CSS_SHORTHAND = 32, /* `words` names the longhands */
+    CSS_LOGICAL = 64    /* `words` names the properties that it is: that of
+                           text from the left and that of text from the right */
 };
 
 /* One row a property. `count` fields of `size` bytes at `offset`, `stride`
@@ -123,6 +125,11 @@ bool css_is_vendor(const char *name);
 
 /* The nearest property's name, for a hint, or NULL. */
 const char *css_property_near(const char *name);
+
+/* logical.c: the property itself, or of a logical one what it is in the
+ * direction of the element. */
+const struct css_property *css_physical(const struct compute *c,
+                                        const struct css_property *p);
 
 /* Sets what one declaration says, initial, inherit and unset included. */
 enum css_status css_apply(struct compute *c, const struct css_property *p,
@@ -170,7 +177,8 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_numeric, css_set_ligatures, css_set_variant, css_set_settings,
     css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
     css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
-    css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size;
+    css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
+    css_set_logical, css_set_pair, css_set_both;
 
 /* features.c: the OpenType features of what font-variant-* says, for Pango;
  * in the arena, NULL where there are none. */
@@ -215,6 +223,7 @@ struct style_sheet {
     struct map *contents; /* interned content and string-set lists */
     bool for_epub;        /* no word of what the PDF does not honour */
     struct computed initial;
+    bool rtl; /* of style_set_direction() */
     const struct computed *html;
     struct style_memo *memo;
     struct style_page_memo *page_memo;

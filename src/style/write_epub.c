@@ -7,6 +7,7 @@
 
 struct writer {
     struct buf *out;
+    enum style_direction direction;
     int indent;
 };
 
@@ -96,7 +97,13 @@ write_declarations(struct writer *w, const struct css_file *file,
         if (!is_kept(d))
             continue;
         write_indent(w);
-        write_source(w, file, d->start, d->end);
+        uint32_t from = d->start;
+        if (w->direction != STYLE_MIXED && d->property &&
+            (d->property->flags & CSS_LOGICAL)) {
+            buf_str(w->out, d->property->words[w->direction == STYLE_RTL].word);
+            from = d->at->end;
+        }
+        write_source(w, file, from, d->end);
         buf_str(w->out, ";\n");
     }
 }
@@ -247,9 +254,10 @@ write_namespaces(struct writer *w, const struct css_file *file)
 }
 
 void
-style_write_epub(const struct style_sheet *sheet, struct buf *out)
+style_write_epub(const struct style_sheet *sheet, enum style_direction all,
+                 struct buf *out)
 {
-    struct writer w = {out, 0};
+    struct writer w = {out, all, 0};
     for (size_t i = 0; i < sheet->files.n; i++)
         write_namespaces(&w, sheet->files.at[i]);
     for (size_t i = 0; i < sheet->files.n; i++)

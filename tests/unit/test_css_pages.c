@@ -238,7 +238,7 @@ epub(struct css_test *t, const char *text)
     css_sheet(t, NULL, text);
     struct buf out;
     buf_init(&out, BUF_LIMIT_OUTPUT);
-    style_write_epub(t->sheet, &out);
+    style_write_epub(t->sheet, STYLE_MIXED, &out);
     char *copy = arena_strn(t->arena, out.at ? out.at : "", out.n);
     buf_free(&out);
     return copy;
