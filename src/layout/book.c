@@ -71,6 +71,18 @@ height_of_page(void *with, size_t n)
     return page_content_height(page_style(s, n, false)) + s->taller;
 }
 
+/* A page may run a line into its foot margin where that stays wide enough, the
+ * more so over a folio. */
+static bool
+may_be_longer(void *with, size_t n, int line)
+{
+    const struct style_page *page = page_style(with, n, false);
+    bool said = false;
+    for (int i = STYLE_BOTTOM_LEFT_CORNER; i <= STYLE_BOTTOM_RIGHT_CORNER; i++)
+        said |= page->box[i] != NULL;
+    return page->margin[STYLE_BOTTOM] >= line * (said ? 6 : 4);
+}
+
 /* What holds for all pages of the division: its first, its lefts and its
  * rights. */
 static void
@@ -162,8 +174,10 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
     int width, height;
     least_page(s, &width, &height);
     *flow = flow_division(l, s->division, s->style, width, height);
-    struct pages_options o = {
-        .height = height_of_page, .with = s, .recto = is_recto(s->first)};
+    struct pages_options o = {.height = height_of_page,
+                              .longer = may_be_longer,
+                              .with = s,
+                              .recto = is_recto(s->first)};
     return pages_break(l->arena, *flow, &o, n);
 }
 

@@ -96,8 +96,27 @@ struct flow_note {
     bool together;   /* not to be parted from the line before */
 };
 
+/* Another setting of a paragraph: its lines, for those of the list. */
+struct flow_variant {
+    const struct flow_par *par;
+    int lines; /* so many more, or with a minus fewer */
+    int cost;  /* on the scale of breaks */
+    struct flow_item *items;
+    size_t n;
+    size_t segment; /* the page breaker's */
+};
+
+/* A paragraph whose lines stand on the grid: items first … end - 1. */
+struct flow_par {
+    size_t first, end;
+    struct par_source source;
+    VEC(struct flow_variant) variants;
+};
+
 struct flow {
     VEC(struct flow_item) items;
+    VEC(struct flow_par) pars;
+    bool grid; /* body text stands on one */
     VEC(struct flow_note) notes;
     int note_gap;   /* between text and notes, the hairline included */
     int note_below; /* of it, below the hairline */
@@ -136,6 +155,7 @@ void flow_to_grid(struct layout *l, struct flow *flow);
 struct flow_page {
     size_t first, end;
     size_t note_first, note_end;
+    int height; /* for content; notes stand at its foot */
     bool blank; /* only fills up to the side that was asked for */
 };
 
@@ -144,11 +164,19 @@ struct pages_options {
     int (*height)(void *with, size_t n);
     void *with;
     bool recto; /* whether page 0 is one */
+    /* Whether page n may be a line longer, as the one that it faces; NULL: none
+     * may. */
+    bool (*longer)(void *with, size_t n, int line);
+    /* Gives a paragraph its other settings, or does nothing; NULL: none has
+     * any. */
+    void (*vary)(void *with, struct flow *flow, struct flow_par *par);
 };
 
 /* Breaks the list into pages of least total cost. Every item is on one page;
- * a box taller than its page stands there alone. */
-struct flow_page *pages_break(struct arena *a, const struct flow *flow,
+ * a box taller than its page stands there alone. Where paragraphs are set
+ * longer or shorter to make facing pages level, the list has their new lines
+ * afterwards. */
+struct flow_page *pages_break(struct arena *a, struct flow *flow,
                               const struct pages_options *o, size_t *n);
 
 /* How far down a page has got; shared by those who measure and those who

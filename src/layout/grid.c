@@ -74,6 +74,16 @@ end_group(struct gridding *g, const struct group *group, size_t at)
     }
 }
 
+/* Whether the line begins a paragraph of its own: where that has got off the
+ * grid it is put back, while a list may stand half a line off. */
+static bool
+begins_paragraph(const struct flow_item *item)
+{
+    const struct doc_node *node = item->box ? item->box->node : NULL;
+    return item->starts && node && node->kind == DOC_PARAGRAPH &&
+           !doc_above(node, DOC_ITEM) && !doc_above(node, DOC_DEFINITION);
+}
+
 static void
 find_groups(struct gridding *g)
 {
@@ -88,7 +98,8 @@ find_groups(struct gridding *g)
             continue;
         }
         bool aligned = group.height % flow->line == 0;
-        if (item->body && (group.other != SIZE_MAX || aligned)) {
+        if (item->body && (group.other != SIZE_MAX || aligned ||
+                           begins_paragraph(item))) {
             if (group.height)
                 end_group(g, &group, i);
             group = no_group;
@@ -136,7 +147,8 @@ rebuild(struct gridding *g)
 void
 flow_to_grid(struct layout *l, struct flow *flow)
 {
-    if (!keeps_grid(flow))
+    flow->grid = keeps_grid(flow);
+    if (!flow->grid)
         return;
     struct gridding g = {.l = l,
                          .flow = flow,

@@ -307,9 +307,8 @@ page_place(struct sheet_page *to, const struct flow *flow,
                         .a = to->l->arena,
                         .x = to->style->margin[STYLE_LEFT],
                         .y = to->style->margin[STYLE_TOP]};
-    int height = page_content_height(to->style);
     if (!at->blank) {
-        place_items(&p, flow, at, height);
-        place_notes(&p, flow, at, height);
+        place_items(&p, flow, at, at->height);
+        place_notes(&p, flow, at, at->height);
     }
 }

@@ -2,343 +2,194 @@
 /* Page breaking: the cheapest way through all places where pages may end.
  *
  * The same idea as for lines (Plass, "Optimal Pagination Techniques", 1981;
- * Knuth and Plass, 1981): from every place where a page can begin, look at
- * all places where it can end and keep the cheapest way to each of those.
- * Glue does not stretch: pages keep to their grid and may fall short by a
- * line, at a cost that grows with the square. Deviation: of several ways to a
- * place only the cheapest is remembered, with its notes carried over. */
-#include "layout/flow.h"
+ * Mittelbach, "A General Framework for Globally Optimized Pagination", 2016):
+ * from every place where a page can begin, look at all places where it can end
+ * and keep the cheapest way to each of those. Two ways to one place are both
+ * kept where what follows depends on them: on which side the next page is, how
+ * deep the page is that it faces, and which notes go on. Glue does not
+ * stretch: pages keep to their grid, and fall short by whole lines. Facing
+ * pages do so together, or run a line long.
+ *
+ * Where that leaves spreads unlevel, their paragraphs are set anew, longer and
+ * shorter by a line, and the list is broken once more with all settings to
+ * choose from. */
+#include "layout/pages_int.h"
 
 #include <string.h>
 
-/* The cheapest way to the place before an item, where a page may begin: the
- * list's start, or behind a penalty or forced break. */
-struct way {
-    bool known;
-    bool blank; /* a blank page comes before the next one */
-    int64_t cost;
-    size_t from;                 /* where the page that ends here began */
-    size_t note_first, note_end; /* note lines on that page */
-    size_t note_want;            /* and how many are asked for up to here */
-    size_t note_pages;           /* further pages that hold notes alone */
-    size_t pages;                /* up to here, blank ones among them */
-    bool noted;                  /* notes stand at the last page's foot */
-    int left_over;               /* what it falls short */
-};
-
-struct breaker {
-    const struct flow *flow;
-    const struct pages_options *o;
-    struct way *ways; /* one for each item, one behind the last break */
-};
-
-void
-cursor_start(struct flow_cursor *c, const struct flow *flow, size_t first)
+static struct page_room
+room_of(struct page_breaker *b, size_t page)
 {
-    const struct flow_item *before = first ? &flow->items.at[first - 1] : NULL;
-    *c = (struct flow_cursor){.keep = !before || before->kind == FLOW_FORCED};
-    const struct flow_frame *frame = before ? before->frame : NULL;
-    for (; frame; frame = frame->parent)
-        c->y += frame->top + frame->head_height;
-}
-
-int
-cursor_add(struct flow_cursor *c, const struct flow_item *item)
-{
-    switch (item->kind) {
-    case FLOW_GLUE:
-        if (c->keep) {
-            c->gap += item->height + (item->fill ? c->fill : 0);
-            c->filled |= item->fill;
-        } else {
-            c->gap += item->at_top;
-        }
-        return c->y;
-    case FLOW_GRID:
-        if (c->keep && (c->y + c->gap + item->below) % item->height)
-            c->gap +=
-                item->height - (c->y + c->gap + item->below) % item->height;
-        return c->y;
-    case FLOW_BOX:
-    case FLOW_OPEN:
-    case FLOW_CLOSE:
-        c->y += c->gap + item->height;
-        c->gap = 0;
-        c->keep = true;
-        return c->y - item->height;
-    default:
-        return c->y;
+    const struct pages_options *o = b->o;
+    while (b->rooms.n <= page) {
+        size_t n = b->rooms.n;
+        *vec_add(b->arena, &b->rooms) = (struct page_room){
+            o->height(o->with, n),
+            b->flow->grid && o->longer && o->longer(o->with, n, b->flow->line)};
     }
-}
-
-int
-frames_bottom(const struct flow_frame *frame)
-{
-    int bottom = 0;
-    for (; frame; frame = frame->parent)
-        bottom += frame->bottom;
-    return bottom;
-}
-
-int
-notes_height(const struct flow *flow, size_t first, size_t end)
-{
-    if (first >= end)
-        return 0;
-    int height = flow->note_gap;
-    for (size_t i = first; i < end; i++)
-        height +=
-            flow->notes.at[i].height + (i == first ? 0 : flow->notes.at[i].gap);
-    return height;
-}
-
-/* The most note lines from `first` on, up to `end`, that `room` holds without
- * a break where lines go together. */
-static size_t
-notes_fit(const struct flow *flow, size_t first, size_t end, int room)
-{
-    size_t fit = first;
-    int height = flow->note_gap;
-    for (size_t i = first; i < end; i++) {
-        height +=
-            flow->notes.at[i].height + (i == first ? 0 : flow->notes.at[i].gap);
-        if (height > room)
-            break;
-        if (i + 1 == end || !flow->notes.at[i + 1].together)
-            fit = i + 1;
-    }
-    return fit;
-}
-
-/* What a page costs that falls short by so much: the square of the part that
- * is missing, 25 for one line of forty. */
-static int64_t
-short_cost(int left_over, int height)
-{
-    int64_t part = (int64_t)left_over * 1000 / (height > 0 ? height : 1);
-    return part > 0 ? part * part / 25 : 0;
-}
-
-/* A last page of a few lines looks like a mistake. */
-static int64_t
-last_cost(const struct flow *flow, int used, size_t page)
-{
-    int64_t few = 5 - used / flow->line, some = few + 5;
-    if (page == 0 || some <= 0)
-        return 0;
-    return some * some * 10 + (few > 0 ? few * few * 120 : 0);
+    return b->rooms.at[page];
 }
 
 static bool
-is_recto(const struct breaker *b, size_t page)
+wants_blank(const struct page_breaker *b, size_t at, size_t pages)
 {
-    return b->o->recto == (page % 2 == 0);
-}
-
-/* Facing pages end level where that takes a line or two; a page that is short
- * for a better reason does not pull the other up, nor does one that notes fill
- * to its foot. */
-static int64_t
-facing_cost(const struct breaker *b, const struct way *before, int left_over,
-            int height)
-{
-    if (before->pages == 0 || before->noted || !is_recto(b, before->pages))
-        return 0;
-    int apart = left_over - before->left_over;
-    int most = b->flow->line * 2;
-    apart = apart < 0 ? -apart : apart;
-    return short_cost(apart < most ? apart : most, height) * 2;
-}
-
-static bool
-ends_list(const struct breaker *b, size_t at)
-{
-    return at == b->flow->items.n || b->flow->items.at[at].kind == FLOW_FORCED;
-}
-
-/* One page that might be, from the place `from` to the break at item `at`. */
-struct trial {
-    size_t from, at;
-    int used, height; /* by the text alone; of the page's content */
-    size_t note_first, note_end, note_want;
-    bool filled;
-    int64_t extra; /* what is wrong with it beforehand */
-};
-
-static bool
-wants_blank(const struct breaker *b, size_t at, size_t pages)
-{
-    if (at == b->flow->items.n)
+    if (at == b->n)
         return false;
-    enum style_break side = b->flow->items.at[at].side;
-    return side == (is_recto(b, pages) ? STYLE_BREAK_VERSO : STYLE_BREAK_RECTO);
+    enum style_break side = b->items.at[at].side;
+    return side ==
+           (page_is_recto(b, pages) ? STYLE_BREAK_VERSO : STYLE_BREAK_RECTO);
 }
 
-/* The end of a page that holds notes alone; it holds one line at least. */
-static size_t
-note_page_end(const struct breaker *b, size_t first, size_t end, size_t page)
-{
-    size_t fit = notes_fit(b->flow, first, end, b->o->height(b->o->with, page));
-    return fit > first ? fit : first + 1;
-}
-
+/* Whether two ways to one place go on alike. */
 static bool
-is_noted(const struct trial *t)
+same_future(const struct page_way *a, const struct page_way *b)
 {
-    return t->note_end > t->note_first;
+    return a->pages % 2 == b->pages % 2 && a->foot == b->foot &&
+           a->note_next == b->note_next;
 }
 
-static int64_t
-trial_cost(const struct breaker *b, const struct trial *t, int left_over)
-{
-    const struct way *before = &b->ways[t->from];
-    int64_t cost = before->cost + t->extra;
-    if (ends_list(b, t->at))
-        cost += last_cost(b->flow, t->used, before->pages);
-    else
-        cost +=
-            b->flow->items.at[t->at].penalty +
-            short_cost(left_over, t->height) +
-            (is_noted(t) ? 0 : facing_cost(b, before, left_over, t->height));
-    if (t->note_end < t->note_want)
-        cost += FLOW_COST_NOTE_SPLIT;
-    /* A long note goes on for pages; each has some text. */
-    if (t->note_end < t->note_want && t->used < t->height / 3)
-        cost += FLOW_COST_NOTE_SPLIT;
-    return cost;
-}
-
-/* Keeps the page where it is the cheapest so far that ends there. */
+/* The pages that the end of the list, or of a part of it, adds. */
 static void
-take(struct breaker *b, const struct trial *t)
+add_last_pages(struct page_breaker *b, struct page_way *way)
 {
-    const struct way *before = &b->ways[t->from];
-    struct way *way = &b->ways[t->at + 1];
-    bool ends = ends_list(b, t->at);
-    int left_over =
-        t->height - t->used - notes_height(b->flow, t->note_first, t->note_end);
-    if (t->filled || ends || left_over < 0)
-        left_over = 0;
-    int64_t cost = trial_cost(b, t, left_over);
-    if (way->known && way->cost <= cost)
-        return;
-    *way = (struct way){.known = true,
-                        .cost = cost,
-                        .from = t->from,
-                        .note_first = t->note_first,
-                        .note_end = t->note_end,
-                        .note_want = t->note_want,
-                        .pages = before->pages + 1,
-                        .noted = is_noted(t),
-                        .left_over = left_over};
-    if (!ends)
-        return;
-    for (size_t at = t->note_end; at < t->note_want; way->note_pages++)
-        at = note_page_end(b, at, t->note_want, way->pages + way->note_pages);
+    const struct page_end *end = &way->end;
+    for (size_t at = end->note_end; at < end->note_want; way->note_pages++)
+        at = note_page_end(b->flow, at, end->note_want,
+                           room_of(b, way->pages + way->note_pages).height);
     way->pages += way->note_pages;
-    way->blank = wants_blank(b, t->at, way->pages);
+    way->blank = wants_blank(b, end->at, way->pages);
     way->pages += way->blank;
+    way->note_next = end->note_want;
 }
 
-/* How many note lines must stand on a page whose text goes up to the break at
- * item `at`: the beginning of the last note that it marks, and something of a
- * note that goes on. */
-static size_t
-least_notes(const struct breaker *b, const struct trial *t)
-{
-    size_t first = t->from, at = t->at;
-    size_t before = first ? b->flow->items.at[first - 1].note_end : 0;
-    size_t least = t->note_first + (t->note_first < before);
-    const struct flow_item *last = at ? &b->flow->items.at[at - 1] : NULL;
-    if (last && last->note_end > before && last->note_least > least)
-        least = last->note_least;
-    return least;
-}
-
-/* Looks at the page that ends at item t->at; false where it is too full.
- * Where it must be taken all the same, because none shorter can be, it is. */
-static bool
-try_page(struct breaker *b, struct trial *t, bool must)
-{
-    t->note_want = t->at ? b->flow->items.at[t->at - 1].note_end : 0;
-    t->note_end =
-        notes_fit(b->flow, t->note_first, t->note_want, t->height - t->used);
-    bool high = t->used > t->height;
-    bool fits = !high && t->note_end >= least_notes(b, t);
-    if (!fits && !must)
-        return false;
-    t->extra = fits ? 0 : high ? FLOW_COST_OVERFULL : FLOW_COST_AVOID;
-    take(b, t);
-    return fits;
-}
-
-/* Tries every page that begins at `from`. */
+/* Keeps the page where it is the cheapest so far of its kind that ends there.
+ */
 static void
-try_pages(struct breaker *b, size_t from)
+take(struct page_breaker *b, const struct page_way *before,
+     const struct page_end *end)
 {
-    const struct flow *flow = b->flow;
-    const struct way *way = &b->ways[from];
-    bool forced = from && flow->items.at[from - 1].kind == FLOW_FORCED;
-    struct trial t = {.from = from,
-                      .note_first = forced ? way->note_want : way->note_end,
-                      .height = b->o->height(b->o->with, way->pages)};
-    struct flow_cursor c;
-    cursor_start(&c, flow, from);
-    bool any = false;
-    for (size_t i = from; i <= flow->items.n; i++) {
-        bool ends = ends_list(b, i);
-        if (!ends && flow->items.at[i].kind != FLOW_PENALTY) {
-            cursor_add(&c, &flow->items.at[i]);
-            continue;
-        }
-        t.at = i;
-        t.used = c.y;
-        if (i < flow->items.n)
-            t.used += frames_bottom(flow->items.at[i].frame);
-        t.filled = c.filled;
-        if (!try_page(b, &t, !any) || ends)
-            return;
-        any = true;
+    struct page_way way = {.before = before,
+                           .begin = end->at + 1,
+                           .pages = before->pages + 1,
+                           .note_next = end->note_end,
+                           .foot = DEPTH_FREE,
+                           .end = *end};
+    way.cost = before->cost + end->cost + page_cost_after(b, before, end);
+    if (end->ends)
+        add_last_pages(b, &way);
+    else if (!page_is_recto(b, before->pages))
+        way.foot = end->depth;
+    struct page_way *old = b->ways[way.begin];
+    while (old && !same_future(old, &way))
+        old = old->next;
+    if (old && old->cost <= way.cost)
+        return;
+    if (!old) {
+        old = ARENA_NEW(b->arena, struct page_way);
+        old->next = b->ways[way.begin];
+        b->ways[way.begin] = old;
     }
+    way.next = old->next;
+    *old = way;
+}
+
+/* Tries every page that begins at `from`; the ways there that have the same
+ * height and notes to come go down it together. */
+static void
+try_pages(struct page_breaker *b, size_t from)
+{
+    for (struct page_way *way = b->ways[from]; way; way = way->next) {
+        if (way->done)
+            continue;
+        struct page_room room = room_of(b, way->pages);
+        page_find_ends(b, from, room, way->note_next);
+        for (struct page_way *other = way; other; other = other->next) {
+            struct page_room its = room_of(b, other->pages);
+            if (other->done || its.height != room.height ||
+                its.longer != room.longer || other->note_next != way->note_next)
+                continue;
+            other->done = true;
+            for (size_t i = 0; i < b->ends.n; i++)
+                take(b, other, &b->ends.at[i]);
+        }
+    }
+}
+
+/* Finds the cheapest way to the list's end. */
+static const struct page_way *
+search(struct page_breaker *b)
+{
+    b->ways = ARENA_ARRAY(b->arena, struct page_way *, b->items.n + 1);
+    b->ways[0] = ARENA_NEW(b->arena, struct page_way);
+    b->ways[0]->foot = DEPTH_FREE;
+    for (size_t from = 0; from <= b->n; from++) {
+        try_pages(b, from);
+        if (!b->pars || !b->pars[from])
+            continue;
+        const struct flow_par *par = &b->flow->pars.at[b->pars[from] - 1];
+        for (size_t v = 0; v < par->variants.n; v++) {
+            const struct page_segment *s =
+                &b->segments.at[par->variants.at[v].segment];
+            for (size_t i = s->first; i < s->end; i++)
+                try_pages(b, i);
+        }
+    }
+    const struct page_way *best = NULL;
+    for (const struct page_way *w = b->ways[b->n + 1]; w; w = w->next)
+        if (!best || w->cost < best->cost)
+            best = w;
+    return best;
 }
 
 /* Writes the pages that end a way: its own, those of notes left over, and a
  * blank one. */
 static void
-write_way(const struct breaker *b, size_t to, struct flow_page *pages)
+write_way(struct page_breaker *b, const struct page_way *way,
+          struct flow_page *pages)
 {
-    const struct way *way = &b->ways[to];
-    size_t page = b->ways[way->from].pages;
-    pages[page++] = (struct flow_page){.first = way->from,
-                                       .end = to - 1,
-                                       .note_first = way->note_first,
-                                       .note_end = way->note_end};
-    size_t at = way->note_end;
+    size_t page = way->before->pages;
+    size_t at = way->end.note_end, end = way->end.at;
+    pages[page++] = (struct flow_page){.first = way->before->begin,
+                                       .end = end,
+                                       .note_first = way->before->note_next,
+                                       .note_end = at,
+                                       .height = way->end.height};
     for (size_t i = 0; i < way->note_pages; i++) {
-        size_t end = note_page_end(b, at, way->note_want, page);
-        pages[page++] = (struct flow_page){
-            .first = to - 1, .end = to - 1, .note_first = at, .note_end = end};
-        at = end;
+        int height = room_of(b, page).height;
+        size_t to = note_page_end(b->flow, at, way->end.note_want, height);
+        pages[page++] = (struct flow_page){.first = end,
+                                           .end = end,
+                                           .note_first = at,
+                                           .note_end = to,
+                                           .height = height};
+        at = to;
     }
     if (way->blank)
         pages[page] =
-            (struct flow_page){.first = to - 1, .end = to - 1, .blank = true};
+            (struct flow_page){.first = end, .end = end, .blank = true};
+}
+
+static void
+prepare(struct page_breaker *b)
+{
+    const struct flow *flow = b->flow;
+    b->n = flow->items.n;
+    for (size_t i = 0; i < b->n; i++)
+        *vec_add(b->arena, &b->items) = flow->items.at[i];
+    for (size_t i = 0; i < 2; i++)
+        *vec_add(b->arena, &b->items) = (struct flow_item){.kind = FLOW_FORCED};
 }
 
 struct flow_page *
-pages_break(struct arena *a, const struct flow *flow,
-            const struct pages_options *o, size_t *n)
+pages_break(struct arena *a, struct flow *flow, const struct pages_options *o,
+            size_t *n)
 {
-    size_t last = flow->items.n + 1;
-    struct breaker b = {
-        .flow = flow, .o = o, .ways = ARENA_ARRAY(a, struct way, last + 1)};
-    b.ways[0].known = true;
-    for (size_t from = 0; from < last; from++)
-        if (b.ways[from].known)
-            try_pages(&b, from);
-    *n = b.ways[last].pages;
+    struct page_breaker b = {.arena = a, .flow = flow, .o = o};
+    prepare(&b);
+    const struct page_way *last = search(&b);
+    *n = last->pages;
     struct flow_page *pages = ARENA_ARRAY(a, struct flow_page, *n);
-    for (size_t to = last; to; to = b.ways[to].from)
-        write_way(&b, to, pages);
+    for (const struct page_way *w = last; w->before; w = w->before)
+        write_way(&b, w, pages);
     return pages;
 }

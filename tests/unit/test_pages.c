@@ -87,6 +87,13 @@ hundred(void *with, size_t n)
     return 100;
 }
 
+static bool
+always(void *with, size_t n, int line)
+{
+    (void)with, (void)n, (void)line;
+    return true;
+}
+
 static struct flow_page *
 breaks(struct list *l, size_t *n)
 {
@@ -377,27 +384,75 @@ levels_facing_pages(void **state)
     arena_free(l.a);
 }
 
-/* Notes fill a page to its foot: the one that it faces need not be short. */
+/* Pages 1 and 2 face; nine lines are all that page 1 can have, or eleven where
+ * both may be longer. */
 static void
-does_not_level_with_notes(void **state)
+runs_long_together(void **state)
+{
+    (void)state;
+    for (int may = 0; may < 2; may++) {
+        struct list l = list_new();
+        l.flow.grid = true;
+        lines(&l, 10);
+        penalty(&l, 0);
+        lines(&l, 11);
+        penalty(&l, 0);
+        lines(&l, 11);
+        penalty(&l, 0);
+        lines(&l, 30);
+        size_t n;
+        struct pages_options o = {
+            .height = hundred, .recto = true, .longer = may ? always : NULL};
+        struct flow_page *pages = pages_break(l.a, &l.flow, &o, &n);
+        assert_int_equal(boxes_on(&l, &pages[1]), may ? 11 : 9);
+        assert_int_equal(boxes_on(&l, &pages[2]), may ? 11 : 9);
+        arena_free(l.a);
+    }
+}
+
+/* Notes stand on the last line: the page that faces them is full, or both have
+ * a line less. */
+static void
+levels_with_notes(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    lines(&l, 10);
+    penalty(&l, 0);
+    lines(&l, 6); /* page 1: a line less above its note */
+    note(&l, 1);
+    lines(&l, 1);
+    penalty(&l, 0);
+    lines(&l, 9); /* page 2: cannot have ten */
+    penalty(&l, 0);
+    lines(&l, 3);
+    penalty(&l, 0);
+    lines(&l, 30);
+    size_t n;
+    struct flow_page *pages = breaks(&l, &n);
+    assert_int_equal(boxes_on(&l, &pages[1]), 7);
+    assert_int_equal(pages[1].height, 90);
+    assert_int_equal(boxes_on(&l, &pages[2]), 9);
+    arena_free(l.a);
+}
+
+/* A page that a box leaves half empty does not pull the other up. */
+static void
+does_not_level_with_holes(void **state)
 {
     (void)state;
     struct list l = list_new();
     add(&l, FLOW_BOX, 100);
     penalty(&l, 0);
-    lines(&l, 5); /* page 1: two lines short above its note */
-    note(&l, 1);
-    lines(&l, 1);
+    lines(&l, 5); /* page 1 */
     penalty(&l, 0);
-    lines(&l, 3);
+    add(&l, FLOW_BOX, 60); /* page 2 */
     penalty(&l, 0);
-    lines(&l, 7);
-    penalty(&l, 0);
-    lines(&l, 30);
+    lines(&l, 60);
     size_t n;
     struct flow_page *pages = breaks(&l, &n);
-    assert_int_equal(boxes_on(&l, &pages[1]), 6);
-    assert_int_equal(boxes_on(&l, &pages[2]), 10);
+    assert_int_equal(boxes_on(&l, &pages[1]), 5);
+    assert_int_equal(boxes_on(&l, &pages[2]), 5);
     arena_free(l.a);
 }
 
@@ -521,7 +576,9 @@ main(void)
         cmocka_unit_test(puts_a_box_that_is_too_tall_alone),
         cmocka_unit_test(goes_back_to_the_grid),
         cmocka_unit_test(levels_facing_pages),
-        cmocka_unit_test(does_not_level_with_notes),
+        cmocka_unit_test(runs_long_together),
+        cmocka_unit_test(levels_with_notes),
+        cmocka_unit_test(does_not_level_with_holes),
         cmocka_unit_test(loses_nothing_at_random),
     };
     return RUN_TESTS(tests);
