@@ -40,6 +40,7 @@ DIAG(HTML_DROPPED, "html-dropped", WARNING)
 DIAG(HTML_UNCLOSED, "html-unclosed", WARNING)
 DIAG(HEADING_SKIPPED, "heading-skipped", WARNING)
 DIAG(LINK_NOT_IN_EPUB, "link-not-in-epub", WARNING)
+DIAG(CONTENTS_DEEP, "contents-deep", WARNING)
 
 /* images */
 DIAG(IMAGE_MISSING, "image-missing", ERROR)

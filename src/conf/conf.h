@@ -112,7 +112,10 @@ struct conf_manifest {
                           NULL: as listed */
     const char *parts; /* a front-matter key ("category"), or NULL */
     struct place sort_at, parts_at;
-    struct map *part_titles;    /* key → const char * */
+    struct map *part_titles; /* key → const char * */
+    int contents; /* the level of headings down to which the contents go; 1:
+                     parts and articles alone; 0: no contents */
+    int outline;  /* the same for bookmarks and navigation; 0: not said */
     struct conf_strings assets; /* folders for paths that start with / */
     const char *cover;          /* a path in `dir`, or NULL: drawn */
     struct place cover_at;

@@ -59,6 +59,22 @@ read_part_titles(struct conf_context *c, const struct conf_value *value,
     return true;
 }
 
+/* A level of headings, or whether there are contents at all. */
+static bool
+read_contents(struct conf_context *c, const struct conf_value *value,
+              void *into, const struct conf_key *key)
+{
+    static const char *const levels[] = {"false", "1", "2", "3",
+                                         "4",     "5", "6", NULL};
+    if (value->type == CONF_SCALAR && str_eq(value->text, "true")) {
+        *(int *)into = 1;
+        return true;
+    }
+    struct conf_key choice = {
+        .name = key->name, .kind = CONF_CHOICE, .choices = levels};
+    return conf_read_value(c, value, into, &choice);
+}
+
 /* Paths and globs of the publication stay inside its folder. */
 static bool
 read_paths(struct conf_context *c, const struct conf_value *value, void *into,
@@ -191,6 +207,23 @@ const struct conf_key conf_manifest_keys[] = {
      .read = read_part_titles,
      .help = "the title of each part",
      .example = "{PATIENT_STORIES: Patient Stories}"},
+    {.name = "contents",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(contents),
+     .read = read_contents,
+     .help = "how deep the contents go: 1 for parts and articles, 2 to 6 for "
+             "their headings down to that level as well; false for none; 1 "
+             "without it",
+     .example = "2"},
+    {.name = "outline",
+     .kind = CONF_INT,
+     .offset = FIELD(outline),
+     .least = 1,
+     .most = 6,
+     .help = "the same for a PDF's bookmarks, which are 2 deep without it, "
+             "and for what a reading system offers of an EPUB, which is as "
+             "deep as the contents",
+     .example = "3"},
     {.name = "assets",
      .kind = CONF_CUSTOM,
      .offset = FIELD(assets),
@@ -220,6 +253,7 @@ manifest_new(struct conf_context *c, const char *dir, const char *file)
     m->dir = arena_str(c->arena, dir);
     m->file = arena_str(c->arena, file);
     m->language = "en";
+    m->contents = 1;
     m->part_titles = map_new(c->arena);
     m->at = (struct place){m->file, 0, 0};
     return m;

@@ -156,7 +156,8 @@ struct doc_node {
     const char *file;  /* where it comes from; NULL: it was generated */
     uint32_t line, col;
     uint8_t kind;  /* enum doc_kind */
-    uint8_t level; /* HEADING: 1 to 6; TOC_ENTRY: depth from 1 */
+    uint8_t level; /* HEADING: 1 to 6; TOC_ENTRY: depth from 1, at most
+                      DOC_TOC_DEPTH */
     uint8_t task;  /* ITEM: enum doc_task */
     uint8_t dir;   /* enum doc_dir: of its text where it is not that of its
                       language */
@@ -170,6 +171,18 @@ struct doc_node {
         struct doc_article *article;
         struct doc_page_ref *page_ref;
     };
+};
+
+/* The deepest that contents and outlines nest, far deeper than print can show:
+ * libraries that read XML stop at 256 elements within one another, and each
+ * level of a navigation is two. */
+enum { DOC_TOC_DEPTH = 64 };
+
+/* What a book lists of itself. */
+struct doc_lists {
+    int contents; /* the level of headings down to which the contents go: 1 has
+                     parts and articles alone, 0 is no contents */
+    int outline;  /* as far go bookmarks and navigation; 0: not said */
 };
 
 /* A publication: the tree and what stands in its metadata. */
@@ -189,6 +202,7 @@ struct doc_book {
     bool rtl;                /* bound on the right: pages go leftwards */
     bool parts;              /* group the articles by category */
     bool sources_page;
+    struct doc_lists lists;
     struct map *left_out;  /* path and slug of each article that this run
                               leaves out → why ("a draft", "dated 2027-01-01"),
                               or NULL; hints of dangling links name it */
@@ -270,6 +284,11 @@ bool doc_is_rtl(const struct doc_book *book, const struct doc_node *node);
 bool doc_has_both_directions(const struct doc_book *book);
 
 struct place doc_place(const struct doc_node *node);
+
+/* The first heading of level 2 to `depth` in the article, or the next after
+ * the one given; those of its notes aside. NULL: there is none. */
+const struct doc_node *doc_section(const struct doc_node *article,
+                                   const struct doc_node *after, int depth);
 
 /* The text below the node, in the arena: a line break counts as a space, a
  * note's mark not at all. */

@@ -14,6 +14,7 @@ doc_new(void)
     book->lang = "en";
     book->part_titles = map_new(a);
     book->ids = map_new(a);
+    book->lists.contents = 1;
     book->root = doc_node_new(book, DOC_BOOK, (struct place){0});
     return book;
 }

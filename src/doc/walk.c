@@ -41,6 +41,22 @@ doc_place(const struct doc_node *node)
     return (struct place){node->file, node->line, node->col};
 }
 
+const struct doc_node *
+doc_section(const struct doc_node *article, const struct doc_node *after,
+            int depth)
+{
+    const struct doc_node *n = after ? after : article;
+    while (n) {
+        bool enter =
+            n == article ||
+            (doc_vocab[n->kind].model == DOC_IS_BLOCK && n->kind != DOC_NOTES);
+        n = enter ? doc_next(n, article) : doc_next_skip(n, article);
+        if (n && n->kind == DOC_HEADING && n->level >= 2 && n->level <= depth)
+            return n;
+    }
+    return NULL;
+}
+
 char *
 doc_text(struct arena *a, const struct doc_node *node)
 {

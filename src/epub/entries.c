@@ -90,13 +90,15 @@ entries_of_contents(struct epub *e, const struct doc_node *contents)
     }
 }
 
-/* The sections of an article: its headings of the second level. */
+/* The sections of an article, as deep as the outline goes. */
 static void
 entries_of_sections(struct epub *e, const struct doc_node *article, int depth)
 {
-    for (const struct doc_node *n = article; n; n = doc_next(n, article))
-        if (n->kind == DOC_HEADING && n->level == 2 && n->id)
-            add_entry(e, depth, n, n, NULL);
+    int outline = e->book->lists.outline;
+    const struct doc_node *n = NULL;
+    while ((n = doc_section(article, n, outline ? outline : 2)))
+        if (n->id)
+            add_entry(e, depth + n->level - 2, n, n, NULL);
 }
 
 static void
@@ -166,11 +168,38 @@ tidy(struct epub *e)
     }
 }
 
+/* Adds, hidden, the sections that the outline has and the contents have not.
+ */
+static void
+deepen(struct epub *e)
+{
+    VEC(struct epub_entry) shown = {e->entries.at, e->entries.n, 0};
+    e->entries.at = NULL;
+    e->entries.n = e->entries.room = 0;
+    for (size_t i = 0; i < shown.n;) {
+        const struct epub_entry *entry = &shown.at[i++];
+        *vec_add(e->arena, &e->entries) = *entry;
+        if (!entry->target || entry->target->kind != DOC_ARTICLE)
+            continue;
+        size_t from = e->entries.n;
+        entries_of_sections(e, entry->target, entry->depth + 1);
+        for (size_t k = from; k < e->entries.n; k++) {
+            struct epub_entry *section = &e->entries.at[k];
+            if (i < shown.n && shown.at[i].target == section->target)
+                *section = shown.at[i++];
+            else
+                section->hidden = true;
+        }
+    }
+}
+
 void
 epub_plan_entries(struct epub *e)
 {
     if (e->nav_file != SIZE_MAX)
         entries_of_contents(e, e->files.at[e->nav_file].division);
+    if (e->entries.n && e->book->lists.outline > e->book->lists.contents)
+        deepen(e);
     if (e->entries.n)
         tidy(e);
     if (!e->entries.n || !are_in_order(e)) {

@@ -36,6 +36,7 @@ struct epub_entry {
     const char *lang;              /* where it is not the page's; or NULL */
     const struct doc_node *label;  /* whose inlines are shown; NULL: text */
     const struct doc_node *target; /* NULL: the file's start */
+    bool hidden; /* for those who ask for a way, not for those who read on */
 };
 
 /* What accessibility metadata and the package say of the content. */

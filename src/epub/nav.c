@@ -27,6 +27,7 @@ write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry,
     xml_attr(x, "class",
              entry->class ? arena_printf(e->arena, "toc-entry %s", entry->class)
                           : "toc-entry");
+    xml_attr(x, "hidden", entry->hidden ? "hidden" : NULL);
     xml_attr(x, "lang", entry->lang);
     xml_attr(x, "xml:lang", entry->lang);
     if (entry->lang && doc_lang_is_rtl(entry->lang) != rtl)

@@ -246,7 +246,7 @@ uint32_t pdf_tree_write(struct pdf_writer *w, struct pdf_tree *tree);
 void pdf_tree_dump(const struct pdf_writer *w, const struct pdf_tree *tree,
                    struct buf *out);
 
-/* places.c: links and outline. */
+/* places.c: links; outline.c: the outline. */
 /* Where a node leads to: its anchor, or that of what it holds or stands in;
  * false where no page has any of it. */
 bool pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,

@@ -292,6 +292,8 @@ set_metadata(struct reader *r)
     book->published = m->published;
     book->modified = r->options->now;
     book->parts = m->parts != NULL;
+    book->lists.contents = m->contents;
+    book->lists.outline = m->outline;
     for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
         const struct map_entry *e = map_at(m->part_titles, i);
         map_set(book->part_titles, arena_str(a, e->key),

@@ -1,32 +1,76 @@
 /* SPDX-License-Identifier: MIT */
-/* Contents: the parts and articles of the book with their pages. */
+/* Contents: the parts, articles and headings of the book with their pages. */
 #include "xform/xform_int.h"
 
-/* An entry whose link shows the title, in print dots and the page beside it,
- * and the authors in a line of their own. */
+/* An entry that may have others below it. */
+struct open_entry {
+    struct doc_node *entry;
+    int rank; /* of what stands below it, each has a higher one */
+};
+
+struct contents {
+    struct doc_book *book;
+    struct doc_node *toc; /* the outermost */
+    struct open_entry open[DOC_TOC_DEPTH];
+    int depth;   /* how many are open */
+    int deepest; /* that anything would stand, were there no limit */
+};
+
+/* The list in which an entry of the rank stands: below the last one of a lower
+ * rank, and no deeper than lists may be. */
 static struct doc_node *
-add_entry(struct doc_book *book, struct doc_node *toc, const char *class,
-          struct doc_node *target, const char *author)
+toc_for(struct contents *c, int rank)
 {
-    struct doc_node *title = doc_title_of(target);
-    struct doc_node *entry = doc_add(book, toc, DOC_TOC_ENTRY, class);
-    entry->level = toc->parent->kind == DOC_TOC_ENTRY
-                       ? (uint8_t)(toc->parent->level + 1)
-                       : 1;
+    while (c->depth && c->open[c->depth - 1].rank >= rank)
+        c->depth--;
+    if (!c->depth)
+        return c->toc;
+    struct doc_node *above = c->open[c->depth - 1].entry;
+    if (c->depth == DOC_TOC_DEPTH)
+        return above->parent;
+    if (!above->last || above->last->kind != DOC_TOC)
+        doc_add(c->book, above, DOC_TOC, NULL);
+    return above->last;
+}
+
+/* An entry with its link, to which the title is to be added. */
+static struct doc_node *
+add_entry(struct contents *c, int rank, const char *class,
+          struct doc_node *target)
+{
+    struct doc_node *toc = toc_for(c, rank);
+    struct doc_node *entry = doc_add(c->book, toc, DOC_TOC_ENTRY, class);
+    if (c->depth < DOC_TOC_DEPTH)
+        c->open[c->depth++] = (struct open_entry){entry, rank};
+    c->deepest = rank > c->deepest ? rank : c->deepest;
+    entry->level = (uint8_t)c->depth;
     entry->lang = target->lang;
-    struct doc_node *link = doc_add(book, entry, DOC_LINK, NULL);
+    struct doc_node *link = doc_add(c->book, entry, DOC_LINK, NULL);
     link->link->target = target;
-    xform_add_line(
-        book, link, DOC_SPAN, "toc-title",
-        title ? str_fold_space(book->arena, doc_text(book->arena, title))
-              : target->id);
+    return link;
+}
+
+/* In print dots and the page beside the title. */
+static void
+add_page(struct doc_book *book, struct doc_node *link)
+{
     doc_add(book, link, DOC_LEADER, NULL);
-    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target = target;
-    if (author) {
-        doc_add(book, link, DOC_LINE_BREAK, NULL);
-        xform_add_line(book, link, DOC_SPAN, "toc-author", author);
-    }
-    return entry;
+    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target =
+        link->link->target;
+}
+
+static struct doc_node *
+add_division(struct contents *c, int rank, const char *class,
+             struct doc_node *division)
+{
+    struct doc_node *title = doc_title_of(division);
+    struct doc_node *link = add_entry(c, rank, class, division);
+    xform_add_line(
+        c->book, link, DOC_SPAN, "toc-title",
+        title ? str_fold_space(c->book->arena, doc_text(c->book->arena, title))
+              : division->id);
+    add_page(c->book, link);
+    return link;
 }
 
 /* Whether the article is by the book's one author, who need not be named
@@ -63,51 +107,95 @@ author_of(struct doc_book *book, const struct doc_node *article)
     return author;
 }
 
-static void
-add_article(struct doc_book *book, struct doc_node *toc,
-            struct doc_node *article)
+/* Whether the heading parts the text itself: not one of a panel, a quotation
+ * or the sources. */
+static bool
+parts_text(const struct doc_node *heading)
 {
-    add_entry(book, toc, NULL, article, author_of(book, article));
+    if (str_has_word(heading->class, "sources-title"))
+        return false;
+    const struct doc_node *in = heading->parent;
+    while (in->kind == DOC_SECTION || in->kind == DOC_DIV)
+        in = in->parent;
+    return in->kind == DOC_ARTICLE;
 }
 
 static void
-add_part(struct doc_book *book, struct doc_node *toc, struct doc_node *part)
+add_headings(struct contents *c, int rank, const struct doc_node *article)
 {
-    struct doc_node *entry =
-        add_entry(book, toc, "toc-part", part->first, NULL);
-    struct doc_node *inner = doc_add(book, entry, DOC_TOC, NULL);
-    doc_each_child (n, part)
-        if (n->kind == DOC_ARTICLE)
-            add_article(book, inner, n);
+    static const char *const classes[] = {
+        "toc-heading toc-h2", "toc-heading toc-h3", "toc-heading toc-h4",
+        "toc-heading toc-h5", "toc-heading toc-h6"};
+    const struct doc_node *n = NULL;
+    while ((n = doc_section(article, n, c->book->lists.contents))) {
+        if (!parts_text(n))
+            continue;
+        struct doc_node *target = (struct doc_node *)(uintptr_t)n;
+        struct doc_node *link =
+            add_entry(c, rank + n->level - 1, classes[n->level - 2], target);
+        struct doc_node *title = doc_add(c->book, link, DOC_SPAN, "toc-title");
+        xform_copy_label(c->book, title, n);
+        add_page(c->book, link);
+    }
 }
 
 static void
-fill(struct doc_book *book, struct doc_node *toc)
+add_article(struct contents *c, int rank, struct doc_node *article)
 {
-    doc_each_child (n, book->root) {
-        if (n->kind == DOC_PART)
-            add_part(book, toc, n);
+    struct doc_book *book = c->book;
+    struct doc_node *link = add_division(c, rank, NULL, article);
+    const char *author = author_of(book, article);
+    if (author) {
+        doc_add(book, link, DOC_LINE_BREAK, NULL);
+        xform_add_line(book, link, DOC_SPAN, "toc-author", author);
+    }
+    add_headings(c, rank, article);
+}
+
+static int
+parts_above(const struct doc_node *node)
+{
+    int n = 0;
+    for (node = node->parent; node; node = node->parent)
+        n += node->kind == DOC_PART;
+    return n;
+}
+
+static void
+fill(struct contents *c)
+{
+    const struct doc_node *root = c->book->root;
+    for (struct doc_node *n = root->first; n;) {
+        int parts = parts_above(n);
+        if (n->kind == DOC_PART_OPENING)
+            add_division(c, parts, "toc-part", n);
         else if (n->kind == DOC_ARTICLE)
-            add_article(book, toc, n);
+            add_article(c, parts + 1, n);
         else if (n->kind == DOC_SOURCES)
-            add_entry(book, toc, "toc-sources", n, NULL);
+            add_division(c, parts + 1, "toc-sources", n);
+        n = n->kind == DOC_PART ? doc_next(n, root) : doc_next_skip(n, root);
     }
 }
 
 void
 xform_contents(struct doc_book *book, struct diag *d)
 {
-    (void)d;
     struct doc_node *before = book->root->first;
     while (before && before->kind != DOC_PART && before->kind != DOC_ARTICLE)
         before = before->next;
-    if (book->single || !before)
+    if (book->single || !before || !book->lists.contents)
         return;
     struct doc_node *page = doc_node_new(book, DOC_CONTENTS, (struct place){0});
     xform_give_id(book, page, "contents");
     xform_add_line(book, page, DOC_TITLE, NULL,
                    doc_word(book->lang, DOC_WORD_CONTENTS));
-    struct doc_node *toc = doc_add(book, page, DOC_TOC, NULL);
-    fill(book, toc);
+    struct contents c = {.book = book,
+                         .toc = doc_add(book, page, DOC_TOC, NULL)};
+    fill(&c);
     doc_insert_before(before, page);
+    if (c.deepest > DOC_TOC_DEPTH)
+        diag_at(d, (struct place){0}, DIAG_CONTENTS_DEEP,
+                "the contents are %d levels deep; those below the level %d "
+                "stand at that level",
+                c.deepest, DOC_TOC_DEPTH);
 }

@@ -35,6 +35,11 @@ struct doc_node *xform_add_line(struct doc_book *book, struct doc_node *parent,
                                 enum doc_kind kind, const char *class,
                                 const char *text);
 
+/* Adds the inlines below `from` to `to`, without notes, pictures and links:
+ * what a heading says, to be said again elsewhere. */
+void xform_copy_label(struct doc_book *book, struct doc_node *to,
+                      const struct doc_node *from);
+
 /* The first and the next ARTICLE of the book, in or out of parts. */
 struct doc_node *xform_article(const struct doc_book *book,
                                const struct doc_node *after);
