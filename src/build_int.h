@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What build.c and the editions' glue share. */
+/* What the files of the pipeline share. */
 #ifndef BUILD_INT_H
 #define BUILD_INT_H
 
 #include "build.h"
 #include "conf/conf.h"
 #include "doc/doc.h"
+#include "layout/layout.h"
 #include "read/read.h"
-#include "style/style.h"
 
-struct publication;
+/* What a user named: a manifest's publication, an article, or a folder. */
+struct publication {
+    const struct conf_manifest *manifest;
+    const char *name; /* of output files, without an extension */
+    VEC(const struct conf_edition *) editions;
+};
 
 /* One run of the program. */
 struct run {
@@ -40,20 +45,56 @@ struct backend {
                  struct buf *out);
 };
 
+/* By enum conf_output. */
+extern const struct backend *const backends[];
 extern const struct backend backend_epub, backend_pdf;
 
-/* The program's own data: beside the executable's folder in a source tree,
- * in ../share/fascicle when installed. */
-const char *data_dir(struct run *r);
+/* The file as a whole, for messages. */
+static inline struct place
+in_file(const char *path)
+{
+    return (struct place){.file = path};
+}
 
 /* Whether what was found so far lets nothing be written. */
 bool run_failed(const struct run *r);
+
+/* build_publications.c: adds what the arguments name to the run. */
+void find_publications(struct run *r);
+
+/* build_outputs.c. Finds outputs that would overwrite each other, before any
+ * is written. */
+void check_outputs(struct run *r, const struct publication *p);
+
+/* Makes all outputs of a publication, or none where anything is wrong. */
+void make_outputs(struct run *r, const struct publication *p,
+                  const struct doc_book *book);
+
+/* Removes what a build made or left behind half made. */
+void clean_outputs(struct run *r, const struct publication *p);
+
+/* build_editions.c. The program's own data: beside the executable's folder in a
+ * source tree, in ../share/fascicle when installed. */
+const char *data_dir(struct run *r);
 
 /* The sheets of an edition: base.css, then its own or story.css. NULL, with
  * a message, where nothing could be read. */
 struct style_sheet *edition_sheet(const struct edition_job *job);
 
+/* The first of a list of families, in the arena. */
+char *first_family(struct arena *a, const char *families);
+
 /* The family that the edition's body is set in, in the run's arena; or NULL. */
 const char *edition_typeface(const struct edition_job *job);
+
+/* What layout is to be told of the edition. */
+struct layout_options edition_layout_options(const struct edition_job *job);
+
+/* Lays the edition's book out, page by page into the sink. */
+void edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
+                     layout_sink *sink, void *to);
+
+/* What made an output, as the output says it. */
+extern const char producer[];
 
 #endif

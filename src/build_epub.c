@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* How an EPUB is made: its stylesheet, fonts and cover. */
+#include <string.h>
+
+#include "build_int.h"
+#include "epub/epub.h"
+#include "paint/paint.h"
+
+/* The cover picture that fits every store: pixels, and the page it is laid
+ * out on in Pango units (6 in wide, as a book's page is). */
+enum {
+    COVER_WIDTH = 1600,
+    COVER_HEIGHT = 2560,
+    COVER_QUALITY = 90,
+    COVER_PAGE_WIDTH = 6 * 72 * STYLE_PT,
+    COVER_PAGE_HEIGHT = COVER_PAGE_WIDTH / 10 * 16
+};
+
+/* What the EPUB gets beside the tree. */
+struct epub_parts {
+    struct epub_options options;
+    struct buf css, cover;
+    VEC(struct epub_font) fonts;
+};
+
+struct cover_target {
+    struct buf *jpeg;
+    struct diag *diag;
+};
+
+static void
+paint_cover(void *to, const struct layout_page *page)
+{
+    struct cover_target *t = to;
+    paint_jpeg(page, COVER_WIDTH, COVER_HEIGHT, COVER_QUALITY, t->jpeg,
+               t->diag);
+}
+
+static const struct doc_node *
+cover_of(const struct doc_book *book)
+{
+    doc_each_child (division, book->root)
+        if (division->kind == DOC_COVER)
+            return division;
+    return NULL;
+}
+
+/* What was found while the cover was drawn. A picture that lacks some of its
+ * words is none: false, with a warning. The pages of a PDF say the same as an
+ * error. */
+static bool
+take_cover_messages(struct run *r, struct diag *from, struct place at)
+{
+    bool whole = true;
+    diag_sort(from);
+    for (size_t i = 0; i < diag_count(from, DIAG_NOTE); i++) {
+        const struct diag_message *m = diag_message_at(from, i);
+        if (m->id != DIAG_GLYPH_MISSING) {
+            diag_at(r->diag, m->at, m->id, "%s", m->text);
+            if (m->hint)
+                diag_hint(r->diag, "%s", m->hint);
+        } else if (whole) {
+            diag_at(r->diag, m->at.file ? m->at : at, DIAG_COVER_LEFT_OUT,
+                    "the EPUB has no drawn cover: %s", m->text);
+            diag_hint(r->diag, "add a font with this script to the fonts "
+                               "folder, or give the publication a “cover”");
+            whole = false;
+        }
+    }
+    return whole;
+}
+
+/* Where the title comes from: the manifest, or the first article. */
+static struct place
+title_place(const struct edition_job *job)
+{
+    struct place at = job->manifest->at;
+    const struct doc_node *root = job->book->root;
+    for (const struct doc_node *n = root; n && !at.file; n = doc_next(n, root))
+        at = doc_place(n);
+    return at;
+}
+
+/* The manifest's own JPEG as it is, else the cover page drawn from the tree
+ * with the edition's stylesheet. */
+static void
+make_cover(const struct edition_job *job, struct epub_parts *parts)
+{
+    struct run *r = job->run;
+    const struct doc_asset *own = job->book->cover;
+    const struct doc_node *cover = cover_of(job->book);
+    if (own && own->kind == DOC_JPEG) {
+        parts->options.cover_jpeg = own->bytes;
+        parts->options.cover_bytes = own->n;
+        return;
+    }
+    struct style_sheet *sheet = cover ? edition_sheet(job) : NULL;
+    if (!sheet)
+        return;
+    style_set_page_size(sheet, COVER_PAGE_WIDTH, COVER_PAGE_HEIGHT);
+    struct layout_options layout = edition_layout_options(job);
+    struct diag *found = diag_new();
+    struct cover_target target = {&parts->cover, found};
+    layout_single(job->book, cover, sheet, r->fonts, &layout, found,
+                  paint_cover, &target);
+    if (take_cover_messages(r, found, title_place(job))) {
+        parts->options.cover_jpeg = parts->cover.at;
+        parts->options.cover_bytes = parts->cover.n;
+    }
+    diag_free(found);
+    style_free(sheet);
+}
+
+/* The faces of the first family in a list, each once. */
+static void
+embed_family(const struct edition_job *job, struct map *embedded,
+             const char *families, struct epub_parts *parts)
+{
+    struct run *r = job->run;
+    char *family = first_family(r->arena, families);
+    struct style_font_file files[16];
+    if (map_get(embedded, family))
+        return;
+    map_set(embedded, family, r);
+    size_t n = style_font_files(r->fonts, family, files, 16);
+    for (size_t i = 0; i < n; i++)
+        *vec_add(r->arena, &parts->fonts) = (struct epub_font){
+            files[i].path, family, files[i].weight, files[i].italic};
+}
+
+/* The families that the book's nodes are set in. */
+static void
+embed_fonts(const struct edition_job *job, struct style_sheet *sheet,
+            struct epub_parts *parts)
+{
+    struct arena *a = job->run->arena;
+    struct map *embedded = map_new(a);
+    VEC(const struct style *) above = {0};
+    const struct doc_node *root = job->book->root;
+    size_t depth = 0;
+    for (const struct doc_node *n = root; n;) {
+        while (above.n <= depth)
+            vec_add(a, &above);
+        above.at[depth] =
+            style_of(sheet, n, depth ? above.at[depth - 1] : NULL);
+        embed_family(job, embedded, above.at[depth]->family, parts);
+        if (n->first) {
+            n = n->first;
+            depth++;
+            continue;
+        }
+        while (n != root && !n->next) {
+            n = n->parent;
+            depth--;
+        }
+        n = n == root ? NULL : n->next;
+    }
+    parts->options.fonts = parts->fonts.at;
+    parts->options.font_count = parts->fonts.n;
+}
+
+static bool
+make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
+{
+    *parts = (struct epub_parts){.options = {.generator = producer}};
+    buf_init(&parts->css, BUF_LIMIT_OUTPUT);
+    buf_init(&parts->cover, BUF_LIMIT_OUTPUT);
+    struct style_sheet *sheet = edition_sheet(job);
+    if (!sheet)
+        return false;
+    style_write_epub(sheet,
+                     doc_has_both_directions(job->book) ? STYLE_MIXED
+                     : doc_lang_is_rtl(job->book->lang) ? STYLE_RTL
+                                                        : STYLE_LTR,
+                     &parts->css);
+    parts->options.css = parts->css.at;
+    if (job->edition->embed_fonts)
+        embed_fonts(job, sheet, parts);
+    style_free(sheet);
+    if (job->edition->cover)
+        make_cover(job, parts);
+    return true;
+}
+
+static void
+free_epub_parts(struct epub_parts *parts)
+{
+    buf_free(&parts->css);
+    buf_free(&parts->cover);
+}
+
+static void
+make_epub(const struct edition_job *job, struct file_out *out)
+{
+    struct epub_parts parts;
+    if (make_epub_parts(job, &parts))
+        epub_write(job->book, &parts.options, out, job->run->diag);
+    free_epub_parts(&parts);
+}
+
+static void
+dump_epub(const struct edition_job *job, enum build_dump what, struct buf *out)
+{
+    (void)what;
+    struct epub_parts parts;
+    if (make_epub_parts(job, &parts))
+        epub_dump(job->book, &parts.options, out);
+    free_epub_parts(&parts);
+}
+
+const struct backend backend_epub = {"epub", make_epub, dump_epub};

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* How a PDF is made, and how its pages and tags are shown. */
+#include "build_int.h"
+#include "pdf/pdf.h"
+
+static void
+make_pdf(const struct edition_job *job, struct file_out *out)
+{
+    struct run *r = job->run;
+    struct style_sheet *sheet = edition_sheet(job);
+    if (!sheet)
+        return;
+    struct pdf_options options = {.producer = producer};
+    struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
+    edition_lay_out(job, sheet, pdf_page, w);
+    pdf_end(w);
+    style_free(sheet);
+}
+
+/* Pages as text: they come in any order and are shown in that of the book. */
+struct page_texts {
+    struct arena *arena;
+    VEC(const char *) pages;
+};
+
+static void
+take_page_text(void *to, const struct layout_page *page)
+{
+    struct page_texts *t = to;
+    struct buf text;
+    buf_init(&text, BUF_LIMIT_OUTPUT);
+    layout_dump(page, &text);
+    while (t->pages.n <= page->index)
+        *vec_add(t->arena, &t->pages) = "";
+    t->pages.at[page->index] = arena_strn(t->arena, text.at, text.n);
+    buf_free(&text);
+}
+
+static void
+dump_pages(const struct edition_job *job, struct style_sheet *sheet,
+           struct buf *out)
+{
+    struct page_texts texts = {.arena = job->run->arena};
+    edition_lay_out(job, sheet, take_page_text, &texts);
+    for (size_t i = 0; i < texts.pages.n; i++)
+        buf_str(out, texts.pages.at[i]);
+}
+
+static void
+dump_pdf(const struct edition_job *job, enum build_dump what, struct buf *out)
+{
+    struct run *r = job->run;
+    struct style_sheet *sheet = edition_sheet(job);
+    if (!sheet)
+        return;
+    if (what == BUILD_PAGES) {
+        dump_pages(job, sheet, out);
+        style_free(sheet);
+        return;
+    }
+    struct pdf_options options = {.producer = producer, .keep_text = true};
+    struct file_out *nothing = file_out_null();
+    struct pdf_writer *w = pdf_begin(job->book, nothing, &options, r->diag);
+    edition_lay_out(job, sheet, pdf_page, w);
+    pdf_dump_tags(w, out);
+    pdf_end(w);
+    file_out_abort(nothing);
+    style_free(sheet);
+}
+
+const struct backend backend_pdf = {"pdf", make_pdf, dump_pdf};

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* What a request names: publications, and of each the editions to make. */
+#include <string.h>
+
+#include "build_int.h"
+
+static bool
+is_wanted(const struct run *r, const struct conf_edition *e)
+{
+    return !r->request->formats || (r->request->formats & 1u << e->format);
+}
+
+static struct publication *
+add_publication(struct run *r, const struct conf_manifest *m, const char *name)
+{
+    struct publication *p = ARENA_NEW(r->arena, struct publication);
+    p->manifest = m;
+    p->name = name;
+    for (size_t i = 0; i < m->editions.n; i++)
+        if (is_wanted(r, &m->editions.at[i]))
+            *vec_add(r->arena, &p->editions) = &m->editions.at[i];
+    if (!p->editions.n) {
+        diag_at(r->diag, in_file(m->file), DIAG_EDITION_UNKNOWN,
+                "no edition has the format that was asked for");
+        diag_hint(r->diag, "give one “format: %s”",
+                  r->request->formats & BUILD_EPUB ? "epub" : "pdf");
+    }
+    *vec_add(r->arena, &r->publications) = p;
+    return p;
+}
+
+/* A name for the files of a folder's publication: the folder's own, also
+ * where it was given as "." or "..". */
+static const char *
+folder_name(struct run *r, const char *dir)
+{
+    const char *real = file_real_path(r->arena, dir);
+    const char *slug = str_slug(r->arena, path_base(real ? real : dir));
+    return *slug ? slug : "book";
+}
+
+static void
+take_manifest(struct run *r, const char *path)
+{
+    struct conf_context c = {r->arena, r->diag};
+    const struct conf_manifest *m = conf_manifest_read(&c, path);
+    if (!m)
+        return;
+    const char *name = str_slug(r->arena, m->title ? m->title : "");
+    if (!*name)
+        name = folder_name(r, m->dir);
+    add_publication(r, m, name);
+}
+
+static void
+set_articles(struct run *r, struct conf_manifest *m, const char *const *paths,
+             size_t n)
+{
+    m->articles.at = ARENA_ARRAY(r->arena, const char *, n);
+    m->articles.places = ARENA_ARRAY(r->arena, struct place, n);
+    for (size_t i = 0; i < n; i++)
+        m->articles.at[i] = paths[i];
+    m->articles.n = n;
+}
+
+/* The manifest in a folder: under the shorter ending where only that is there.
+ * The path may be of no file. */
+static const char *
+manifest_in(struct run *r, const char *dir)
+{
+    const char *path = path_join(r->arena, dir, "fascicle.yaml");
+    const char *other = path_join(r->arena, dir, "fascicle.yml");
+    return !file_exists(path) && file_exists(other) ? other : path;
+}
+
+static void
+take_folder(struct run *r, const char *dir)
+{
+    const char *manifest = manifest_in(r, dir);
+    if (file_exists(manifest)) {
+        take_manifest(r, manifest);
+        return;
+    }
+    struct conf_context c = {r->arena, r->diag};
+    struct conf_manifest *m = conf_manifest_bare(&c, dir);
+    struct file_list found = file_glob(r->arena, dir, "*.md");
+    size_t n = 0;
+    for (size_t i = 0; i < found.n; i++)
+        if (!str_eq_nocase(found.at[i], "README.md"))
+            found.at[n++] = found.at[i];
+    set_articles(r, m, found.at, n);
+    if (!n) {
+        diag_at(r->diag, in_file(dir), DIAG_NO_ARTICLES,
+                "there is neither a fascicle.yaml nor an article (*.md) here");
+        found = file_glob(r->arena, dir, "*/*.md");
+        if (found.n)
+            diag_hint(
+                r->diag, "there are articles in the folder “%s”",
+                path_join(r->arena, dir, path_dir(r->arena, found.at[0])));
+        else
+            diag_hint(r->diag,
+                      "name the publication's folder: fascicle build DIR");
+        return;
+    }
+    add_publication(r, m, folder_name(r, dir));
+}
+
+/* The folder of the publication that an article belongs to: the nearest with
+ * a fascicle.yaml, from the article's own up to the one that the run is in, so
+ * that images above the article are found. NULL: there is none. */
+static const char *
+find_root(struct run *r, const char *path)
+{
+    struct arena *a = r->arena;
+    const char *top = file_real_path(a, r->request->dir);
+    size_t n = top ? strlen(top) : 0;
+    for (const char *dir = path_dir(a, path);; dir = path_dir(a, dir)) {
+        const char *real = file_real_path(a, dir);
+        if (file_exists(manifest_in(r, dir)))
+            return dir;
+        /* What stands before a ".." is not what is above it. */
+        if (!real || !n || strncmp(real, top, n) != 0 || real[n] != '/' ||
+            str_eq(path_base(dir), ".."))
+            return NULL;
+    }
+}
+
+static void
+take_article(struct run *r, const char *path)
+{
+    struct conf_context c = {r->arena, r->diag};
+    const char *clean = strstr(path, "..") ? NULL : path_clean(r->arena, path);
+    path = clean ? clean : path;
+    const char *root = find_root(r, path), *article = path_base(path);
+    struct conf_manifest *m =
+        conf_manifest_bare(&c, root ? root : path_dir(r->arena, path));
+    if (root) {
+        const char *manifest = manifest_in(r, root);
+        const struct conf_manifest *whole = conf_manifest_read(&c, manifest);
+        size_t above = strlen(path_join(r->arena, root, "x")) - 1;
+        article = path + (str_eq(root, ".") ? 0 : above);
+        m->language = whole->language;
+        m->direction = whole->direction;
+        m->publisher = whole->publisher;
+        m->site = whole->site;
+        m->assets = whole->assets;
+    }
+    article = arena_str(r->arena, article);
+    set_articles(r, m, &article, 1);
+    const char *name = str_slug(r->arena, path_stem(r->arena, path));
+    add_publication(r, m, *name ? name : "article");
+}
+
+static const char *
+join_names(struct run *r, const char *const *names, size_t n)
+{
+    const char *all = names[0];
+    for (size_t i = 1; i < n; i++)
+        all = arena_printf(r->arena, "%s, %s", all, names[i]);
+    return all;
+}
+
+/* Keeps of the folder's own publication the editions that were named. */
+static void
+choose_edition(struct run *r, struct publication **chosen, const char *name)
+{
+    struct conf_context c = {r->arena, r->diag};
+    const char *path = manifest_in(r, r->request->dir);
+    const struct conf_manifest *m =
+        *chosen ? (*chosen)->manifest
+                : (file_exists(path) ? conf_manifest_read(&c, path) : NULL);
+    size_t n = m ? m->editions.n : 0;
+    const char **names = ARENA_ARRAY(r->arena, const char *, n);
+    for (size_t i = 0; i < n; i++) {
+        names[i] = m->editions.at[i].name;
+        if (!str_eq(names[i], name))
+            continue;
+        if (!*chosen) {
+            take_manifest(r, path);
+            if (!r->publications.n)
+                return;
+            *chosen = r->publications.at[r->publications.n - 1];
+            (*chosen)->editions.n = 0;
+        }
+        const struct conf_edition *e = &(*chosen)->manifest->editions.at[i];
+        bool again = false;
+        for (size_t j = 0; j < (*chosen)->editions.n; j++)
+            again = again || (*chosen)->editions.at[j] == e;
+        if (is_wanted(r, e) && !again)
+            *vec_add(r->arena, &(*chosen)->editions) = e;
+        return;
+    }
+    diag_at(r->diag, in_file(m ? path : NULL), DIAG_EDITION_UNKNOWN,
+            "“%s” is neither a file, a folder nor an edition", name);
+    const char *near = str_nearest(name, names, n);
+    if (near)
+        diag_hint(r->diag, "did you mean the edition “%s”?", near);
+    else if (n)
+        diag_hint(r->diag, "the editions are: %s", join_names(r, names, n));
+}
+
+/* Whether a path was named before, however it was written. */
+static bool
+was_named(struct run *r, const char *path)
+{
+    const char *real = file_real_path(r->arena, path);
+    if (!real)
+        return false;
+    if (map_get(r->named, real))
+        return true;
+    map_set(r->named, real, r);
+    return false;
+}
+
+static void
+take_argument(struct run *r, struct publication **chosen, const char *word)
+{
+    const char *path = path_join(r->arena, r->request->dir, word);
+    if (was_named(r, path))
+        return;
+    if (file_is_dir(path))
+        take_folder(r, path);
+    else if (str_eq(path_base(path), "fascicle.yaml") ||
+             str_eq(path_base(path), "fascicle.yml"))
+        take_manifest(r, path);
+    else if (file_exists(path) || str_ends(word, ".md"))
+        take_article(r, path);
+    else
+        choose_edition(r, chosen, word);
+}
+
+void
+find_publications(struct run *r)
+{
+    if (!file_is_dir(r->request->dir)) {
+        diag_at(r->diag, in_file(r->request->dir), DIAG_FILE_UNREADABLE,
+                "there is no such folder");
+        return;
+    }
+    struct publication *chosen = NULL;
+    for (size_t i = 0; i < r->request->argument_count; i++)
+        take_argument(r, &chosen, r->request->arguments[i]);
+    if (!r->request->argument_count)
+        take_folder(r, r->request->dir);
+}
