@@ -283,6 +283,14 @@ bool doc_is_rtl(const struct doc_book *book, const struct doc_node *node);
 /* Whether nodes of both directions are in the book. */
 bool doc_has_both_directions(const struct doc_book *book);
 
+/* The marks around quotations and those inside them, of a BCP 47 tag: of the
+ * longest row that begins it, or as in English. */
+struct doc_quotes {
+    const char *tag;
+    const char *open, *close, *inner_open, *inner_close;
+};
+const struct doc_quotes *doc_quotes_of(const char *lang);
+
 struct place doc_place(const struct doc_node *node);
 
 /* The first heading of level 2 to `depth` in the article, or the next after

@@ -10,8 +10,6 @@ enum french { NOT_FRENCH, FRENCH, CANADIAN };
 /* How a language is set. Lists are words parted by spaces, or NULL. */
 struct setting {
     const char *tag;
-    const char *open, *close;             /* what `"` becomes */
-    const char *inner_open, *inner_close; /* what `'` becomes */
     const char *dash;          /* what a hyphen between spaces becomes */
     const char *elisions;      /* words behind an apostrophe: 'tis */
     const char *maybe_elided;  /* the same, where no quote can be meant */

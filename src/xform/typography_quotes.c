@@ -50,14 +50,16 @@ static void
 open_quote(struct line *line, char mark, bool inner)
 {
     push(line, mark, inner);
-    line_put(line, inner ? line->setting->inner_open : line->setting->open);
+    const struct doc_quotes *q = doc_quotes_of(line->setting->tag);
+    line_put(line, inner ? q->inner_open : q->open);
 }
 
 static void
 close_quote(struct line *line, char mark)
 {
     bool inner = pop(line, mark);
-    line_put(line, inner ? line->setting->inner_close : line->setting->close);
+    const struct doc_quotes *q = doc_quotes_of(line->setting->tag);
+    line_put(line, inner ? q->inner_close : q->close);
 }
 
 static bool
@@ -256,7 +258,7 @@ mark_of(const char *quote)
 void
 quotes_typed(struct line *line, size_t i)
 {
-    const struct setting *s = line->setting;
+    const struct doc_quotes *s = doc_quotes_of(line->setting->tag);
     uint32_t c = line_at(line, i);
     uint32_t open = mark_of(s->open), close = mark_of(s->close);
     if (c == open && c != close)

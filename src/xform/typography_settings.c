@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* How each language sets quotations, dashes and abbreviations: Unicode CLDR's
- * delimiters, and where a language's own orthography differs, that. */
+/* How each language sets dashes and abbreviations; its quotation marks are
+ * doc's. */
 #include <string.h>
 #include <strings.h>
 
 #include "xform/typography_int.h"
 
-#define NNBSP "\u202F"
-#define GUILLEMETS "«", "»"
-#define FRENCH_MARKS "«" NNBSP, NNBSP "»"
-#define DOUBLES "“", "”"
-#define SINGLES "‘", "’"
-#define LOW_DOUBLES "„", "“"
-#define LOW_SINGLES "‚", "‘"
-#define LOW_HIGH "„", "”"
-#define CORNERS "「", "」"
-#define WHITE_CORNERS "『", "』"
 #define EN "–"
 #define EM "—"
 
@@ -46,70 +36,65 @@
 
 /* Longer tags first among those that begin alike. */
 static const struct setting settings[] = {
-    {"en", DOUBLES, SINGLES, ENGLISH},
-    {"es-MX", DOUBLES, SINGLES, SPANISH},
-    {"es-US", DOUBLES, SINGLES, SPANISH},
-    {"es-419", DOUBLES, SINGLES, SPANISH},
-    {"es", GUILLEMETS, DOUBLES, SPANISH},
-    {"de-CH", GUILLEMETS, "‹", "›", GERMAN},
-    {"de-LI", GUILLEMETS, "‹", "›", GERMAN},
-    {"de", LOW_DOUBLES, LOW_SINGLES, GERMAN},
-    {"fr-CA", FRENCH_MARKS, DOUBLES, FRANCE, .french = CANADIAN},
-    {"fr-CH", FRENCH_MARKS, "‹" NNBSP, NNBSP "›", FRANCE, .french = FRENCH},
-    {"fr", FRENCH_MARKS, DOUBLES, FRANCE, .french = FRENCH},
-    {"it", GUILLEMETS, DOUBLES, ITALIAN},
-    {"pt-PT", GUILLEMETS, DOUBLES, PORTUGUESE},
-    {"pt", DOUBLES, SINGLES, PORTUGUESE},
-    {"nl", DOUBLES, SINGLES, .dash = EN, .elisions = "s t n k m r ns",
+    {"en", ENGLISH},
+    {"es-MX", SPANISH},
+    {"es-US", SPANISH},
+    {"es-419", SPANISH},
+    {"es", SPANISH},
+    {"de-CH", GERMAN},
+    {"de-LI", GERMAN},
+    {"de", GERMAN},
+    {"fr-CA", FRANCE, .french = CANADIAN},
+    {"fr-CH", FRANCE, .french = FRENCH},
+    {"fr", FRANCE, .french = FRENCH},
+    {"it", ITALIAN},
+    {"pt-PT", PORTUGUESE},
+    {"pt", PORTUGUESE},
+    {"nl", .dash = EN, .elisions = "s t n k m r ns",
      .before_name = "dr. mr. dhr. mevr. prof."},
-    {"af", DOUBLES, SINGLES, .dash = EN, .elisions = "n"},
-    {"ca", GUILLEMETS, DOUBLES, .dash = EN},
-    {"gl", GUILLEMETS, DOUBLES, .dash = EN},
-    {"eu", GUILLEMETS, DOUBLES, .dash = EN},
-    {"pl", LOW_HIGH, GUILLEMETS, .dash = EN,
-     .sticky = "a i o u w z A I O U W Z"},
-    {"cs", LOW_DOUBLES, LOW_SINGLES, .dash = EN,
-     .sticky = "k s v z o u K S V Z O U"},
-    {"sk", LOW_DOUBLES, LOW_SINGLES, .dash = EN,
-     .sticky = "k s v z o u K S V Z O U"},
-    {"sl", LOW_DOUBLES, LOW_SINGLES, .dash = EN},
-    {"hr", LOW_HIGH, "‚", "’", .dash = EN},
-    {"bs", LOW_HIGH, "‚", "’", .dash = EN},
-    {"sr", LOW_HIGH, "’", "’", .dash = EN},
-    {"hu", LOW_HIGH, "»", "«", .dash = EN},
-    {"ro", LOW_HIGH, GUILLEMETS, .dash = EN},
-    {"lt", LOW_DOUBLES, LOW_SINGLES, .dash = EN},
-    {"lv", GUILLEMETS, LOW_HIGH, .dash = EN},
-    {"et", LOW_DOUBLES, LOW_SINGLES, .dash = EN},
-    {"is", LOW_DOUBLES, LOW_SINGLES, .dash = EN},
-    {"sv", "”", "”", "’", "’", .dash = EN},
-    {"fi", "”", "”", "’", "’", .dash = EN},
-    {"da", "”", "”", "’", "’", .dash = EN},
-    {"nb", GUILLEMETS, SINGLES, .dash = EN},
-    {"nn", GUILLEMETS, SINGLES, .dash = EN},
-    {"no", GUILLEMETS, SINGLES, .dash = EN},
-    {"ru", GUILLEMETS, LOW_DOUBLES, .dash = EM,
-     .before_number = "№ рис. табл. с. стр. гл."},
-    {"uk", GUILLEMETS, LOW_DOUBLES, .dash = EM,
-     .before_number = "№ рис. табл. с. стор. розд."},
-    {"be", GUILLEMETS, LOW_DOUBLES, .dash = EM},
-    {"bg", LOW_DOUBLES, SINGLES, .dash = EN},
-    {"el", GUILLEMETS, DOUBLES, .dash = EN},
-    {"tr", DOUBLES, SINGLES, .dash = EN},
-    {"ar", "”", "“", "’", "‘", .dash = EN},
-    {"fa", GUILLEMETS, "‹", "›", .dash = EN},
-    {"he", "”", "”", "’", "’", .dash = EN},
-    {"hi", DOUBLES, SINGLES, .dash = EN},
-    {"zh-TW", CORNERS, WHITE_CORNERS, .dash = EN},
-    {"zh-HK", CORNERS, WHITE_CORNERS, .dash = EN},
-    {"zh-Hant", CORNERS, WHITE_CORNERS, .dash = EN},
-    {"zh", DOUBLES, SINGLES, .dash = EN},
-    {"ja", CORNERS, WHITE_CORNERS, .dash = EN},
-    {"ko", DOUBLES, SINGLES, .dash = EN},
-    {"vi", DOUBLES, SINGLES, .dash = EN},
+    {"af", .dash = EN, .elisions = "n"},
+    {"ca", .dash = EN},
+    {"gl", .dash = EN},
+    {"eu", .dash = EN},
+    {"pl", .dash = EN, .sticky = "a i o u w z A I O U W Z"},
+    {"cs", .dash = EN, .sticky = "k s v z o u K S V Z O U"},
+    {"sk", .dash = EN, .sticky = "k s v z o u K S V Z O U"},
+    {"sl", .dash = EN},
+    {"hr", .dash = EN},
+    {"bs", .dash = EN},
+    {"sr", .dash = EN},
+    {"hu", .dash = EN},
+    {"ro", .dash = EN},
+    {"lt", .dash = EN},
+    {"lv", .dash = EN},
+    {"et", .dash = EN},
+    {"is", .dash = EN},
+    {"sv", .dash = EN},
+    {"fi", .dash = EN},
+    {"da", .dash = EN},
+    {"nb", .dash = EN},
+    {"nn", .dash = EN},
+    {"no", .dash = EN},
+    {"ru", .dash = EM, .before_number = "№ рис. табл. с. стр. гл."},
+    {"uk", .dash = EM, .before_number = "№ рис. табл. с. стор. розд."},
+    {"be", .dash = EM},
+    {"bg", .dash = EN},
+    {"el", .dash = EN},
+    {"tr", .dash = EN},
+    {"ar", .dash = EN},
+    {"fa", .dash = EN},
+    {"he", .dash = EN},
+    {"hi", .dash = EN},
+    {"zh-TW", .dash = EN},
+    {"zh-HK", .dash = EN},
+    {"zh-Hant", .dash = EN},
+    {"zh", .dash = EN},
+    {"ja", .dash = EN},
+    {"ko", .dash = EN},
+    {"vi", .dash = EN},
 };
 
-static const struct setting other = {"", DOUBLES, SINGLES, .dash = EN};
+static const struct setting other = {"", .dash = EN};
 
 const struct setting *
 setting_of(const char *lang)
