@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Generated content: the text that the pieces of `content` make inside a
- * paragraph. */
+/* Generated content: the text that the pieces of `content` make. */
 #include "layout/par_int.h"
 
 static const char *
@@ -25,27 +24,31 @@ static const char *
 piece_text(struct layout *l, const struct style_content *piece,
            const struct doc_node *node)
 {
+    struct arena *a = par_scratch(l);
     switch (piece->kind) {
     case STYLE_CONTENT_TEXT:
         return piece->text;
     case STYLE_CONTENT_ATTR:
         return attribute(node, piece->text);
     case STYLE_CONTENT_SELF:
-        return doc_text(par_scratch(l), node);
+        return str_fold_space(a, doc_text(a, node));
     case STYLE_CONTENT_LEADER:
         return TEXT_OBJECT;
-    default: /* page counters and running strings belong to margin boxes */
+    default: /* page counters belong to margin boxes */
         return NULL;
     }
 }
 
 struct content_leader
 content_text(struct layout *l, const struct style_content *content,
-             const struct doc_node *node, struct buf *out)
+             const struct doc_node *node, int pseudo, size_t *nth,
+             struct buf *out)
 {
     struct content_leader leader = {0};
     for (; content; content = content->next) {
-        const char *text = piece_text(l, content, node);
+        const char *text = counted_is(content)
+                               ? counted_text(l, node, pseudo, (*nth)++)
+                               : piece_text(l, content, node);
         if (content->kind == STYLE_CONTENT_LEADER)
             leader = (struct content_leader){out->n, content->text};
         if (text)

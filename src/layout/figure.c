@@ -119,10 +119,9 @@ add_ornament(struct builder *b, const struct level *level,
              const struct style *style)
 {
     struct layout *l = b->l;
-    const char *text = "";
-    for (const struct style_content *c = style->content; c; c = c->next)
-        if (c->kind == STYLE_CONTENT_TEXT)
-            text = arena_printf(l->arena, "%s%s", text, c->text);
+    size_t nth = 0;
+    const char *text =
+        vlist_content(b, style->content, level->node, STYLE_BEFORE, &nth);
     if (!*text)
         return;
     struct par_line *line = ARENA_NEW(l->arena, struct par_line);

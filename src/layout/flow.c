@@ -59,11 +59,46 @@ set_lines(struct builder *b, const struct level *in,
     vlist_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));
 }
 
+/* What ::before and ::after make in a block of blocks stands on lines of its
+ * own. */
+static void
+set_generated(struct builder *b, enum style_pseudo pseudo)
+{
+    const struct level in = b->levels.at[b->levels.n - 1];
+    const struct style *style =
+        style_pseudo_of(b->l->sheet, in.node, pseudo, in.style);
+    if (!style)
+        return;
+    struct par_source source = {
+        .block = in.node,
+        .style = style->display == STYLE_INLINE ? in.style : style,
+        .measure = in.measure,
+        .mark = {.node = in.node},
+        .made = (int)pseudo + 1,
+    };
+    struct par par = par_set(b->l, &source);
+    bool block = style->display != STYLE_INLINE;
+    if (block)
+        vlist_margin(b, flow_length(style->margin[STYLE_TOP], in.measure, 0));
+    vlist_lines(b, &par, in.x, source.style, source.style->orphans);
+    if (block)
+        vlist_margin(b,
+                     flow_length(style->margin[STYLE_BOTTOM], in.measure, 0));
+}
+
+static void
+begin_blocks(struct builder *b)
+{
+    b->levels.at[b->levels.n - 1].contains = true;
+    set_generated(b, STYLE_BEFORE);
+}
+
 static void
 enter_block(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
 {
     vlist_enter(b, node, style, in->x, in->measure);
+    begin_blocks(b);
 }
 
 /* A block of inlines: its lines at once. */
@@ -94,6 +129,7 @@ enter_item(struct builder *b, const struct level *in,
     int number = list->number++;
     struct level *level = vlist_enter(b, node, style, in->x, in->measure);
     vlist_marker(b, level, number);
+    begin_blocks(b);
 }
 
 /* Notes are set where their marks are. */
@@ -173,6 +209,14 @@ step(struct builder *b)
     set_lines(b, &in, first, end);
 }
 
+static void
+leave(struct builder *b)
+{
+    if (b->levels.at[b->levels.n - 1].contains)
+        set_generated(b, STYLE_AFTER);
+    vlist_leave(b);
+}
+
 void
 vlist_blocks(struct builder *b, const struct doc_node *root,
              const struct style *style, int x, int measure)
@@ -183,11 +227,13 @@ vlist_blocks(struct builder *b, const struct doc_node *root,
         vlist_note_number(b, level);
     else if (!root->first && doc_vocab[root->kind].model == DOC_IS_LEAF)
         set_lines(b, level, NULL, NULL);
+    if (doc_vocab[root->kind].model != DOC_IS_LEAF)
+        begin_blocks(b);
     while (b->levels.n > outside) {
         if (b->levels.at[b->levels.n - 1].next)
             step(b);
         else
-            vlist_leave(b);
+            leave(b);
     }
 }
 

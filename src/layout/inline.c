@@ -325,8 +325,9 @@ add_generated(struct flattener *f, enum style_pseudo which)
     open_box(f, node, style, (int)which);
     struct buf made;
     buf_init(&made, BUF_LIMIT_SMALL);
+    size_t nth = 0;
     struct content_leader leader =
-        content_text(f->l, style->content, node, &made);
+        content_text(f->l, style->content, node, (int)which, &nth, &made);
     char *text = arena_strn(f->arena, made.at ? made.at : "", made.n);
     buf_free(&made);
     if (leader.pattern) {
@@ -538,7 +539,10 @@ text_of_source(struct layout *l, struct arena *a,
     struct flattener f = {.l = l, .arena = a, .source = source, .out = out};
     buf_init(&f.b, BUF_LIMIT_OUTPUT);
     f.open_space = collapses(source->style);
-    bool whole = source->first == source->block->first && !source->end;
+    bool whole =
+        !source->made && source->first == source->block->first && !source->end;
+    if (source->made)
+        add_generated(&f, (enum style_pseudo)(source->made - 1));
     if (whole)
         add_generated(&f, STYLE_BEFORE);
     if (!source->first && source->block->text)

@@ -26,6 +26,7 @@ struct layout {
     struct faces *faces;
     struct arena *lasting; /* lives until layout_book returns */
     struct arena *arena;   /* of the division in hand */
+    struct map *counted;   /* counters.c: made at first need */
     /* The printed page's label of a target, or NULL while it is not known:
      * then a placeholder of its likely width is set. */
     const char *(*page_label)(void *with, const struct doc_node *target);
@@ -69,6 +70,8 @@ struct par_source {
     const struct doc_node *first, *end;
     const struct style *style;
     int measure;             /* width of the content box */
+    int made;                /* 0, or one more than the pseudo-element whose
+                                content is all there is */
     struct layout_mark mark; /* for text that no inline node tags; role
                                 CONTENT: each run is marked by its own
                                 nearest tagged node */
@@ -90,6 +93,26 @@ struct par_line par_text(struct layout *l, const char *text, const char *lang,
  * width it would take on one line; for table columns. */
 void par_widths(struct layout *l, const struct par_source *source, int *least,
                 int *most);
+
+/* content.c: the text that `content` makes of the node or its pseudo-element
+ * (CONTENT_SELF: what it sets as a string), onto `out`. `nth` is how many
+ * pieces of the node's lists have been counted; 0 at first. A leader is given
+ * back as its place in the text and its pattern. */
+enum { CONTENT_SELF = -1 };
+struct content_leader {
+    size_t at;
+    const char *pattern;
+};
+struct content_leader content_text(struct layout *l,
+                                   const struct style_content *content,
+                                   const struct doc_node *node, int pseudo,
+                                   size_t *nth, struct buf *out);
+
+/* counters.c: what the nth piece that counts (a counter, a quotation mark, a
+ * named string) of a node's content says, or NULL. */
+const char *counted_text(struct layout *l, const struct doc_node *node,
+                         int pseudo, size_t nth);
+bool counted_is(const struct style_content *piece);
 
 /* The interned face of a Pango font. */
 const struct layout_font *face_of(struct layout *l, PangoFont *font);

@@ -3,14 +3,14 @@
 #include "layout/vlist.h"
 
 static const char *
-marker_text(struct arena *a, const struct doc_node *item, enum style_marker as,
-            int number)
+marker_text(struct arena *a, const struct doc_node *item,
+            const struct style *style, int number)
 {
     if (item->task == DOC_TASK_OPEN)
         return "☐";
     if (item->task == DOC_TASK_DONE)
         return "☑";
-    switch (as) {
+    switch (style->list_marker) {
     case STYLE_MARKER_NONE:
         return NULL;
     case STYLE_DISC:
@@ -19,23 +19,23 @@ marker_text(struct arena *a, const struct doc_node *item, enum style_marker as,
         return "◦";
     case STYLE_SQUARE:
         return "▪";
+    case STYLE_MARKER_TEXT:
+        return style->list_text;
     default:
-        return arena_printf(a, "%s.", flow_number(a, number, as));
+        return arena_printf(a, "%s.",
+                            flow_number(a, number, style->list_marker));
     }
 }
 
 /* The text that ::marker's own content asks for, or NULL. */
 static const char *
-own_text(struct arena *a, const struct style_content *content, int number)
+own_text(struct builder *b, const struct level *level,
+         const struct style *style)
 {
-    const char *text = NULL;
-    for (; content; content = content->next) {
-        const char *piece = content->kind == STYLE_CONTENT_TEXT
-                                ? content->text
-                                : arena_printf(a, "%d", number);
-        text = text ? arena_printf(a, "%s%s", text, piece) : piece;
-    }
-    return text;
+    size_t nth = 0;
+    return style->content ? vlist_content(b, style->content, level->node,
+                                          STYLE_MARKER, &nth)
+                          : NULL;
 }
 
 /* The marker ends a little before the block's text, so that numbers of one
@@ -71,9 +71,9 @@ vlist_marker(struct builder *b, const struct level *item, int number)
     /* Boxes to tick come both from one face, whatever the text's has. */
     if (item->node->task != DOC_TASK_NONE)
         style = style_with_family(b->l->sheet, style, "Noto Sans Symbols2");
-    const char *text = own_text(a, style->content, number);
+    const char *text = own_text(b, item, style);
     if (!text)
-        text = marker_text(a, item->node, item->style->list_marker, number);
+        text = marker_text(a, item->node, item->style, number);
     if (text && *text)
         add_marker(b, item, style, text);
 }
@@ -84,7 +84,7 @@ vlist_note_number(struct builder *b, struct level *note)
     struct arena *a = b->l->arena;
     const struct style *style = marker_style(b, note);
     int number = note->node->note->number;
-    const char *text = own_text(a, style->content, number);
+    const char *text = own_text(b, note, style);
     if (!flow_edge(note->style, STYLE_LEFT, note->around)) {
         int indent = note->style->font_size * 3 / 2;
         note->x += note->style->rtl ? 0 : indent;

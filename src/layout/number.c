@@ -24,6 +24,26 @@ roman(struct arena *a, int n, bool upper)
     return text;
 }
 
+/* α … ω without the final sigma, αα, αβ … */
+static const char *
+greek(struct arena *a, int n)
+{
+    enum { ALPHA = 0x3B1, SIGMA = 0x3C2, COUNT = 24 };
+    uint32_t signs[16];
+    size_t count = 0;
+    for (; n > 0; n = (n - 1) / COUNT) {
+        uint32_t c = ALPHA + (uint32_t)((n - 1) % COUNT);
+        signs[count++] = c < SIGMA ? c : c + 1;
+    }
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    while (count)
+        buf_utf8(&b, signs[--count]);
+    char *text = arena_strn(a, b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
 /* a … z, aa, ab … */
 static const char *
 letters(struct arena *a, int n, char first)
@@ -48,5 +68,17 @@ flow_number(struct arena *a, int n, enum style_marker system)
         return letters(a, n, 'a');
     if (system == STYLE_UPPER_ALPHA && n > 0)
         return letters(a, n, 'A');
+    if (system == STYLE_LOWER_GREEK && n > 0)
+        return greek(a, n);
+    if (system == STYLE_LEADING_ZERO && n >= 0)
+        return arena_printf(a, "%02d", n);
+    if (system == STYLE_DISC)
+        return "•";
+    if (system == STYLE_CIRCLE)
+        return "◦";
+    if (system == STYLE_SQUARE)
+        return "▪";
+    if (system == STYLE_MARKER_NONE)
+        return "";
     return arena_printf(a, "%d", n);
 }

@@ -73,17 +73,6 @@ void text_of_string(struct arena *a, const char *s, const char *lang,
                     const struct style *style, struct layout_mark mark,
                     struct text *out);
 
-/* content.c: the text that pieces of `content` make, onto `out`; a leader is
- * given back as its place in the text and its pattern. */
-struct content_leader {
-    size_t at;
-    const char *pattern;
-};
-struct content_leader content_text(struct layout *l,
-                                   const struct style_content *content,
-                                   const struct doc_node *node,
-                                   struct buf *out);
-
 /* boxes.c: takes the first n bytes out of a text. */
 void text_cut(struct text *t, size_t n);
 

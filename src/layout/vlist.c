@@ -156,21 +156,16 @@ vlist_lines(struct builder *b, const struct par *par, int x,
     }
 }
 
-/* What a string-set value's pieces come to for the node. */
-static const char *
-content_text(struct builder *b, const struct doc_node *node,
-             const struct style_content *content)
+const char *
+vlist_content(struct builder *b, const struct style_content *content,
+              const struct doc_node *node, int pseudo, size_t *nth)
 {
-    struct arena *a = b->l->arena;
-    const char *text = "";
-    for (; content; content = content->next) {
-        if (content->kind == STYLE_CONTENT_TEXT)
-            text = arena_printf(a, "%s%s", text, content->text);
-        else if (content->kind == STYLE_CONTENT_SELF)
-            text = arena_printf(a, "%s%s", text,
-                                str_fold_space(a, doc_text(a, node)));
-    }
-    return text;
+    struct buf text;
+    buf_init(&text, BUF_LIMIT_SMALL);
+    content_text(b->l, content, node, pseudo, nth, &text);
+    const char *made = arena_strn(b->l->arena, text.at ? text.at : "", text.n);
+    buf_free(&text);
+    return made;
 }
 
 void
@@ -181,9 +176,10 @@ vlist_anchor(struct builder *b, const struct doc_node *node,
     if (node->id || doc_vocab[kind].model == DOC_IS_DIVISION ||
         kind == DOC_HEADING || kind == DOC_TITLE || kind == DOC_NOTE)
         *vec_add(b->l->arena, &b->anchors) = node;
+    size_t nth = 0;
     for (const struct style_string_set *s = style->string_set; s; s = s->next)
-        *vec_add(b->l->arena, &b->strings) =
-            (struct flow_string){s->name, content_text(b, node, s->content)};
+        *vec_add(b->l->arena, &b->strings) = (struct flow_string){
+            s->name, vlist_content(b, s->content, node, CONTENT_SELF, &nth)};
 }
 
 static int

@@ -18,6 +18,7 @@ struct level {
     int number;               /* LIST: of its next item */
     bool avoid, begun;        /* break-inside: avoid; it has a box */
     size_t markers;           /* that wait since before it */
+    bool contains;            /* blocks: ::after has a line of its own */
 };
 
 /* A list marker or note number that waits for its block's first line. */
@@ -74,6 +75,11 @@ void vlist_lines(struct builder *b, const struct par *par, int x,
 /* The node and string-set events wait for the next box. */
 void vlist_anchor(struct builder *b, const struct doc_node *node,
                   const struct style *style);
+
+/* What content_text() says, in the division's arena. */
+const char *vlist_content(struct builder *b,
+                          const struct style_content *content,
+                          const struct doc_node *node, int pseudo, size_t *nth);
 
 /* The upper border and padding of a block, and a frame (else NULL) where it
  * has anything to draw; and its end. */

@@ -47,10 +47,38 @@ not_in_pdf(struct compiler *k, const struct css_declaration *d, bool value)
             d->name);
 }
 
-/* `printed`: the PDF would honour it; `page`: it stands in @page. */
+/* Where declarations stand. */
+enum where { IN_RULE, IN_PAGE, IN_MARGIN };
+
+/* Whether `content` asks for what is known where it stands: pages' numbers in
+ * margin boxes, other counters and an element's own things elsewhere. */
+static bool
+is_known_there(const struct css_declaration *d, enum where where)
+{
+    static const char *const elements[] = {"attr", "counters", "content",
+                                           "leader"};
+    if (!str_eq_nocase(d->name, "content"))
+        return true;
+    for (size_t i = 0; i < d->value.n; i++) {
+        const struct css_token *t = &d->value.at[i];
+        if (t->type != CSS_FUNCTION)
+            continue;
+        struct css_tokens in = css_inside(d->value, i);
+        bool paged =
+            in.n && (css_is_word(in.at, "page") || css_is_word(in.at, "pages"));
+        if (str_eq_nocase(t->text, "counter") && paged != (where == IN_MARGIN))
+            return false;
+        for (size_t e = 0; e < sizeof elements / sizeof *elements; e++)
+            if (where == IN_MARGIN && str_eq_nocase(t->text, elements[e]))
+                return false;
+    }
+    return true;
+}
+
+/* `printed`: the PDF would honour it. */
 static void
 check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
-                  bool page)
+                  enum where where)
 {
     if (d->custom) {
         d->in_print = printed;
@@ -67,8 +95,10 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
         status = css_check(d->property, d->value);
     if (status == CSS_INVALID)
         invalid_value(k, d);
+    if (status == CSS_OK && !is_known_there(d, where))
+        status = CSS_UNSUPPORTED;
     bool honoured = d->property->where != CSS_EPUB &&
-                    (page || !(d->property->flags & CSS_PAGE));
+                    (where == IN_PAGE || !(d->property->flags & CSS_PAGE));
     bool told = !honoured || status == CSS_UNSUPPORTED;
     if (printed && told && status != CSS_INVALID)
         not_in_pdf(k, d, honoured);
@@ -77,17 +107,17 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
 
 static void
 check_declarations(struct compiler *k, struct css_rule *rule, bool printed,
-                   bool page)
+                   enum where where)
 {
     for (struct css_declaration *d = rule->first; d; d = d->next)
-        check_declaration(k, d, printed, page);
+        check_declaration(k, d, printed, where);
 }
 
 static void
 style_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
     struct style_sheet *sheet = k->sheet;
-    check_declarations(k, rule, printed, false);
+    check_declarations(k, rule, printed, IN_RULE);
     struct css_selector *s =
         css_selectors(sheet->arena, rule->prelude, k->file->shown,
                       printed ? sheet->diag : NULL, &rule->broken);
@@ -165,7 +195,7 @@ check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
 {
     for (struct css_rule *box = rule->rules; box; box = box->next) {
         bool known = css_margin_box(box->name) >= 0;
-        check_declarations(k, box, printed && known, false);
+        check_declarations(k, box, printed && known, IN_MARGIN);
         if (known || (is_side_box(box->name) && k->sheet->for_epub))
             continue;
         if (is_side_box(box->name))
@@ -184,7 +214,7 @@ page_rule(struct compiler *k, struct css_rule *rule, bool printed)
     struct style_sheet *sheet = k->sheet;
     struct css_tokens names[16];
     size_t n = css_list(rule->prelude, names, 16);
-    check_declarations(k, rule, printed, true);
+    check_declarations(k, rule, printed, IN_PAGE);
     check_margin_boxes(k, rule, printed);
     for (size_t i = 0; i < n && i < 16; i++) {
         struct page_rule page = {

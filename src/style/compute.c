@@ -19,6 +19,7 @@ inherit(struct computed *out, const struct computed *parent,
                    p->size);
     }
     out->vars = parent->vars;
+    out->style.list_text = parent->style.list_text;
 }
 
 /* A value that can't be had acts as unset (Custom Properties, clause 3.1). */

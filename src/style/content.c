@@ -5,35 +5,42 @@
 
 #include "style/style_int.h"
 
-static const struct css_word counters[] = {
-    {"decimal", STYLE_DECIMAL},         {"lower-roman", STYLE_LOWER_ROMAN},
-    {"upper-roman", STYLE_UPPER_ROMAN}, {"lower-alpha", STYLE_LOWER_ALPHA},
-    {"upper-alpha", STYLE_UPPER_ALPHA}, {"lower-latin", STYLE_LOWER_ALPHA},
-    {"upper-latin", STYLE_UPPER_ALPHA}, {NULL, 0},
-};
-
-/* counter(page), counter(pages, lower-roman). Others are not kept. */
+/* The way of counting, which must be one of numbers. */
 static enum css_status
-read_counter(struct css_tokens in, struct style_content *out)
+read_marker(struct css_tokens v, struct style_content *out)
 {
-    struct css_tokens args[2];
-    size_t n = css_list(in, args, 2);
-    if (n < 1 || n > 2 || args[0].n != 1 || args[0].at->type != CSS_IDENT)
+    const struct css_word *w = css_word_of(css_markers, v);
+    if (!w)
+        return v.n == 1 && v.at->type == CSS_IDENT ? CSS_UNSUPPORTED
+                                                   : CSS_INVALID;
+    if (w->value == CSS_NOT_IN_PDF)
+        return CSS_UNSUPPORTED;
+    out->counter = (enum style_marker)w->value;
+    return CSS_OK;
+}
+
+/* counter(page), counter(pages, lower-roman), counters(section, "."). */
+static enum css_status
+read_counter(struct css_tokens in, bool all, struct style_content *out)
+{
+    struct css_tokens args[3];
+    size_t n = css_list(in, args, 3), least = all ? 2 : 1;
+    if (n < least || n > least + 1 || args[0].n != 1 ||
+        args[0].at->type != CSS_IDENT)
         return CSS_INVALID;
     out->counter = STYLE_DECIMAL;
-    if (n == 2) {
-        const struct css_word *w = css_word_of(counters, args[1]);
-        if (!w)
-            return args[1].n == 1 ? CSS_UNSUPPORTED : CSS_INVALID;
-        out->counter = (enum style_marker)w->value;
+    out->text = args[0].at->text;
+    if (all) {
+        if (args[1].n != 1 || args[1].at->type != CSS_STRING)
+            return CSS_INVALID;
+        out->between = args[1].at->text;
     }
-    if (css_is_word(args[0].at, "page"))
+    out->kind = all ? STYLE_CONTENT_COUNTERS : STYLE_CONTENT_COUNTER;
+    if (!all && css_is_word(args[0].at, "page"))
         out->kind = STYLE_CONTENT_PAGE;
-    else if (css_is_word(args[0].at, "pages"))
+    else if (!all && css_is_word(args[0].at, "pages"))
         out->kind = STYLE_CONTENT_PAGES;
-    else
-        return CSS_UNSUPPORTED;
-    return CSS_OK;
+    return n > least ? read_marker(args[least], out) : CSS_OK;
 }
 
 static enum css_status
@@ -57,8 +64,8 @@ read_function(struct css_tokens piece, struct style_content *out)
 {
     const char *name = piece.at->text;
     struct css_tokens in = css_inside(piece, 0);
-    if (str_eq_nocase(name, "counter"))
-        return read_counter(in, out);
+    if (str_eq_nocase(name, "counter") || str_eq_nocase(name, "counters"))
+        return read_counter(in, str_eq_nocase(name, "counters"), out);
     if (str_eq_nocase(name, "leader"))
         return read_leader(in, out);
     if (str_eq_nocase(name, "content")) {
@@ -73,9 +80,9 @@ read_function(struct css_tokens piece, struct style_content *out)
         out->text = in.at->text;
         return in.n == 1 ? CSS_OK : CSS_UNSUPPORTED;
     }
-    static const char *const known[] = {"counters",    "target-counter",
-                                        "target-text", "element",
-                                        "url",         "linear-gradient"};
+    static const char *const known[] = {
+        "target-counter", "target-counters", "target-text", "element", "url",
+        "linear-gradient"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(name, known[i]))
             return CSS_UNSUPPORTED;
@@ -85,15 +92,22 @@ read_function(struct css_tokens piece, struct style_content *out)
 static enum css_status
 read_piece(struct css_tokens piece, struct style_content *out)
 {
-    static const struct css_word quotes[] = {{"open-quote", 0},
-                                             {"close-quote", 0},
-                                             {"no-open-quote", 0},
-                                             {"no-close-quote", 0},
-                                             {NULL, 0}};
+    static const struct css_word quotes[] = {
+        {"open-quote", STYLE_OPEN_QUOTE},
+        {"close-quote", STYLE_CLOSE_QUOTE},
+        {"no-open-quote", STYLE_NO_OPEN_QUOTE},
+        {"no-close-quote", STYLE_NO_CLOSE_QUOTE},
+        {NULL, 0}};
     if (piece.at->type == CSS_FUNCTION)
         return read_function(piece, out);
-    if (piece.at->type == CSS_URL || css_word_of(quotes, piece))
+    if (piece.at->type == CSS_URL)
         return CSS_UNSUPPORTED;
+    const struct css_word *w = css_word_of(quotes, piece);
+    if (w) {
+        out->kind = STYLE_CONTENT_QUOTE;
+        out->quote = (enum style_quote)w->value;
+        return CSS_OK;
+    }
     if (piece.n != 1 || piece.at->type != CSS_STRING)
         return CSS_INVALID;
     out->kind = STYLE_CONTENT_TEXT;
@@ -129,13 +143,13 @@ static void
 write_content(struct buf *b, const struct style_content *c)
 {
     for (; c; c = c->next)
-        buf_printf(b, "%d\x1f%d\x1f%s\x1e", (int)c->kind, (int)c->counter,
-                   c->text ? c->text : "");
+        buf_printf(b, "%d\x1f%d\x1f%d\x1f%s\x1f%s\x1e", (int)c->kind,
+                   (int)c->counter, (int)c->quote, c->text ? c->text : "",
+                   c->between ? c->between : "");
 }
 
-/* The list that was first seen with this key, or this one. */
-static const void *
-share(struct style_sheet *sheet, struct buf *key, const void *list)
+const void *
+css_share(struct style_sheet *sheet, struct buf *key, const void *list)
 {
     const void *known = map_get(sheet->contents, key->at);
     if (!known) {
@@ -168,7 +182,7 @@ css_set_content(struct compute *c, const struct css_property *p,
     buf_init(&key, BUF_LIMIT_SMALL);
     buf_str(&key, "content\x1e");
     write_content(&key, list);
-    c->out->style.content = share(c->sheet, &key, list);
+    c->out->style.content = css_share(c->sheet, &key, list);
     return CSS_OK;
 }
 
@@ -213,7 +227,7 @@ css_set_string_set(struct compute *c, const struct css_property *p,
     buf_str(&key, "string-set\x1e");
     enum css_status s = read_string_sets(a, v, &list, &key);
     if (!c->checking && s == CSS_OK)
-        c->out->style.string_set = share(c->sheet, &key, list);
+        c->out->style.string_set = css_share(c->sheet, &key, list);
     else
         buf_free(&key);
     if (c->checking)

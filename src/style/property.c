@@ -37,16 +37,6 @@
           {"verso", STYLE_BREAK_VERSO}, {"right", STYLE_BREAK_RIGHT},          \
           {"recto", STYLE_BREAK_RECTO}, {"column", NO}, {"all", NO},           \
           {"avoid-column", NO}, {"avoid-region", NO}, {"region", NO})
-#define W_LISTS                                                                \
-    WORDS({"none", STYLE_MARKER_NONE}, {"disc", STYLE_DISC},                   \
-          {"circle", STYLE_CIRCLE}, {"square", STYLE_SQUARE},                  \
-          {"decimal", STYLE_DECIMAL}, {"lower-alpha", STYLE_LOWER_ALPHA},      \
-          {"upper-alpha", STYLE_UPPER_ALPHA},                                  \
-          {"lower-latin", STYLE_LOWER_ALPHA},                                  \
-          {"upper-latin", STYLE_UPPER_ALPHA},                                  \
-          {"lower-roman", STYLE_LOWER_ROMAN},                                  \
-          {"upper-roman", STYLE_UPPER_ROMAN}, {"lower-greek", NO},             \
-          {"decimal-leading-zero", NO}, {"armenian", NO}, {"georgian", NO})
 #define W_THIN                                                                 \
     WORDS({"thin", STYLE_PX}, {"medium", 3 * STYLE_PX}, {"thick", 5 * STYLE_PX})
 
@@ -137,6 +127,31 @@
     {                                                                          \
         name, NULL, NULL, css_set_any, NULL, CSS_EPUB, 0, NOWHERE              \
     }
+
+const struct css_word css_markers[] = {
+    {"none", STYLE_MARKER_NONE},
+    {"disc", STYLE_DISC},
+    {"circle", STYLE_CIRCLE},
+    {"square", STYLE_SQUARE},
+    {"decimal", STYLE_DECIMAL},
+    {"decimal-leading-zero", STYLE_LEADING_ZERO},
+    {"lower-alpha", STYLE_LOWER_ALPHA},
+    {"upper-alpha", STYLE_UPPER_ALPHA},
+    {"lower-latin", STYLE_LOWER_ALPHA},
+    {"upper-latin", STYLE_UPPER_ALPHA},
+    {"lower-roman", STYLE_LOWER_ROMAN},
+    {"upper-roman", STYLE_UPPER_ROMAN},
+    {"lower-greek", STYLE_LOWER_GREEK},
+    {"armenian", NO},
+    {"georgian", NO},
+    {"hebrew", NO},
+    {"cjk-decimal", NO},
+    {"hiragana", NO},
+    {"katakana", NO},
+    {"disclosure-open", NO},
+    {"disclosure-closed", NO},
+    {NULL, 0},
+};
 
 const struct css_property css_properties[] = {
     /* type */
@@ -415,9 +430,10 @@ const struct css_property css_properties[] = {
      WORDS({"list-style-type", 0}), CSS_BOTH, CSS_SHORTHAND | CSS_INHERITED, 0,
      0, 0, 0},
     {"list-style-type",
-     "none | disc | circle | square | decimal | "
-     "lower-alpha | upper-alpha | lower-roman | upper-roman",
-     "disc", css_set_word, W_LISTS, CSS_BOTH, CSS_INHERITED,
+     "none | disc | circle | square | decimal | decimal-leading-zero | "
+     "lower-alpha | upper-alpha | lower-roman | upper-roman | lower-greek | "
+     "<string>",
+     "disc", css_set_marker, css_markers, CSS_BOTH, CSS_INHERITED,
      STYLE(list_marker)},
     FIXED("list-style-position", WORDS({"outside", 0}, {"inside", NO}),
           "outside", "outside"),
@@ -450,12 +466,22 @@ const struct css_property css_properties[] = {
     {"size", "<length>{1,2} | <paper> || [portrait | landscape]", "auto",
      css_set_page_size, NULL, CSS_PRINT, CSS_PAGE, ONE(page_size)},
     {"content",
-     "none | normal | [<string> | counter(page) | "
-     "counter(pages) | string(<name>) | attr(<name>) | leader(<string>)]+",
+     "none | normal | [<string> | counter(<name>[, <marker>]?) | "
+     "counters(<name>, <string>[, <marker>]?) | open-quote | close-quote | "
+     "string(<name>) | attr(<name>) | leader(<string>)]+",
      "normal", css_set_content, WORDS({"none", 0}, {"normal", 0}), CSS_BOTH, 0,
      STYLE(content)},
+    {"counter-increment", "none | [<name> <integer>?]+", "none",
+     css_set_counters, WORDS({"none", 1}), CSS_BOTH, 0,
+     STYLE(counter_increment)},
+    {"counter-reset", "none | [<name> <integer>?]+", "none", css_set_counters,
+     WORDS({"none", 0}), CSS_BOTH, 0, STYLE(counter_reset)},
+    {"counter-set", "none | [<name> <integer>?]+", "none", css_set_counters,
+     WORDS({"none", 0}), CSS_BOTH, 0, STYLE(counter_set)},
+    {"quotes", "auto | none | [<string> <string>]+", "auto", css_set_quotes,
+     WORDS({"auto", 0}, {"none", 1}), CSS_BOTH, CSS_INHERITED, STYLE(quotes)},
     {"string-set",
-     "none | [<name> [<string> | content() | "
+     "none | [<name> [<string> | content() | counter(<name>) | "
      "attr(<name>)]+]#",
      "none", css_set_string_set, W_NONE, CSS_PRINT, 0, STYLE(string_set)},
 
@@ -493,9 +519,6 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("column-span"),
     EPUB_ONLY("column-width"),
     EPUB_ONLY("columns"),
-    EPUB_ONLY("counter-increment"),
-    EPUB_ONLY("counter-reset"),
-    EPUB_ONLY("counter-set"),
     EPUB_ONLY("cursor"),
     EPUB_ONLY("empty-cells"),
     EPUB_ONLY("fill"),
@@ -560,7 +583,6 @@ const struct css_property css_properties[] = {
     EPUB_ONLY("place-items"),
     EPUB_ONLY("pointer-events"),
     EPUB_ONLY("print-color-adjust"),
-    EPUB_ONLY("quotes"),
     EPUB_ONLY("resize"),
     EPUB_ONLY("right"),
     EPUB_ONLY("row-gap"),

@@ -269,7 +269,10 @@ css_set_list_style(struct compute *c, const struct css_property *p,
     bool typed = false;
     for (size_t i = 0; i < n; i++) {
         enum css_status s = CSS_UNSUPPORTED;
-        if (pieces[i].at->type == CSS_IDENT) {
+        if (pieces[i].at->type == CSS_STRING) {
+            s = typed ? CSS_INVALID : type->set(c, type, pieces[i]);
+            typed = true;
+        } else if (pieces[i].at->type == CSS_IDENT) {
             s = css_check(at, pieces[i]);
             if (s == CSS_INVALID) {
                 s = typed ? CSS_INVALID : type->set(c, type, pieces[i]);

@@ -82,7 +82,10 @@ enum style_marker {
     STYLE_LOWER_ALPHA,
     STYLE_UPPER_ALPHA,
     STYLE_LOWER_ROMAN,
-    STYLE_UPPER_ROMAN
+    STYLE_UPPER_ROMAN,
+    STYLE_LOWER_GREEK,
+    STYLE_LEADING_ZERO, /* 01, 02, … */
+    STYLE_MARKER_TEXT   /* list_text */
 };
 enum style_valign {
     STYLE_BASELINE,
@@ -104,18 +107,29 @@ struct style_border {
 
 /* One piece of `content`. */
 enum style_content_kind {
-    STYLE_CONTENT_TEXT,   /* text */
-    STYLE_CONTENT_PAGE,   /* counter(page) */
-    STYLE_CONTENT_PAGES,  /* counter(pages) */
-    STYLE_CONTENT_STRING, /* string(text) */
-    STYLE_CONTENT_SELF,   /* content(): in string-set, the element's text */
-    STYLE_CONTENT_ATTR,   /* attr(text) */
-    STYLE_CONTENT_LEADER  /* leader(text) */
+    STYLE_CONTENT_TEXT,     /* text */
+    STYLE_CONTENT_PAGE,     /* counter(page) */
+    STYLE_CONTENT_PAGES,    /* counter(pages) */
+    STYLE_CONTENT_STRING,   /* string(text) */
+    STYLE_CONTENT_SELF,     /* content(): in string-set, the element's text */
+    STYLE_CONTENT_ATTR,     /* attr(text) */
+    STYLE_CONTENT_LEADER,   /* leader(text) */
+    STYLE_CONTENT_COUNTER,  /* counter(text) */
+    STYLE_CONTENT_COUNTERS, /* counters(text, between) */
+    STYLE_CONTENT_QUOTE     /* open-quote and its kin: quote */
+};
+enum style_quote {
+    STYLE_OPEN_QUOTE,
+    STYLE_CLOSE_QUOTE,
+    STYLE_NO_OPEN_QUOTE,
+    STYLE_NO_CLOSE_QUOTE
 };
 struct style_content {
     enum style_content_kind kind;
     const char *text;
-    enum style_marker counter; /* of PAGE and PAGES: decimal, lower-roman … */
+    const char *between;       /* of COUNTERS */
+    enum style_marker counter; /* of counters: decimal, lower-roman … */
+    enum style_quote quote;
     const struct style_content *next;
 };
 
@@ -124,6 +138,19 @@ struct style_string_set {
     const char *name;
     const struct style_content *content;
     const struct style_string_set *next;
+};
+
+/* counter-reset, -increment and -set: a counter and its number. */
+struct style_counter {
+    const char *name;
+    int number;
+    const struct style_counter *next;
+};
+
+/* quotes: a pair of marks, and those for quotations inside. */
+struct style_quotes {
+    const char *open, *close;
+    const struct style_quotes *next;
 };
 
 /* Computed values of a node. Never changed once made; equal ones are shared,
@@ -148,6 +175,9 @@ struct style {
     enum style_white_space white_space;
     enum style_transform text_transform;
     enum style_marker list_marker;
+    const char *list_text;             /* of STYLE_MARKER_TEXT */
+    const struct style_quotes *quotes; /* NULL: as the language has them; with
+                                          open NULL: none */
     int widows, orphans;
     bool rtl;         /* direction */
     const char *page; /* named page, or NULL */
@@ -172,6 +202,7 @@ struct style {
     int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */
     const struct style_string_set *string_set;
+    const struct style_counter *counter_reset, *counter_increment, *counter_set;
 };
 
 enum style_pseudo {

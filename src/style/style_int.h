@@ -178,7 +178,11 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
     css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
     css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
-    css_set_logical, css_set_pair, css_set_both;
+    css_set_logical, css_set_pair, css_set_both,
+    css_set_counters, css_set_quotes, css_set_marker;
+
+/* property.c: the ways of counting. */
+extern const struct css_word css_markers[];
 
 /* features.c: the OpenType features of what font-variant-* says, for Pango;
  * in the arena, NULL where there are none. */
@@ -188,6 +192,11 @@ const char *css_features(struct arena *a, const struct computed *c);
  * string-set pair. */
 enum css_status css_content_of(struct arena *a, struct css_tokens v,
                                const struct style_content **out);
+
+/* content.c: the list that was first seen with this key, or this one; frees
+ * the key. */
+const void *css_share(struct style_sheet *sheet, struct buf *key,
+                      const void *list);
 
 /* var.c: the value with each var() replaced; false where one has neither
  * value nor fallback. */
@@ -220,7 +229,7 @@ struct style_sheet {
     struct map *by_id, *by_class, *by_type; /* → struct rule_list */
     struct rule_list *by_nothing;
     struct map *strings;  /* interned text */
-    struct map *contents; /* interned content and string-set lists */
+    struct map *contents; /* interned lists: content, string-set, counters */
     bool for_epub;        /* no word of what the PDF does not honour */
     struct computed initial;
     bool rtl; /* of style_set_direction() */

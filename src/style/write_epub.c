@@ -58,6 +58,21 @@ has_url(struct css_tokens v)
     return false;
 }
 
+/* Content that only pages have an answer to. */
+static bool
+is_paged(const struct css_declaration *d)
+{
+    static const char *const paged[] = {
+        "string",         "leader",          "content",    "element",
+        "target-counter", "target-counters", "target-text"};
+    for (size_t i = 0; i < d->value.n; i++)
+        for (size_t k = 0; k < sizeof paged / sizeof *paged; k++)
+            if (d->value.at[i].type == CSS_FUNCTION &&
+                str_eq_nocase(d->value.at[i].text, paged[k]))
+                return str_eq_nocase(d->name, "content");
+    return false;
+}
+
 /* What EPUBCheck's reader of CSS stumbles over, though CSS allows it. */
 static bool
 is_readable(struct css_tokens v)
@@ -83,7 +98,7 @@ is_kept(const struct css_declaration *d)
     if (d->property && d->property->where == CSS_PRINT)
         return false;
     if (str_eq_nocase(d->name, "unicode-bidi") || has_url(d->value) ||
-        !d->value.n || !is_readable(d->value))
+        is_paged(d) || !d->value.n || !is_readable(d->value))
         return false;
     return !(str_eq_nocase(d->name, "position") && d->value.n == 1 &&
              css_is_word(d->value.at, "fixed"));
