@@ -271,3 +271,27 @@ str_nearest(const char *word, const char *const *candidates, size_t n)
     }
     return nearest;
 }
+
+/* The blocks whose letters are of class R or AL (UAX #9, table 4). */
+static bool
+is_rtl_block(uint32_t c)
+{
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFF) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+unsigned
+str_directions(const char *s, bool first)
+{
+    unsigned found = 0;
+    for (const char *end = s + strlen(s); s < end;) {
+        uint32_t c = utf8_next(&s, end);
+        if (c == UTF8_BAD || !g_unichar_isalpha(c))
+            continue;
+        found |= is_rtl_block(c) ? STR_RTL : STR_LTR;
+        if (first)
+            break;
+    }
+    return found;
+}

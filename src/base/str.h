@@ -64,4 +64,9 @@ char *str_casefold(struct arena *a, const char *s);
 const char *str_nearest(const char *word, const char *const *candidates,
                         size_t n);
 
+/* How the letters of a text are written: from left to right, from right to
+ * left, or both; 0 where it has none. Of `first` the first letter alone. */
+enum { STR_LTR = 1, STR_RTL = 2 };
+unsigned str_directions(const char *s, bool first);
+
 #endif

@@ -50,6 +50,13 @@ doc_is_rtl(const struct doc_book *book, const struct doc_node *node)
 }
 
 bool
+doc_has_direction(const struct doc_book *book, const struct doc_node *node)
+{
+    return node->dir || (node->lang && doc_lang_is_rtl(node->lang) !=
+                                           doc_is_rtl(book, node->parent));
+}
+
+bool
 doc_has_both_directions(const struct doc_book *book)
 {
     bool rtl = doc_lang_is_rtl(book->lang);

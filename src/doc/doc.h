@@ -277,6 +277,12 @@ const char *doc_lang(const struct doc_book *book, const struct doc_node *node);
  * from right to left. */
 bool doc_lang_is_rtl(const char *lang);
 
+/* Whether the node says in which direction it is written, and another than
+ * that of what it stands in or to keep apart from it: inline, it is isolated
+ * (UAX #9). */
+bool doc_has_direction(const struct doc_book *book,
+                       const struct doc_node *node);
+
 /* Whether the node's text is, by the nearest `dir` or language. */
 bool doc_is_rtl(const struct doc_book *book, const struct doc_node *node);
 

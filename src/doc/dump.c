@@ -132,6 +132,7 @@ void
 doc_dump(const struct doc_book *book, const struct doc_node *root,
          struct buf *out)
 {
+    static const char *const directions[] = {NULL, "ltr", "rtl", "auto"};
     if (!root)
         root = book->root;
     int depth = 0;
@@ -140,6 +141,8 @@ doc_dump(const struct doc_book *book, const struct doc_node *root,
         field(out, "id", n->id);
         field(out, "class", n->class);
         field(out, "lang", n->lang);
+        field(out, "dir", directions[n->dir]);
+        flag(out, "override", n->override);
         if (printers[n->kind])
             printers[n->kind](out, n);
         if (n->text) {

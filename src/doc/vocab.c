@@ -21,6 +21,8 @@ doc_element(const struct doc_node *node)
         return node->list->ordered ? "ol" : "ul";
     case DOC_CELL:
         return node->cell->header ? "th" : "td";
+    case DOC_SPAN:
+        return node->override ? "bdo" : "span";
     default:
         return doc_vocab[node->kind].element;
     }

@@ -102,10 +102,15 @@ const char *epub_alt(struct arena *a, const struct doc_node *image);
 /* Whether anything but white space is left of it in XML. */
 bool epub_has_text(const char *s);
 
+struct xml;
+
+/* Language and direction of a node as attributes of the open element. */
+void epub_write_lang(const struct epub *e, struct xml *x,
+                     const struct doc_node *n);
+
 /* Well-formed XML onto a buffer, by libxml2's writer. Names are ASCII
  * literals; values are UTF-8, of which characters that XML forbids are left
  * out. */
-struct xml;
 struct xml *xml_new(struct buf *out);
 
 /* Closes what is open; false where libxml2 failed. */

@@ -261,14 +261,13 @@ shows_in_label(struct arena *a, const struct doc_node *n)
 }
 
 static void
-open_in_label(struct xml *x, const struct doc_node *n, struct arena *a)
+open_in_label(const struct epub *e, struct xml *x, const struct doc_node *n)
 {
+    struct arena *a = e->arena;
     if (shows_in_label(a, n)) {
         xml_start(x, doc_element(n));
         xml_attr(x, "class", n->class);
-        const char *lang = n->lang ? epub_lang(a, n->lang) : NULL;
-        xml_attr(x, "lang", lang);
-        xml_attr(x, "xml:lang", lang);
+        epub_write_lang(e, x, n);
     }
     if (n->kind == DOC_IMAGE)
         xml_text(x, epub_alt(a, n));
@@ -289,7 +288,7 @@ epub_write_label(const struct epub *e, struct xml *x,
     for (const struct doc_node *n = root; n;) {
         bool skip = is_left_out(n, root);
         if (!skip) {
-            open_in_label(x, n, a);
+            open_in_label(e, x, n);
             if (n->first) {
                 n = n->first;
                 continue;

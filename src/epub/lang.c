@@ -109,6 +109,16 @@ epub_lang(struct arena *a, const char *tag)
     return result;
 }
 
+void
+epub_write_lang(const struct epub *e, struct xml *x, const struct doc_node *n)
+{
+    const char *lang = n->lang ? epub_lang(e->arena, n->lang) : NULL;
+    xml_attr(x, "lang", lang);
+    xml_attr(x, "xml:lang", lang);
+    if (doc_has_direction(e->book, n))
+        xml_attr(x, "dir", doc_is_rtl(e->book, n) ? "rtl" : "ltr");
+}
+
 /* Schemes that reading systems hand on; EPUBCheck warns of others. */
 static bool
 is_known_scheme(const char *href, size_t n)

@@ -30,10 +30,11 @@ write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry,
     xml_attr(x, "hidden", entry->hidden ? "hidden" : NULL);
     xml_attr(x, "lang", entry->lang);
     xml_attr(x, "xml:lang", entry->lang);
-    if (entry->lang && doc_lang_is_rtl(entry->lang) != rtl)
-        xml_attr(x, "dir", rtl ? "ltr" : "rtl");
     xml_start(x, entry->href ? "a" : "span");
     xml_attr(x, "href", entry->href);
+    /* The line itself keeps to the side of the others. */
+    if (entry->lang && doc_lang_is_rtl(entry->lang) != rtl)
+        xml_attr(x, "dir", rtl ? "ltr" : "rtl");
     if (entry->label)
         epub_write_label(e, x, entry->label);
     else

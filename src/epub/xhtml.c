@@ -81,14 +81,8 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
         xml_attr(w->x, "epub:type", v->epubtype);
         xml_attr(w->x, "role", v->role);
     }
-    if (!n->lang || n == w->root)
-        return;
-    const char *lang = epub_lang(w->arena, n->lang);
-    xml_attr(w->x, "lang", lang);
-    xml_attr(w->x, "xml:lang", lang);
-    bool rtl = doc_lang_is_rtl(lang);
-    if (rtl != doc_lang_is_rtl(doc_lang(w->e->book, n->parent)))
-        xml_attr(w->x, "dir", rtl ? "rtl" : "ltr");
+    if (n != w->root)
+        epub_write_lang(w->e, w->x, n);
 }
 
 void

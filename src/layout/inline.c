@@ -442,6 +442,28 @@ add_atom(struct flattener *f, const struct doc_node *node)
     }
 }
 
+/* UAX #9: the signs that open and close what has a direction of its own. They
+ * stand in the box around it. */
+static void
+isolate(struct flattener *f, const struct doc_node *node, bool opens)
+{
+    static const char *const open[2][2] = {
+        {"\xE2\x81\xA6", "\xE2\x81\xA6\xE2\x80\xAD"}, /* LRI, LRO */
+        {"\xE2\x81\xA7", "\xE2\x81\xA7\xE2\x80\xAE"}  /* RLI, RLO */
+    };
+    static const char *const close[2] = {
+        "\xE2\x81\xA9", "\xE2\x80\xAC\xE2\x81\xA9"}; /* PDF, PDI */
+    const struct doc_book *book = f->l->book;
+    if (!doc_has_direction(book, node))
+        return;
+    size_t start = f->b.n;
+    bool open_space = f->open_space;
+    buf_str(&f->b, opens ? open[doc_is_rtl(book, node)][node->override]
+                         : close[node->override]);
+    add_span(f, start, SPAN_TEXT, node);
+    f->open_space = open_space;
+}
+
 static bool
 has_box(const struct doc_node *node)
 {
@@ -464,6 +486,7 @@ enter(struct flattener *f, const struct doc_node *node)
     const struct style *style = style_for(f->l, node, box_at(f)->style);
     if (style->display == STYLE_NONE)
         return false;
+    isolate(f, node, true);
     open_box(f, node, style, BOX_NONE);
     add_generated(f, STYLE_BEFORE);
     add_atom(f, node);
@@ -477,6 +500,7 @@ leave(struct flattener *f, const struct doc_node *node)
         return;
     add_generated(f, STYLE_AFTER);
     close_box(f);
+    isolate(f, node, false);
 }
 
 static void

@@ -125,6 +125,16 @@ set_cell(struct arena *a, struct doc_node *node, xmlNode *tag,
             cell->align = (enum doc_align)i;
 }
 
+static void
+set_direction(struct doc_node *node, const char *dir)
+{
+    static const char *const words[] = {
+        [DOC_LTR] = "ltr", [DOC_RTL] = "rtl", [DOC_DIR_AUTO] = "auto"};
+    for (int i = DOC_LTR; dir && i <= DOC_DIR_AUTO; i++)
+        if (str_eq_nocase(dir, words[i]))
+            node->dir = (uint8_t)i;
+}
+
 /* What the attributes of any element may say. */
 static void
 set_common(struct html *h, struct doc_node *node, xmlNode *tag, struct place at)
@@ -141,6 +151,7 @@ set_common(struct html *h, struct doc_node *node, xmlNode *tag, struct place at)
         read_set_classes(h->tree, node, class);
     if (lang && conf_is_language(lang))
         node->lang = arena_str(h->tree->book->arena, lang);
+    set_direction(node, attribute(a, tag, "dir"));
 }
 
 static void
@@ -237,7 +248,10 @@ open_node(struct html *h, const struct element *e, xmlNode *tag,
     }
     if (e->class)
         doc_add_class(t->book, node, e->class);
+    if (str_eq(e->name, "bdi"))
+        node->dir = DOC_DIR_AUTO;
     set_common(h, node, tag, at);
+    node->override = str_eq(e->name, "bdo") && node->dir;
 }
 
 static void

@@ -209,7 +209,10 @@ static const struct computed *
 in_language(struct style_sheet *sheet, const struct doc_node *node,
             const struct computed *parent)
 {
-    if (!node->lang || doc_lang_is_rtl(node->lang) == parent->style.rtl)
+    if (!node->lang && !node->dir)
+        return parent;
+    bool rtl = node->dir ? node->dir == DOC_RTL : doc_lang_is_rtl(node->lang);
+    if (rtl == parent->style.rtl)
         return parent;
     return (const struct computed *)style_with_direction(sheet, &parent->style,
                                                          !parent->style.rtl);

@@ -28,6 +28,8 @@ static const struct pass passes[] = {
     {"typography", xform_typography},
     /* list parts and articles with their pages */
     {"contents", xform_contents},
+    /* isolate what is written the other way than what it stands in */
+    {"directions", xform_directions},
 };
 
 void

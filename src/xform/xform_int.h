@@ -16,6 +16,7 @@ void xform_parts(struct doc_book *book, struct diag *d);
 void xform_pages(struct doc_book *book, struct diag *d);
 void xform_typography(struct doc_book *book, struct diag *d);
 void xform_contents(struct doc_book *book, struct diag *d);
+void xform_directions(struct doc_book *book, struct diag *d);
 
 /* Gives the node an id that no other node of the book has: `wanted` made an
  * XML name, or that with a number behind it. */

@@ -153,6 +153,20 @@ suggests_nothing_for_a_very_long_word(void **state)
     assert_null(str_nearest(word, keys, 1));
 }
 
+static void
+tells_directions(void **state)
+{
+    (void)state;
+    assert_int_equal(str_directions("", false), 0);
+    assert_int_equal(str_directions("12 (%)!", false), 0);
+    assert_int_equal(str_directions("12 abc é я 漢", false), STR_LTR);
+    assert_int_equal(str_directions("12 שלום!", false), STR_RTL);
+    assert_int_equal(str_directions("٣ مرحبا", true), STR_RTL);
+    assert_int_equal(str_directions("C שלום", false), STR_LTR | STR_RTL);
+    assert_int_equal(str_directions("C שלום", true), STR_LTR);
+    assert_int_equal(str_directions("– שלום C", true), STR_RTL);
+}
+
 int
 main(void)
 {
@@ -166,6 +180,7 @@ main(void)
         cmocka_unit_test_setup_teardown(composes_and_folds, setup, teardown),
         cmocka_unit_test(suggests_what_is_near),
         cmocka_unit_test(suggests_nothing_for_a_very_long_word),
+        cmocka_unit_test(tells_directions),
     };
     return RUN_TESTS(tests);
 }

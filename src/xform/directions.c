@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Directions: which way each text goes where that is not its language's.
+ *
+ * Authors' text follows HTML: the nearest `dir` or language decides, and
+ * dir="auto" and <bdi> take that of their first letter. What the program puts
+ * in (names, titles, dates) and code are isolated where they are written the
+ * other way than what they stand in, so that neither disturbs the other's
+ * signs (UAX #9). Both backends see it in the tree. */
+#include "xform/xform_int.h"
+
+static enum doc_dir
+dir_of(bool rtl)
+{
+    return rtl ? DOC_RTL : DOC_LTR;
+}
+
+/* That of the first letter below that has no direction of its own (HTML,
+ * clause 3.2.6.4). */
+static unsigned
+first_direction(const struct doc_node *node)
+{
+    for (const struct doc_node *n = node; n;) {
+        bool own = n != node && n->dir;
+        unsigned is = n->text && !own && n->kind != DOC_NOTE_REF
+                          ? str_directions(n->text, true)
+                          : 0;
+        if (is)
+            return is;
+        n = own ? doc_next_skip(n, node) : doc_next(n, node);
+    }
+    return 0;
+}
+
+static void
+resolve_auto(struct doc_book *book, struct doc_node *n)
+{
+    unsigned is = first_direction(n);
+    n->dir = (uint8_t)dir_of(is ? is == STR_RTL : doc_is_rtl(book, n->parent));
+}
+
+/* Gives a text a span with a direction, unless it has one for itself. */
+static void
+isolate(struct doc_book *book, struct doc_node *text, enum doc_dir dir)
+{
+    struct doc_node *span = text->parent;
+    if (span->kind != DOC_SPAN || span->first != span->last || span->lang) {
+        span = doc_node_new(book, DOC_SPAN, (struct place){0});
+        doc_insert_before(text, span);
+        doc_remove(text);
+        doc_append(span, text);
+    }
+    span->dir = (uint8_t)dir;
+}
+
+/* That of the text's letters where they agree, else of its language. */
+static enum doc_dir
+dir_of_text(const struct doc_node *text, const char *lang)
+{
+    unsigned is = str_directions(text->text, false);
+    bool agree = is == STR_LTR || is == STR_RTL;
+    return dir_of(agree ? is == STR_RTL : doc_lang_is_rtl(lang));
+}
+
+/* A line that the program wrote in another language keeps to the side of what
+ * it stands in; its words go their own way. */
+static void
+keep_side(struct doc_book *book, struct doc_node *line)
+{
+    line->dir = (uint8_t)dir_of(doc_is_rtl(book, line->parent));
+    for (struct doc_node *n = line->first, *next; n; n = next) {
+        next = n->kind == DOC_TOC ? doc_next_skip(n, line) : doc_next(n, line);
+        if (n->kind == DOC_TEXT && (!n->parent->dir || n->parent == line))
+            isolate(book, n, dir_of_text(n, line->lang));
+    }
+}
+
+/* Whether all letters go the other way than the text around does. */
+static bool
+is_contrary(const struct doc_book *book, const struct doc_node *text)
+{
+    unsigned is = str_directions(text->text, false);
+    return is == (doc_is_rtl(book, text->parent) ? STR_LTR : STR_RTL);
+}
+
+static void
+set_direction(struct doc_book *book, struct doc_node *n)
+{
+    bool code = n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK ||
+                n->kind == DOC_KEYBOARD;
+    bool line = n->kind == DOC_PARAGRAPH || n->kind == DOC_TOC_ENTRY;
+    bool generated = !n->file && n->parent;
+    if (n->dir == DOC_DIR_AUTO)
+        resolve_auto(book, n);
+    else if (code && !n->dir && doc_is_rtl(book, n))
+        n->dir = DOC_LTR;
+    else if (generated && line && !n->dir && doc_has_direction(book, n))
+        keep_side(book, n);
+    else if (generated && n->kind == DOC_TEXT && is_contrary(book, n))
+        isolate(book, n, dir_of(!doc_is_rtl(book, n->parent)));
+}
+
+void
+xform_directions(struct doc_book *book, struct diag *d)
+{
+    (void)d;
+    for (struct doc_node *n = book->root, *next; n; n = next) {
+        next = doc_next(n, book->root);
+        set_direction(book, n);
+    }
+}
