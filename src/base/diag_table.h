@@ -41,6 +41,7 @@ DIAG(HTML_UNCLOSED, "html-unclosed", WARNING)
 DIAG(HEADING_SKIPPED, "heading-skipped", WARNING)
 DIAG(LINK_NOT_IN_EPUB, "link-not-in-epub", WARNING)
 DIAG(CONTENTS_DEEP, "contents-deep", WARNING)
+DIAG(LIST_EMPTY, "list-empty", WARNING)
 
 /* images */
 DIAG(IMAGE_MISSING, "image-missing", ERROR)

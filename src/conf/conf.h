@@ -116,6 +116,7 @@ struct conf_manifest {
     int contents; /* the level of headings down to which the contents go; 1:
                      parts and articles alone; 0: no contents */
     int outline;  /* the same for bookmarks and navigation; 0: not said */
+    struct conf_strings lists;  /* "figures", "tables" */
     struct conf_strings assets; /* folders for paths that start with / */
     const char *cover;          /* a path in `dir`, or NULL: drawn */
     struct place cover_at;

@@ -75,6 +75,33 @@ read_contents(struct conf_context *c, const struct conf_value *value,
     return conf_read_value(c, value, into, &choice);
 }
 
+/* What is listed behind the contents. */
+static bool
+read_lists(struct conf_context *c, const struct conf_value *value, void *into,
+           const struct conf_key *key)
+{
+    static const char *const choices[] = {"figures", "tables", NULL};
+    struct conf_key list = {
+        .name = key->name, .kind = CONF_STRINGS, .example = key->example};
+    struct conf_key choice = {
+        .name = key->name, .kind = CONF_CHOICE, .choices = choices};
+    struct conf_strings *lists = into;
+    bool good = conf_read_value(c, value, into, &list);
+    size_t kept = 0;
+    for (size_t i = 0; i < lists->n; i++) {
+        struct conf_value item = {
+            .type = CONF_SCALAR, .at = lists->places[i], .text = lists->at[i]};
+        int chosen;
+        bool known = conf_read_value(c, &item, &chosen, &choice);
+        good = good && known;
+        lists->at[kept] = lists->at[i];
+        lists->places[kept] = lists->places[i];
+        kept += known;
+    }
+    lists->n = kept;
+    return good;
+}
+
 /* Paths and globs of the publication stay inside its folder. */
 static bool
 read_paths(struct conf_context *c, const struct conf_value *value, void *into,
@@ -224,6 +251,13 @@ const struct conf_key conf_manifest_keys[] = {
              "and for what a reading system offers of an EPUB, which is as "
              "deep as the contents",
      .example = "3"},
+    {.name = "lists",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(lists),
+     .read = read_lists,
+     .help = "what is listed behind the contents, by caption: figures, tables "
+             "or both",
+     .example = "[figures, tables]"},
     {.name = "assets",
      .kind = CONF_CUSTOM,
      .offset = FIELD(assets),

@@ -183,6 +183,8 @@ struct doc_lists {
     int contents; /* the level of headings down to which the contents go: 1 has
                      parts and articles alone, 0 is no contents */
     int outline;  /* as far go bookmarks and navigation; 0: not said */
+    bool figures, tables;               /* whether they are listed */
+    struct place figures_at, tables_at; /* where that is asked for */
 };
 
 /* A publication: the tree and what stands in its metadata. */

@@ -14,6 +14,10 @@ DOC_KIND(IMPRINT, "imprint", "section", "imprint", "copyright-page", 0, "Sect",
          DIVISION)
 DOC_KIND(CONTENTS, "contents", "nav", "contents", "toc", "doc-toc", "Sect",
          DIVISION)
+DOC_KIND(FIGURE_LIST, "figure-list", "nav", "contents figure-list", "loi", 0,
+         "Sect", DIVISION)
+DOC_KIND(TABLE_LIST, "table-list", "nav", "contents table-list", "lot", 0,
+         "Sect", DIVISION)
 DOC_KIND(PART_OPENING, "part-opening", "section", "part-opening", "part",
          "doc-part", "Sect", DIVISION)
 DOC_KIND(ARTICLE, "article", "article", 0, 0, 0, "Art", DIVISION)

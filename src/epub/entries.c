@@ -24,8 +24,9 @@ title_in(const struct doc_node *label)
 /* Adds a line where it leads somewhere or others stand below it; `label` may
  * be NULL. */
 static void
-add_entry(struct epub *e, int depth, const struct doc_node *target,
-          const struct doc_node *label, const char *otherwise)
+add_entry(struct epub *e, struct epub_entries *to, int depth,
+          const struct doc_node *target, const struct doc_node *label,
+          const char *otherwise)
 {
     const char *text = label ? epub_label(e->arena, label) : "";
     if (!epub_has_text(text)) {
@@ -41,7 +42,7 @@ add_entry(struct epub *e, int depth, const struct doc_node *target,
         const char *lang = epub_lang(e->arena, doc_lang(e->book, target));
         entry.lang = str_eq(lang, nav_lang(e)) ? NULL : lang;
     }
-    *vec_add(e->arena, &e->entries) = entry;
+    *vec_add(e->arena, to) = entry;
 }
 
 /* The first link of an entry, before the entries below it. */
@@ -57,24 +58,25 @@ link_of(const struct doc_node *entry)
     return NULL;
 }
 
-/* From the contents as the book has them: a line for each entry, named and
- * led by its first link. */
+/* From a list as the book has it: a line for each entry, named and led by its
+ * first link. */
 static void
-entries_of_contents(struct epub *e, const struct doc_node *contents)
+entries_of_list(struct epub *e, struct epub_entries *to,
+                const struct doc_node *list)
 {
     int depth = 0;
-    for (const struct doc_node *n = contents; n;) {
+    for (const struct doc_node *n = list; n;) {
         if (n->kind == DOC_TOC_ENTRY) {
             const struct doc_node *link = link_of(n);
-            size_t before = e->entries.n;
-            add_entry(e, depth, link ? link->link->target : NULL,
+            size_t before = to->n;
+            add_entry(e, to, depth, link ? link->link->target : NULL,
                       link ? link : n, NULL);
-            if (e->entries.n > before) {
-                e->entries.at[before].class = n->class;
+            if (to->n > before) {
+                to->at[before].class = n->class;
                 const char *title =
                     epub_label(e->arena, title_in(link ? link : n));
                 if (epub_has_text(title))
-                    e->entries.at[before].text = title;
+                    to->at[before].text = title;
             }
         }
         if (n->first) {
@@ -82,11 +84,11 @@ entries_of_contents(struct epub *e, const struct doc_node *contents)
             n = n->first;
             continue;
         }
-        while (n != contents && !n->next) {
+        while (n != list && !n->next) {
             n = n->parent;
             depth -= n->kind == DOC_TOC;
         }
-        n = n == contents ? NULL : n->next;
+        n = n == list ? NULL : n->next;
     }
 }
 
@@ -98,7 +100,7 @@ entries_of_sections(struct epub *e, const struct doc_node *article, int depth)
     const struct doc_node *n = NULL;
     while ((n = doc_section(article, n, outline ? outline : 2)))
         if (n->id)
-            add_entry(e, depth + n->level - 2, n, n, NULL);
+            add_entry(e, &e->entries, depth + n->level - 2, n, n, NULL);
 }
 
 static void
@@ -109,12 +111,13 @@ entries_of_divisions(struct epub *e)
         const struct epub_file *file = &e->files.at[i];
         const struct doc_node *d = file->division;
         if (!d || d->kind == DOC_COVER || d->kind == DOC_TITLE_PAGE ||
-            d->kind == DOC_IMPRINT || d->kind == DOC_CONTENTS)
+            d->kind == DOC_IMPRINT || d->kind == DOC_CONTENTS ||
+            d->kind == DOC_FIGURE_LIST || d->kind == DOC_TABLE_LIST)
             continue;
         if (d->kind == DOC_PART_OPENING || d->parent->kind != DOC_PART)
             in_part = 0;
         int depth = 1 + in_part;
-        add_entry(e, depth, d, doc_title_of(d), file->title);
+        add_entry(e, &e->entries, depth, d, doc_title_of(d), file->title);
         if (d->kind == DOC_PART_OPENING)
             in_part = 1;
         if (d->kind == DOC_ARTICLE)
@@ -173,9 +176,8 @@ tidy(struct epub *e)
 static void
 deepen(struct epub *e)
 {
-    VEC(struct epub_entry) shown = {e->entries.at, e->entries.n, 0};
-    e->entries.at = NULL;
-    e->entries.n = e->entries.room = 0;
+    struct epub_entries shown = e->entries;
+    e->entries = (struct epub_entries){0};
     for (size_t i = 0; i < shown.n;) {
         const struct epub_entry *entry = &shown.at[i++];
         *vec_add(e->arena, &e->entries) = *entry;
@@ -197,7 +199,7 @@ void
 epub_plan_entries(struct epub *e)
 {
     if (e->nav_file != SIZE_MAX)
-        entries_of_contents(e, e->files.at[e->nav_file].division);
+        entries_of_list(e, &e->entries, e->files.at[e->nav_file].division);
     if (e->entries.n && e->book->lists.outline > e->book->lists.contents)
         deepen(e);
     if (e->entries.n)
@@ -210,4 +212,6 @@ epub_plan_entries(struct epub *e)
     }
     if (!e->entries.n)
         add_only_entry(e);
+    for (size_t i = 0; i < e->lists.n; i++)
+        entries_of_list(e, &e->lists.at[i].entries, e->lists.at[i].division);
 }

@@ -39,6 +39,17 @@ struct epub_entry {
     bool hidden; /* for those who ask for a way, not for those who read on */
 };
 
+struct epub_entries {
+    struct epub_entry *at;
+    size_t n, room;
+};
+
+/* A list of figures or tables that stands in the navigation document. */
+struct epub_list {
+    const struct doc_node *division;
+    struct epub_entries entries;
+};
+
 /* What accessibility metadata and the package say of the content. */
 struct epub_facts {
     size_t images; /* that are not decorative */
@@ -63,7 +74,8 @@ struct epub {
     VEC(struct epub_file) files;
     VEC(struct epub_image *) images;
     VEC(struct epub_face) faces;
-    VEC(struct epub_entry) entries;
+    struct epub_entries entries; /* of the contents */
+    VEC(struct epub_list) lists;
     struct epub_facts facts;
     const struct epub_file **by_division; /* sorted by the division's address */
 };
@@ -78,6 +90,10 @@ void epub_gather_facts(struct epub *e);
  * `otherwise` where that has no such letter, in `folder` ("" or "images/"). */
 const char *epub_name(struct epub *e, const char *folder, const char *stem,
                       const char *otherwise, const char *ext);
+
+/* Whether a list of figures or tables has no file of its own: where there is
+ * a navigation document to be read, it stands there, as EPUB 3.3 has it. */
+bool epub_in_nav(const struct epub *e, const struct doc_node *division);
 
 /* The file a node is written to, or NULL. */
 const struct epub_file *epub_file_of(const struct epub *e,

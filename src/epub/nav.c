@@ -43,11 +43,12 @@ write_entry(const struct epub *e, struct xml *x, const struct epub_entry *entry,
 }
 
 static void
-write_entries(const struct epub *e, struct xml *x, bool rtl)
+write_entries(const struct epub *e, struct xml *x,
+              const struct epub_entries *entries, bool rtl)
 {
     int open = 0;
-    for (size_t i = 0; i < e->entries.n; i++) {
-        const struct epub_entry *entry = &e->entries.at[i];
+    for (size_t i = 0; i < entries->n; i++) {
+        const struct epub_entry *entry = &entries->at[i];
         close_entries(x, &open, entry->depth);
         if (entry->depth > open) {
             xml_line(x);
@@ -71,21 +72,26 @@ static const struct landmark {
     {DOC_TITLE_PAGE, "titlepage", DOC_WORD_TITLE_PAGE},
     {DOC_IMPRINT, "copyright-page", DOC_WORD_IMPRINT},
     {DOC_CONTENTS, "toc", DOC_WORD_CONTENTS},
+    {DOC_FIGURE_LIST, "loi", DOC_WORD_FIGURES},
+    {DOC_TABLE_LIST, "lot", DOC_WORD_TABLES},
     {DOC_ARTICLE, "bodymatter", DOC_WORD_START},
     {DOC_SOURCES, "bibliography", DOC_WORD_SOURCES},
     {DOC_COLOPHON, "colophon", DOC_WORD_COLOPHON},
 };
 
-/* The first file that the landmark means: the body begins with the opening of
- * the first part, where there is one. */
-static const struct epub_file *
+/* Where the landmark leads: the body begins with the opening of the first
+ * part, where there is one. */
+static const char *
 find_landmark(const struct epub *e, enum doc_kind kind)
 {
+    for (size_t i = 0; i < e->lists.n; i++)
+        if (e->lists.at[i].division->kind == kind)
+            return epub_href_to(e, NULL, e->lists.at[i].division);
     for (size_t i = 0; i < e->files.n; i++) {
         const struct doc_node *d = e->files.at[i].division;
         enum doc_kind is = d ? (enum doc_kind)d->kind : DOC_COVER;
         if (is == kind || (kind == DOC_ARTICLE && is == DOC_PART_OPENING))
-            return &e->files.at[i];
+            return e->files.at[i].name;
     }
     return NULL;
 }
@@ -122,13 +128,49 @@ write_landmarks(const struct epub *e, struct xml *x, const char *lang)
     xml_line(x);
     for (size_t i = 0; i < sizeof landmarks / sizeof *landmarks; i++) {
         const struct landmark *l = &landmarks[i];
-        const struct epub_file *file = find_landmark(e, l->kind);
-        if (file)
-            write_landmark(x, l->type, file->name, doc_word(lang, l->word));
+        const char *href = find_landmark(e, l->kind);
+        if (href)
+            write_landmark(x, l->type, href, doc_word(lang, l->word));
     }
     xml_end(x);
     xml_line(x);
     xml_end(x);
+}
+
+/* A navigation list with its title. */
+static void
+write_list(const struct epub *e, struct xml *x, enum doc_kind kind,
+           const struct doc_node *division, const char *id, const char *title,
+           const struct epub_entries *entries)
+{
+    const struct doc_vocab *v = &doc_vocab[kind];
+    const char *own = division ? division->class : NULL;
+    const char *lang = division ? doc_lang(e->book, division) : e->book->lang;
+    const char *title_id = arena_printf(e->arena, "%s-title", id);
+    xml_line(x);
+    xml_start(x, "nav");
+    xml_attr(x, "id", id);
+    xml_attr(x, "class",
+             own ? arena_printf(e->arena, "%s %s", v->class, own) : v->class);
+    xml_attr(x, "epub:type", v->epubtype);
+    xml_attr(x, "role", v->role);
+    xml_attr(x, "aria-labelledby", title_id);
+    xml_line(x);
+    xml_start(x, "h1");
+    xml_attr(x, "id", title_id);
+    xml_attr(x, "class", "title");
+    xml_text(x, title);
+    xml_end(x);
+    write_entries(e, x, entries, doc_lang_is_rtl(lang));
+    xml_end(x);
+}
+
+static const char *
+title_of(const struct epub *e, const struct doc_node *division)
+{
+    const struct doc_node *title = doc_title_of(division);
+    const char *text = title ? doc_text(e->arena, title) : NULL;
+    return epub_has_text(text) ? str_fold_space(e->arena, text) : e->title;
 }
 
 bool
@@ -140,24 +182,15 @@ epub_write_nav(const struct epub *e, struct buf *out)
     const char *title = file ? file->title : doc_word(lang, DOC_WORD_CONTENTS);
     const struct doc_node *contents = file ? file->division : NULL;
     struct xml *x = epub_start_page(e, title, lang, DOC_CONTENTS, out);
-    xml_line(x);
-    xml_start(x, "nav");
-    xml_attr(x, "id", contents && contents->id ? contents->id : "toc");
-    xml_attr(x, "class",
-             contents && contents->class ? arena_printf(e->arena, "contents %s",
-                                                        contents->class)
-                                         : "contents");
-    xml_attr(x, "epub:type", "toc");
-    xml_attr(x, "role", "doc-toc");
-    xml_attr(x, "aria-labelledby", "contents-title");
-    xml_line(x);
-    xml_start(x, "h1");
-    xml_attr(x, "id", "contents-title");
-    xml_attr(x, "class", "title");
-    xml_text(x, title);
-    xml_end(x);
-    write_entries(e, x, doc_lang_is_rtl(lang));
-    xml_end(x);
+    write_list(e, x, DOC_CONTENTS, contents,
+               contents && contents->id ? contents->id : "toc", title,
+               &e->entries);
+    for (size_t i = 0; i < e->lists.n; i++) {
+        const struct doc_node *list = e->lists.at[i].division;
+        const char *id = list->id ? list->id : doc_vocab[list->kind].name;
+        write_list(e, x, (enum doc_kind)list->kind, list, id, title_of(e, list),
+                   &e->lists.at[i].entries);
+    }
     if (e->files.n)
         write_landmarks(e, x, lang);
     xml_line(x);

@@ -52,6 +52,8 @@ static const struct page_kind page_kinds[] = {
     {DOC_TITLE_PAGE, "title-page", DOC_WORD_TITLE_PAGE},
     {DOC_IMPRINT, "imprint", DOC_WORD_IMPRINT},
     {DOC_CONTENTS, "nav", DOC_WORD_CONTENTS},
+    {DOC_FIGURE_LIST, "figures", DOC_WORD_FIGURES},
+    {DOC_TABLE_LIST, "tables", DOC_WORD_TABLES},
     {DOC_PART_OPENING, "part", DOC_WORD_PART},
     {DOC_SOURCES, "sources", DOC_WORD_SOURCES},
     {DOC_COLOPHON, "colophon", DOC_WORD_COLOPHON},
@@ -108,6 +110,13 @@ add_file(struct epub *e, const struct doc_node *division)
     *vec_add(e->arena, &e->files) = f;
 }
 
+bool
+epub_in_nav(const struct epub *e, const struct doc_node *division)
+{
+    return e->nav_file != SIZE_MAX && (division->kind == DOC_FIGURE_LIST ||
+                                       division->kind == DOC_TABLE_LIST);
+}
+
 static bool
 is_written(const struct epub *e, const struct doc_node *division)
 {
@@ -147,7 +156,10 @@ plan_files(struct epub *e)
     if (e->cover)
         add_cover_page(e);
     for (const struct doc_node *n = root; n;)
-        if (is_written(e, n)) {
+        if (epub_in_nav(e, n)) {
+            *vec_add(e->arena, &e->lists) = (struct epub_list){.division = n};
+            n = doc_next_skip(n, root);
+        } else if (is_written(e, n)) {
             add_file(e, n);
             n = doc_next_skip(n, root);
         } else {
@@ -170,6 +182,8 @@ epub_file_of(const struct epub *e, const struct doc_node *node)
     /* A part has no file of its own: it begins with its first one. */
     while (node && node->kind == DOC_PART)
         node = node->first;
+    if (node && epub_in_nav(e, node))
+        return &e->files.at[e->nav_file];
     struct epub_file key = {.division = node};
     const struct epub_file *at = &key, **found = NULL;
     if (node)
@@ -201,7 +215,7 @@ epub_href_to(const struct epub *e, const struct epub_file *from,
         node = node->parent;
     bool start = !node || !keeps_ids(to) ||
                  doc_vocab[node->kind].model == DOC_IS_DIVISION;
-    if (start)
+    if (start && !(node && node->id && epub_in_nav(e, node)))
         return to->name;
     return arena_printf(e->arena, "%s#%s", to == from ? "" : to->name,
                         node->id);

@@ -249,12 +249,12 @@ id_of_title(struct xhtml *w, const struct doc_node *division)
     return map_get(w->e->book->ids, id) ? NULL : id;
 }
 
-/* Divisions that are landmarks are named by their title. */
+/* Divisions that are landmarks or navigation are named by their title. */
 static bool
 open_division(struct xhtml *w, const struct doc_node *n)
 {
     open_usual(w, n);
-    if (!doc_vocab[n->kind].role)
+    if (!doc_vocab[n->kind].role && !str_eq(doc_element(n), "nav"))
         return true;
     w->title = doc_title_of(n);
     if (w->title && xhtml_is_blank(w->title))
@@ -300,11 +300,19 @@ caption_of(const struct doc_node *table)
     return NULL;
 }
 
-/* The caption comes first, wherever it stands in the tree. */
+/* The caption comes first, wherever it stands in the tree. Without anything
+ * else it is no table's. */
 static bool
 open_table(struct xhtml *w, const struct doc_node *n)
 {
     const struct doc_node *caption = caption_of(n);
+    bool rows = false;
+    doc_each_child (child, n)
+        rows = rows || (child != caption && xhtml_has_content(child));
+    if (!rows && inside_of(w) != PHRASING) {
+        xhtml_open(w, n, "div", FLOW);
+        return true;
+    }
     open_usual(w, n);
     if (inside_of(w) == IN_TABLE && caption && xhtml_has_content(caption)) {
         w->caption = caption;
@@ -391,20 +399,36 @@ open_nothing(struct xhtml *w, const struct doc_node *n)
 }
 
 static xhtml_opener *const openers[DOC_KIND_COUNT] = {
-    [DOC_TITLE_PAGE] = open_division, [DOC_IMPRINT] = open_division,
-    [DOC_CONTENTS] = open_contents,   [DOC_PART_OPENING] = open_division,
-    [DOC_ARTICLE] = open_division,    [DOC_SOURCES] = open_division,
-    [DOC_COLOPHON] = open_division,   [DOC_OPENING] = open_opening,
-    [DOC_LIST] = open_list,           [DOC_ITEM] = xhtml_item,
-    [DOC_TABLE] = open_table,         [DOC_TABLE_HEAD] = open_table_head,
-    [DOC_NOTE] = xhtml_note,          [DOC_PARAGRAPH] = xhtml_paragraph,
-    [DOC_TITLE] = open_heading,       [DOC_HEADING] = open_heading,
-    [DOC_CAPTION] = open_caption,     [DOC_TABLE_CAPTION] = open_table_caption,
-    [DOC_CELL] = open_cell,           [DOC_CODE_BLOCK] = open_code_block,
-    [DOC_RULE] = open_rule,           [DOC_LINK] = xhtml_link,
-    [DOC_TEXT] = xhtml_text,          [DOC_LINE_BREAK] = xhtml_line_break,
-    [DOC_CODE] = xhtml_code,          [DOC_IMAGE] = xhtml_image,
-    [DOC_NOTE_REF] = xhtml_note_ref,  [DOC_LEADER] = open_nothing,
+    [DOC_TITLE_PAGE] = open_division,
+    [DOC_IMPRINT] = open_division,
+    [DOC_CONTENTS] = open_contents,
+    [DOC_PART_OPENING] = open_division,
+    [DOC_FIGURE_LIST] = open_division,
+    [DOC_TABLE_LIST] = open_division,
+    [DOC_ARTICLE] = open_division,
+    [DOC_SOURCES] = open_division,
+    [DOC_COLOPHON] = open_division,
+    [DOC_OPENING] = open_opening,
+    [DOC_LIST] = open_list,
+    [DOC_ITEM] = xhtml_item,
+    [DOC_TABLE] = open_table,
+    [DOC_TABLE_HEAD] = open_table_head,
+    [DOC_NOTE] = xhtml_note,
+    [DOC_PARAGRAPH] = xhtml_paragraph,
+    [DOC_TITLE] = open_heading,
+    [DOC_HEADING] = open_heading,
+    [DOC_CAPTION] = open_caption,
+    [DOC_TABLE_CAPTION] = open_table_caption,
+    [DOC_CELL] = open_cell,
+    [DOC_CODE_BLOCK] = open_code_block,
+    [DOC_RULE] = open_rule,
+    [DOC_LINK] = xhtml_link,
+    [DOC_TEXT] = xhtml_text,
+    [DOC_LINE_BREAK] = xhtml_line_break,
+    [DOC_CODE] = xhtml_code,
+    [DOC_IMAGE] = xhtml_image,
+    [DOC_NOTE_REF] = xhtml_note_ref,
+    [DOC_LEADER] = open_nothing,
     [DOC_PAGE_REF] = open_nothing,
 };
 

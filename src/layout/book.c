@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+struct reserved;
+
 /* One way through the book. */
 struct pass {
     struct layout *l;
@@ -18,6 +20,7 @@ struct pass {
     bool fronted; /* the book has pages before its first article */
     bool in_body;
     int digits; /* of page numbers that are not known yet */
+    VEC(struct reserved) reserved;
 };
 
 /* A division on its way to pages. */
@@ -27,6 +30,12 @@ struct setting {
     const struct style *style;
     size_t first; /* index of its first page */
     int taller;   /* added to the pages' height */
+};
+
+/* A list of pages, for which pages are kept until all of them are known. */
+struct reserved {
+    struct setting setting;
+    size_t n; /* pages */
 };
 
 static bool
@@ -190,8 +199,8 @@ finish_blanks(const struct setting *s, size_t from, size_t to)
         finish_page(s, &none, &blank, n);
 }
 
-/* The contents come last and must fill the pages that were kept for them:
- * longer page numbers than foreseen may ask for taller pages. */
+/* Lists come last and must fill the pages that were kept for them: longer
+ * page numbers than foreseen may ask for taller pages. */
 static void
 set_reserved(struct setting *s, size_t reserved)
 {
@@ -243,10 +252,26 @@ fill_side(struct pass *p, const struct setting *s, enum style_break side)
     p->next++;
 }
 
-/* Lays out one division; the contents only keep their pages. */
+/* Whether it names pages that come after it. */
+static bool
+names_later_pages(const struct doc_node *division)
+{
+    return division->kind == DOC_CONTENTS ||
+           division->kind == DOC_FIGURE_LIST ||
+           division->kind == DOC_TABLE_LIST;
+}
+
+/* Keeps the pages of a list; what names the list is told where it begins. */
 static void
-set_division(struct pass *p, const struct doc_node *division,
-             struct setting *contents, size_t *reserved)
+reserve(struct pass *p, const struct setting *s, size_t n)
+{
+    *vec_add(p->l->lasting, &p->reserved) = (struct reserved){*s, n};
+    folio_add(p->pages, s->division, s->first);
+}
+
+/* Lays out one division, but for lists. */
+static void
+set_division(struct pass *p, const struct doc_node *division)
 {
     struct layout *l = p->l;
     struct setting s = {
@@ -264,13 +289,11 @@ set_division(struct pass *p, const struct doc_node *division,
     size_t n;
     struct flow_page *pages = break_division(&s, &flow, &n);
     p->next += n;
-    if (division->kind == DOC_CONTENTS) {
-        *contents = s;
-        *reserved = n;
-    } else {
+    if (names_later_pages(division))
+        reserve(p, &s, n);
+    else
         for (size_t i = 0; i < n; i++)
             finish_page(&s, flow, &pages[i], i);
-    }
     arena_reset(l->arena);
 }
 
@@ -302,8 +325,6 @@ run_pass(struct pass *p)
 {
     struct layout *l = p->l;
     const struct doc_node *root = l->book->root;
-    struct setting contents = {0};
-    size_t reserved = 0;
     l->page_label = label_of;
     l->page_label_with = p;
     const struct doc_node *first = next_division(l, root);
@@ -314,9 +335,9 @@ run_pass(struct pass *p)
     p->fronted = text && !is_body(text);
     p->pages->body = p->fronted ? SIZE_MAX : p->pages->cover;
     for (const struct doc_node *d = first; d; d = next_division(l, d))
-        set_division(p, d, &contents, &reserved);
-    if (contents.division)
-        set_reserved(&contents, reserved);
+        set_division(p, d);
+    for (size_t i = 0; i < p->reserved.n; i++)
+        set_reserved(&p->reserved.at[i].setting, p->reserved.at[i].n);
 }
 
 /* Whether something is said that only a whole layout tells: how many pages
@@ -325,9 +346,11 @@ static bool
 needs_two(struct layout *l)
 {
     const struct doc_node *root = l->book->root;
-    for (const struct doc_node *n = root; n; n = doc_next(n, root))
-        if (n->kind == DOC_PAGE_REF && !doc_above(n, DOC_CONTENTS))
+    for (const struct doc_node *n = root; n;) {
+        if (n->kind == DOC_PAGE_REF)
             return true;
+        n = names_later_pages(n) ? doc_next_skip(n, root) : doc_next(n, root);
+    }
     const char *name = "";
     for (const struct doc_node *d = next_division(l, root); d;
          d = next_division(l, d)) {

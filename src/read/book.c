@@ -274,6 +274,17 @@ copy_names(struct arena *a, const struct conf_strings *from)
 }
 
 static void
+set_lists(struct doc_book *book, const struct conf_strings *lists)
+{
+    for (size_t i = 0; i < lists->n; i++) {
+        bool tables = str_eq(lists->at[i], "tables");
+        *(tables ? &book->lists.tables : &book->lists.figures) = true;
+        *(tables ? &book->lists.tables_at : &book->lists.figures_at) =
+            lists->places[i];
+    }
+}
+
+static void
 set_metadata(struct reader *r)
 {
     struct doc_book *book = r->book;
@@ -294,6 +305,7 @@ set_metadata(struct reader *r)
     book->parts = m->parts != NULL;
     book->lists.contents = m->contents;
     book->lists.outline = m->outline;
+    set_lists(book, &m->lists);
     for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
         const struct map_entry *e = map_at(m->part_titles, i);
         map_set(book->part_titles, arena_str(a, e->key),

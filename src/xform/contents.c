@@ -39,24 +39,13 @@ add_entry(struct contents *c, int rank, const char *class,
           struct doc_node *target)
 {
     struct doc_node *toc = toc_for(c, rank);
-    struct doc_node *entry = doc_add(c->book, toc, DOC_TOC_ENTRY, class);
+    struct doc_node *link = xform_add_entry(c->book, toc, class, target);
+    struct doc_node *entry = link->parent;
     if (c->depth < DOC_TOC_DEPTH)
         c->open[c->depth++] = (struct open_entry){entry, rank};
     c->deepest = rank > c->deepest ? rank : c->deepest;
     entry->level = (uint8_t)c->depth;
-    entry->lang = target->lang;
-    struct doc_node *link = doc_add(c->book, entry, DOC_LINK, NULL);
-    link->link->target = target;
     return link;
-}
-
-/* In print dots and the page beside the title. */
-static void
-add_page(struct doc_book *book, struct doc_node *link)
-{
-    doc_add(book, link, DOC_LEADER, NULL);
-    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target =
-        link->link->target;
 }
 
 static struct doc_node *
@@ -69,7 +58,7 @@ add_division(struct contents *c, int rank, const char *class,
         c->book, link, DOC_SPAN, "toc-title",
         title ? str_fold_space(c->book->arena, doc_text(c->book->arena, title))
               : division->id);
-    add_page(c->book, link);
+    xform_add_page(c->book, link);
     return link;
 }
 
@@ -135,7 +124,7 @@ add_headings(struct contents *c, int rank, const struct doc_node *article)
             add_entry(c, rank + n->level - 1, classes[n->level - 2], target);
         struct doc_node *title = doc_add(c->book, link, DOC_SPAN, "toc-title");
         xform_copy_label(c->book, title, n);
-        add_page(c->book, link);
+        xform_add_page(c->book, link);
     }
 }
 
@@ -173,6 +162,8 @@ fill(struct contents *c)
             add_article(c, parts + 1, n);
         else if (n->kind == DOC_SOURCES)
             add_division(c, parts + 1, "toc-sources", n);
+        else if (n->kind == DOC_FIGURE_LIST || n->kind == DOC_TABLE_LIST)
+            add_division(c, parts + 1, "toc-list", n);
         n = n->kind == DOC_PART ? doc_next(n, root) : doc_next_skip(n, root);
     }
 }
@@ -180,9 +171,7 @@ fill(struct contents *c)
 void
 xform_contents(struct doc_book *book, struct diag *d)
 {
-    struct doc_node *before = book->root->first;
-    while (before && before->kind != DOC_PART && before->kind != DOC_ARTICLE)
-        before = before->next;
+    struct doc_node *before = xform_body(book);
     if (book->single || !before || !book->lists.contents)
         return;
     struct doc_node *page = doc_node_new(book, DOC_CONTENTS, (struct place){0});

@@ -26,7 +26,9 @@ static const struct pass passes[] = {
     {"pages", xform_pages},
     /* set quotes, dashes, ellipses and spaces by language */
     {"typography", xform_typography},
-    /* list parts and articles with their pages */
+    /* list figures and tables with their pages */
+    {"lists", xform_lists},
+    /* list parts, articles and headings with their pages */
     {"contents", xform_contents},
     /* isolate what is written the other way than what it stands in */
     {"directions", xform_directions},
@@ -54,6 +56,16 @@ xform_add_line(struct doc_book *book, struct doc_node *parent,
     struct doc_node *line = doc_add(book, parent, kind, class);
     doc_add_text(book, line, text);
     return line;
+}
+
+struct doc_node *
+xform_body(const struct doc_book *book)
+{
+    struct doc_node *n = book->root->first;
+    while (n && n->kind != DOC_FIGURE_LIST && n->kind != DOC_TABLE_LIST &&
+           n->kind != DOC_PART && n->kind != DOC_ARTICLE)
+        n = n->next;
+    return n;
 }
 
 struct doc_node *

@@ -15,6 +15,7 @@ void xform_references(struct doc_book *book, struct diag *d);
 void xform_parts(struct doc_book *book, struct diag *d);
 void xform_pages(struct doc_book *book, struct diag *d);
 void xform_typography(struct doc_book *book, struct diag *d);
+void xform_lists(struct doc_book *book, struct diag *d);
 void xform_contents(struct doc_book *book, struct diag *d);
 void xform_directions(struct doc_book *book, struct diag *d);
 
@@ -35,6 +36,17 @@ const char *xform_category_title(struct doc_book *book, const char *category);
 struct doc_node *xform_add_line(struct doc_book *book, struct doc_node *parent,
                                 enum doc_kind kind, const char *class,
                                 const char *text);
+
+/* Adds an entry to a TOC; its link leads to the target and awaits a title. */
+struct doc_node *xform_add_entry(struct doc_book *book, struct doc_node *toc,
+                                 const char *class, struct doc_node *target);
+
+/* In print dots and the page beside an entry's title. */
+void xform_add_page(struct doc_book *book, struct doc_node *link);
+
+/* The division that the body, or what is listed behind the contents, begins
+ * with; NULL where there is no body. */
+struct doc_node *xform_body(const struct doc_book *book);
 
 /* Adds the inlines below `from` to `to`, without notes, pictures and links:
  * what a heading says, to be said again elsewhere. */

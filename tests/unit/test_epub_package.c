@@ -183,8 +183,8 @@ navigates_by_the_contents(void **state)
     assert_has(nav, "<title>Inside</title>");
     assert_has(nav,
                "<nav id=\"toc\" class=\"contents\" epub:type=\"toc\" "
-               "role=\"doc-toc\" aria-labelledby=\"contents-title\">\n"
-               "<h1 id=\"contents-title\" class=\"title\">Inside</h1>\n"
+               "role=\"doc-toc\" aria-labelledby=\"toc-title\">\n"
+               "<h1 id=\"toc-title\" class=\"title\">Inside</h1>\n"
                "<ol class=\"toc\">\n"
                "<li class=\"toc-entry toc-part\"><a href=\"part.xhtml\">Part"
                "</a>\n"

@@ -59,7 +59,8 @@ may_hold(enum doc_kind parent, enum doc_kind child)
     bool is_inline = is == DOC_IS_INLINE || is == DOC_IS_ATOM;
     bool is_block = is == DOC_IS_BLOCK || is == DOC_IS_LEAF;
     enum doc_kind only = only_parent(child);
-    if (child == DOC_CONTENTS || child == DOC_TOC || child == DOC_TOC_ENTRY ||
+    if (child == DOC_CONTENTS || child == DOC_FIGURE_LIST ||
+        child == DOC_TABLE_LIST || child == DOC_TOC || child == DOC_TOC_ENTRY ||
         parent == DOC_RULE)
         return false;
     if (only != DOC_BOOK && only != parent &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Labels: what a heading or a caption says, said again in a list. */
+/* Entries of lists: what a heading or a caption says, said again beside its
+ * page. */
 #include "xform/xform_int.h"
 
 /* What a label has no place for: notes, pictures, what lists add. */
@@ -49,4 +50,24 @@ xform_copy_label(struct doc_book *book, struct doc_node *to,
         }
         n = n == from ? NULL : n->next;
     }
+}
+
+struct doc_node *
+xform_add_entry(struct doc_book *book, struct doc_node *toc, const char *class,
+                struct doc_node *target)
+{
+    struct doc_node *entry = doc_add(book, toc, DOC_TOC_ENTRY, class);
+    entry->level = 1;
+    entry->lang = target->lang;
+    struct doc_node *link = doc_add(book, entry, DOC_LINK, NULL);
+    link->link->target = target;
+    return link;
+}
+
+void
+xform_add_page(struct doc_book *book, struct doc_node *link)
+{
+    doc_add(book, link, DOC_LEADER, NULL);
+    doc_add(book, link, DOC_PAGE_REF, NULL)->page_ref->target =
+        link->link->target;
 }
