@@ -64,6 +64,7 @@ DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 
 /* pages */
 DIAG(LINE_OVERFULL, "line-overfull", WARNING)
+DIAG(WORD_BROKEN, "word-broken", WARNING)
 DIAG(BLOCK_TOO_TALL, "block-too-tall", WARNING)
 
 /* faults of the program itself */

@@ -242,6 +242,14 @@ add_point(struct maker *m, const struct cluster *c, uint32_t k)
                      .kind = BREAK_PENALTY, .penalty = COST_URL, .late = true},
                  k, c->byte);
         break;
+    case POINT_ANYWHERE:
+        end_box(m);
+        add_item(m,
+                 (struct break_item){.kind = BREAK_PENALTY,
+                                     .penalty = ITEM_ANYWHERE,
+                                     .late = true},
+                 k, c->byte);
+        break;
     case POINT_HYPHEN:
     case POINT_SOFT:
         add_hyphen(m, c, k, c->byte, m->points[c->byte]);

@@ -349,6 +349,26 @@ report_overfull(struct liner *m, int by)
               "reword it, or put a soft hyphen into its longest word");
 }
 
+/* Whether a line ends at the item because there was no better place. */
+static bool
+is_broken_anywhere(const struct liner *m, size_t item)
+{
+    const struct break_item *at = &m->items->at.at[item];
+    return at->kind == BREAK_PENALTY && at->penalty == ITEM_ANYWHERE;
+}
+
+static void
+report_broken(struct liner *m)
+{
+    const struct doc_node *node = last_node(m);
+    diag_at(m->l->diag, node ? doc_place(node) : (struct place){0},
+            DIAG_WORD_BROKEN,
+            "this is wider than its line, and no place in it is good to end "
+            "one; it is divided anywhere");
+    diag_hint(m->l->diag,
+              "reword it, or put soft hyphens (&shy;) where it may part");
+}
+
 static void
 find_hangs(struct liner *m, size_t from_item, size_t to_item, bool last)
 {
@@ -414,6 +434,9 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
         width += set_glue(&m, glue, glues, spare);
     if (width > o->measure - o->indent)
         report_overfull(&m, width - (o->measure - o->indent));
+    if (o->report && is_broken_anywhere(&m, to_item) &&
+        !(from_item && is_broken_anywhere(&m, from_item - 1)))
+        report_broken(&m);
     m.line.left = left_of(&m, width, last) - m.hang_left;
     m.line.width = width + m.hang_left + m.hang_right;
     segment(&m);

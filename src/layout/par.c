@@ -28,18 +28,41 @@ is_ragged(const struct style *style)
     return style->text_align != STYLE_JUSTIFY;
 }
 
-/* Everything but breaks and lines. */
+static int
+indent_of(const struct setter *s, size_t line)
+{
+    return line < s->indent_count ? s->indents[line] : 0;
+}
+
+/* The narrowest of the lines. */
+static int
+narrowest(const struct setter *s, int measure)
+{
+    int least = measure;
+    for (size_t i = 0; i < s->indent_count; i++)
+        if (measure - s->indents[i] < least)
+            least = measure - s->indents[i];
+    return least > 1 ? least : 1;
+}
+
+/* Everything but breaks and lines; the narrowest line is `measure` wide, or 0:
+ * there are none. */
 static void
-prepare(struct setter *s)
+prepare(struct setter *s, int measure)
 {
     shape_text(s->l, s->scratch, &s->text, &s->shapes);
-    const uint8_t *points = points_of(s->l, s->scratch, &s->text);
+    uint8_t *points = points_of(s->l, s->scratch, &s->text);
     s->options = (struct item_options){
         .ragged = is_ragged(s->style),
         .fill_last = s->style->text_align == STYLE_JUSTIFY &&
                      s->style->text_align_last == STYLE_JUSTIFY,
     };
     items_of(s->l, s->scratch, &s->shapes, points, &s->options, &s->items);
+    for (int i = 0; i < 2 && measure; i++) {
+        if (!points_anywhere(&s->shapes, &s->items, measure, points))
+            break;
+        items_of(s->l, s->scratch, &s->shapes, points, &s->options, &s->items);
+    }
 }
 
 static int
@@ -48,12 +71,6 @@ resolve(struct style_length length, int whole)
     if (length.unit == STYLE_PERCENT)
         return (int)((int64_t)whole * length.value / 10000);
     return length.unit == STYLE_LENGTH ? length.value : 0;
-}
-
-static int
-indent_of(const struct setter *s, size_t line)
-{
-    return line < s->indent_count ? s->indents[line] : 0;
 }
 
 /* Breaks with lines of `measure`, the first ones indented. */
@@ -216,7 +233,7 @@ restyle(struct setter *s, const struct text *plain, const struct style *style,
         *vec_add(s->scratch, &s->text.spans) = plain->spans.at[i];
     n += n < s->text.n && s->text.at[n] == ' '; /* it ends the line */
     text_restyle(s->l, s->scratch, &s->text, n, style);
-    prepare(s);
+    prepare(s, narrowest(s, measure));
     keep_first_words(s, measure);
     return choose(s, measure, ends);
 }
@@ -286,7 +303,7 @@ set_text(struct setter *s, const struct par_source *source,
         set_indents(s, resolve(source->style->text_indent, source->measure), 1);
         style_letter(s, source);
     }
-    prepare(s);
+    prepare(s, narrowest(s, source->measure));
     const struct style *first = first_line_style(s, source);
     if (first)
         keep_first_words(s, source->measure);
@@ -373,7 +390,7 @@ set_string(struct setter *s, const char *text, const char *lang,
 {
     text_of_string(s->scratch, text, lang, s->style, mark, &s->text);
     if (s->text.n)
-        prepare(s);
+        prepare(s, 0);
 }
 
 struct par_line
@@ -407,7 +424,7 @@ par_widths(struct layout *l, const struct par_source *source, int *least,
     *least = *most = 0;
     text_of_source(l, s.scratch, source, &s.text);
     if (s.text.n)
-        prepare(&s);
+        prepare(&s, 0);
     int piece = 0;
     bool tied = false;
     int line = resolve(source->style->text_indent, source->measure);

@@ -224,14 +224,22 @@ int shape_hyphen_width(struct layout *l, struct arena *a, struct shapes *s,
 /* points.c: for each byte of the text, what a line break before it is. */
 enum point_kind {
     POINT_NONE,
-    POINT_SPACE,  /* behind white space that may vanish */
-    POINT_PLAIN,  /* between signs: CJK, behind a dash */
-    POINT_DASH,   /* behind a hyphen that is written */
-    POINT_URL,    /* inside an address; in need only */
-    POINT_HYPHEN, /* a hyphen must be put in */
-    POINT_SOFT    /* likewise, where the author put a soft hyphen */
+    POINT_SPACE,   /* behind white space that may vanish */
+    POINT_PLAIN,   /* between signs: CJK, behind a dash */
+    POINT_DASH,    /* behind a hyphen that is written */
+    POINT_URL,     /* inside an address; in need only */
+    POINT_HYPHEN,  /* a hyphen must be put in */
+    POINT_SOFT,    /* likewise, where the author put a soft hyphen */
+    POINT_ANYWHERE /* inside what no line holds */
 };
 uint8_t *points_of(struct layout *l, struct arena *a, const struct text *text);
+
+/* anywhere.c: lets lines end between any signs of those pieces that are wider
+ * than `measure` and part nowhere; returns whether there are any. */
+struct items;
+bool points_anywhere(const struct shapes *s, const struct items *items,
+                     int measure, uint8_t *points);
+#define ITEM_ANYWHERE 6000 /* the penalty of such a break, and of no other */
 
 /* Which clusters and items belong together. */
 struct item_ref {

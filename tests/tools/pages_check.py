@@ -27,7 +27,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(
 import trees  # noqa: E402
 
 NUMBER = r"(-?[\d.]+)"
-PAGE = re.compile(r'page (\d+) "(.*)" (?:left|right)( blank)? %s %s$'
+PAGE = re.compile(r'page (\d+) "(.*)" (?:left|right)(?: [a-z]+)* %s %s'
                   % (NUMBER, NUMBER))
 TEXT = re.compile(r'  text %s %s %s (?:(.+?) %s )?#[0-9a-f]{6} (\S+) "(.*)"$'
                   % ((NUMBER,) * 4))
@@ -83,7 +83,7 @@ class Page:
 
     def __init__(self, match):
         self.index = int(match[1])
-        self.width, self.height = float(match[4]), float(match[5])
+        self.width, self.height = float(match[3]), float(match[4])
         self.texts, self.boxes, self.anchors = [], [], set()
 
 
