@@ -97,6 +97,7 @@ run_all(struct run *r)
         else
             build_publication(r, r->publications.at[i]);
     }
+    close_libraries(r);
     style_fonts_free(r->fonts);
 }
 
@@ -115,6 +116,7 @@ build_run(const struct build_request *request)
     struct run r = {.request = request, .arena = arena, .diag = diag_new()};
     r.taken = map_new(arena);
     r.named = map_new(arena);
+    r.libraries = map_new(arena);
     read_begin();
     run_all(&r);
     int status = run_failed(&r);

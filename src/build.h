@@ -8,6 +8,7 @@
 enum build_command { BUILD_BUILD, BUILD_CHECK, BUILD_DUMP, BUILD_CLEAN };
 enum build_dump { BUILD_TREE, BUILD_PAGES, BUILD_TAGS, BUILD_XHTML };
 enum { BUILD_EPUB = 1, BUILD_PDF = 2 };
+enum { BUILD_FONTS = 16 }; /* how many folders may be named */
 
 struct build_request {
     enum build_command command;
@@ -17,6 +18,8 @@ struct build_request {
     unsigned formats; /* BUILD_EPUB | BUILD_PDF; 0: as the manifest says */
     const char *const *arguments; /* names of editions, paths */
     size_t argument_count;
+    const char *fonts[BUILD_FONTS]; /* further folders or files with faces */
+    size_t font_count;
     bool drafts, strict, quiet, colour;
     enum diag_format report;
 };

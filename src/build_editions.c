@@ -122,6 +122,7 @@ edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                 layout_sink *sink, void *to)
 {
     struct layout_options options = edition_layout_options(job);
-    layout_book(job->book, sheet, job->run->fonts, &options, job->run->diag,
-                sink, to);
+    struct style_fonts *fonts = edition_fonts(job, sheet, job->book->root);
+    layout_book(job->book, sheet, fonts, &options, job->run->diag, sink, to);
+    edition_fonts_close(job, fonts);
 }

@@ -101,8 +101,10 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
     struct layout_options layout = edition_layout_options(job);
     struct diag *found = diag_new();
     struct cover_target target = {&parts->cover, found};
-    layout_single(job->book, cover, sheet, r->fonts, &layout, found,
-                  paint_cover, &target);
+    struct style_fonts *fonts = edition_fonts(job, sheet, cover);
+    layout_single(job->book, cover, sheet, fonts, &layout, found, paint_cover,
+                  &target);
+    edition_fonts_close(job, fonts);
     if (take_cover_messages(r, found, title_place(job))) {
         parts->options.cover_jpeg = parts->cover.at;
         parts->options.cover_bytes = parts->cover.n;

@@ -24,8 +24,9 @@ struct run {
     int64_t now;
     const char *data; /* folder with fonts, styles and hyphen */
     struct style_fonts *fonts;
-    struct map *taken; /* output paths of this run */
-    struct map *named; /* arguments, as real paths */
+    struct map *libraries; /* folders' paths → struct style_library */
+    struct map *taken;     /* output paths of this run */
+    struct map *named;     /* arguments, as real paths */
     VEC(struct publication *) publications;
 };
 
@@ -93,6 +94,17 @@ struct layout_options edition_layout_options(const struct edition_job *job);
 /* Lays the edition's book out, page by page into the sink. */
 void edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                      layout_sink *sink, void *to);
+
+/* build_fonts.c. The faces for what stands below a node, which is the book's
+ * root or part of it; edition_fonts_close() lets go of them. */
+struct style_fonts *edition_fonts(const struct edition_job *job,
+                                  struct style_sheet *sheet,
+                                  const struct doc_node *root);
+void edition_fonts_close(const struct edition_job *job,
+                         struct style_fonts *fonts);
+
+/* Lets go of what the run read of folders with faces. */
+void close_libraries(struct run *r);
 
 /* What made an output, as the output says it. */
 extern const char producer[];

@@ -144,6 +144,7 @@ take_article(struct run *r, const char *path)
         m->publisher = whole->publisher;
         m->site = whole->site;
         m->assets = whole->assets;
+        m->fonts = whole->fonts;
     }
     article = arena_str(r->arena, article);
     set_articles(r, m, &article, 1);

@@ -27,6 +27,8 @@ static const char usage[] =
     "  -C DIR            the publication's folder (default: this one)\n"
     "  -o DIR            where outputs go (default: build in that folder)\n"
     "  --format LIST     epub, pdf or both (default: as the manifest says)\n"
+    "  --fonts DIR       further faces, as the manifest's “fonts” (once or "
+    "more)\n"
     "  --drafts          take drafts and articles dated in the future too\n"
     "  --strict          warnings fail as errors do\n"
     "  --quiet           print no warnings and no paths\n"
@@ -86,10 +88,18 @@ read_formats(const char *list)
     return formats;
 }
 
-enum { OPT_FORMAT = 256, OPT_DRAFTS, OPT_STRICT, OPT_QUIET, OPT_REPORT };
+enum {
+    OPT_FORMAT = 256,
+    OPT_DRAFTS,
+    OPT_STRICT,
+    OPT_QUIET,
+    OPT_REPORT,
+    OPT_FONTS
+};
 
 static const struct option options[] = {
     {"format", required_argument, NULL, OPT_FORMAT},
+    {"fonts", required_argument, NULL, OPT_FONTS},
     {"drafts", no_argument, NULL, OPT_DRAFTS},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
@@ -120,6 +130,11 @@ take_option(struct build_request *r, int option, const char *value)
         if (report >= 0)
             r->report = (enum diag_format)report;
         return report >= 0;
+    case OPT_FONTS:
+        if (r->font_count == BUILD_FONTS)
+            return false;
+        r->fonts[r->font_count++] = value;
+        return true;
     case OPT_DRAFTS:
         r->drafts = true;
         return true;
@@ -136,9 +151,9 @@ take_option(struct build_request *r, int option, const char *value)
 static int
 unknown_option(char **argv)
 {
-    static const char *const names[] = {"--format",  "--drafts", "--strict",
-                                        "--quiet",   "--report", "--help",
-                                        "--version", NULL};
+    static const char *const names[] = {"--format", "--fonts",   "--drafts",
+                                        "--strict", "--quiet",   "--report",
+                                        "--help",   "--version", NULL};
     char letter[] = {'-', (char)optopt, '\0'};
     const char *word = argv[optind - 1];
     if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)
@@ -146,6 +161,19 @@ unknown_option(char **argv)
     if (optopt && strchr(word, '='))
         return wrong_use("the option takes no value:", word, NULL);
     return wrong_use("there is no option", word, names);
+}
+
+static const char *
+what_it_takes(int option)
+{
+    switch (option) {
+    case OPT_FORMAT:
+        return "--format takes epub, pdf or both, not";
+    case OPT_FONTS:
+        return "--fonts may be given sixteen times, not for";
+    default:
+        return "--report takes text, json, sarif or github, not";
+    }
 }
 
 /* -1 to go on, else the exit status. */
@@ -171,11 +199,7 @@ read_options(struct build_request *r, int argc, char **argv)
         if (option == '?')
             return unknown_option(argv);
         if (!take_option(r, option, optarg))
-            return wrong_use(option == OPT_FORMAT
-                                 ? "--format takes epub, pdf or both, not"
-                                 : "--report takes text, json, sarif or "
-                                   "github, not",
-                             optarg, NULL);
+            return wrong_use(what_it_takes(option), optarg, NULL);
     }
 }
 

@@ -59,6 +59,7 @@ DIAG(CSS_NOT_IN_PDF, "css-not-in-pdf", WARNING)
 DIAG(CSS_SELECTOR, "css-selector", WARNING)
 DIAG(CSS_IMPORT, "css-import", ERROR)
 DIAG(FONT_MISSING, "font-missing", ERROR)
+DIAG(FONT_FOLDER, "font-folder", ERROR)
 DIAG(GLYPH_MISSING, "glyph-missing", ERROR)
 DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 

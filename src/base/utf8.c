@@ -2,6 +2,7 @@
 /* UTF-8, as RFC 3629 defines it. */
 #include "base/utf8.h"
 
+#include <glib.h>
 #include <string.h>
 
 /* How many bytes a sequence has by its first byte; 0 where none starts so. */
@@ -104,4 +105,10 @@ utf8_check(const char *s, size_t n)
             return (size_t)(at - s);
     }
     return n;
+}
+
+uint32_t
+utf8_script(uint32_t codepoint)
+{
+    return g_unicode_script_to_iso15924(g_unichar_get_script(codepoint));
 }

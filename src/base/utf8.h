@@ -22,4 +22,12 @@ size_t utf8_put(char out[4], uint32_t codepoint);
 /* The offset of the first byte that is not well-formed, or `n`. */
 size_t utf8_check(const char *s, size_t n);
 
+/* The code point's script as its letters in ISO 15924, first letter highest:
+ * 'Z','y','y','y' for what is common to many. */
+uint32_t utf8_script(uint32_t codepoint);
+
+#define UTF8_SCRIPT(a, b, c, d)                                                \
+    ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 |          \
+     (uint32_t)(d))
+
 #endif

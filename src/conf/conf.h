@@ -118,6 +118,8 @@ struct conf_manifest {
     int outline;  /* the same for bookmarks and navigation; 0: not said */
     struct conf_strings lists;  /* "figures", "tables" */
     struct conf_strings assets; /* folders for paths that start with / */
+    struct conf_strings fonts;  /* folders and files with faces: in `dir`, or
+                                   absolute */
     const char *cover;          /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
     bool drafts;

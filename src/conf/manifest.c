@@ -102,30 +102,48 @@ read_lists(struct conf_context *c, const struct conf_value *value, void *into,
     return good;
 }
 
-/* Paths and globs of the publication stay inside its folder. */
 static bool
-read_paths(struct conf_context *c, const struct conf_value *value, void *into,
-           const struct conf_key *key)
+read_inner_paths(struct conf_context *c, const struct conf_value *value,
+                 struct conf_strings *paths, const struct conf_key *key,
+                 bool absolute, const char *hint)
 {
     struct conf_key list = {
         .name = key->name, .kind = CONF_STRINGS, .example = key->example};
-    struct conf_strings *paths = into;
-    if (!conf_read_value(c, value, into, &list))
+    if (!conf_read_value(c, value, paths, &list))
         return false;
     bool good = true;
     for (size_t i = 0; i < paths->n; i++) {
         const char *clean = path_clean(c->arena, paths->at[i]);
-        if (clean && clean[0] != '/') {
+        if (clean && (absolute || clean[0] != '/')) {
             paths->at[i] = clean;
             continue;
         }
         diag_at(c->diag, paths->places[i], DIAG_FILE_OUTSIDE,
                 "“%s” leads out of the publication's folder", paths->at[i]);
-        diag_hint(c->diag, "give paths relative to the manifest");
+        diag_hint(c->diag, "%s", hint);
         paths->at[i] = "";
         good = false;
     }
     return good;
+}
+
+/* Paths and globs of the publication stay inside its folder. */
+static bool
+read_paths(struct conf_context *c, const struct conf_value *value, void *into,
+           const struct conf_key *key)
+{
+    return read_inner_paths(c, value, into, key, false,
+                            "give paths relative to the manifest");
+}
+
+/* Faces may come from where a package puts them, if the whole path says so. */
+static bool
+read_font_paths(struct conf_context *c, const struct conf_value *value,
+                void *into, const struct conf_key *key)
+{
+    return read_inner_paths(c, value, into, key, true,
+                            "give paths below the manifest's folder, or whole "
+                            "ones: /usr/share/fonts/truetype/noto");
 }
 
 static const char *const directions[] = {"auto", "ltr", "rtl", NULL};
@@ -264,6 +282,13 @@ const struct conf_key conf_manifest_keys[] = {
      .read = read_paths,
      .help = "folders where image paths that start with / are looked up",
      .example = "[public]"},
+    {.name = "fonts",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(fonts),
+     .read = read_font_paths,
+     .help = "folders or files with further faces, for what the program's own "
+             "lack: below the manifest, or whole paths",
+     .example = "[fonts, /usr/share/fonts/truetype/noto]"},
     {.name = "drafts",
      .kind = CONF_BOOL,
      .offset = FIELD(drafts),

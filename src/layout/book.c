@@ -391,6 +391,7 @@ open_layout(struct layout *l, const struct doc_book *book,
                          .sheet = sheet,
                          .options = o,
                          .diag = d,
+                         .fonts = fonts,
                          .lasting = arena_new(),
                          .arena = arena_new()};
     style_set_direction(sheet, doc_lang_is_rtl(book->lang));

@@ -50,6 +50,14 @@ layout_fonts_open(struct layout *l, PangoFontMap *map)
     l->hyphens = hyphens_open(l->options ? l->options->hyphen_dir : NULL);
 }
 
+/* A description with the families of a list behind its own. */
+struct wider_desc {
+    struct wider_desc *next;
+    const char *list; /* the catalogue's own, so that addresses may be compared
+                       */
+    PangoFontDescription *desc;
+};
+
 static void
 close_style_font(gpointer key, gpointer value, gpointer data)
 {
@@ -57,6 +65,8 @@ close_style_font(gpointer key, gpointer value, gpointer data)
     (void)data;
     struct style_font *f = value;
     pango_font_description_free(f->desc);
+    for (struct wider_desc *w = f->wider; w; w = w->next)
+        pango_font_description_free(w->desc);
     if (f->font)
         g_object_unref(f->font);
 }
@@ -237,6 +247,25 @@ style_font_of(struct layout *l, const struct style *style)
     }
     g_hash_table_insert(l->faces->by_style, (gpointer)(uintptr_t)style, f);
     return f;
+}
+
+const PangoFontDescription *
+style_font_desc(struct layout *l, const struct style *style, const char *lang)
+{
+    struct style_font *f = style_font_of(l, style);
+    const char *list = style_fonts_fallbacks(l->fonts, style->family, lang);
+    if (!list)
+        return f->desc;
+    for (const struct wider_desc *w = f->wider; w; w = w->next)
+        if (w->list == list)
+            return w->desc;
+    struct wider_desc *w = ARENA_NEW(l->lasting, struct wider_desc);
+    *w = (struct wider_desc){f->wider, list,
+                             pango_font_description_copy(f->desc)};
+    pango_font_description_set_family(
+        w->desc, arena_printf(l->lasting, "%s, %s", style->family, list));
+    f->wider = w;
+    return w->desc;
 }
 
 static bool

@@ -20,6 +20,7 @@ struct layout {
     struct style_sheet *sheet;
     const struct layout_options *options;
     struct diag *diag;
+    const struct style_fonts *fonts;
     PangoFontMap *map;
     PangoContext *pango;
     struct hyphens *hyphens;

@@ -116,8 +116,10 @@ void initial_place(struct layout *l, const struct initial *initial,
                    const struct par_source *source, struct par *par);
 
 /* font.c: what a style asks of fonts; made once for each style. */
+struct wider_desc;
 struct style_font {
     PangoFontDescription *desc;
+    struct wider_desc *wider; /* the same with further families */
     const char *features;
     PangoFont *font;     /* the first of the families, as it came */
     int ascent, descent; /* of that font, downwards positive */
@@ -129,6 +131,11 @@ struct style_font {
     const struct style *sized; /* of a drop cap: in the size that fits */
 };
 struct style_font *style_font_of(struct layout *l, const struct style *style);
+
+/* What is asked of Pango for a text in a language: the style's families, then
+ * those that the book's texts need beside them. */
+const PangoFontDescription *
+style_font_desc(struct layout *l, const struct style *style, const char *lang);
 
 /* Reports once a family what style_font_of() found missing. */
 void style_font_check(struct layout *l, const struct style *style,

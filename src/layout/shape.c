@@ -33,7 +33,10 @@ attributes_of(struct layout *l, const struct text *text)
         struct style_font *font = style_font_of(l, box->style);
         if (span->kind == SPAN_TEXT)
             style_font_check(l, box->style, span->node);
-        add_attribute(list, pango_attr_font_desc_new(font->desc), span);
+        add_attribute(
+            list,
+            pango_attr_font_desc_new(style_font_desc(l, box->style, box->lang)),
+            span);
         if (*font->features)
             add_attribute(list, pango_attr_font_features_new(font->features),
                           span);

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The faces of one folder, and no others: a configuration of fontconfig that
  * is built here and reads nothing of the host's. */
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
-#include "style/style.h"
-
-struct style_fonts {
-    struct arena *arena;
-    FcConfig *config;
-};
+#include "style/fonts_int.h"
 
 /* File by file, in the order of their names: a folder as a whole would make
  * fontconfig look for a cache on the host, and write one. */
@@ -98,6 +92,34 @@ style_fonts_open(const char *dir, struct diag *d)
     fonts->arena = a;
     fonts->config = config;
     return fonts;
+}
+
+/* fontconfig makes a set of an application's fonts with the first file of it,
+ * and takes no other way. */
+struct style_fonts *
+fonts_copy(const struct style_fonts *from)
+{
+    struct arena *a = arena_new();
+    struct style_fonts *fonts = ARENA_NEW(a, struct style_fonts);
+    FcFontSet *set = FcConfigGetFonts(from->config, FcSetApplication);
+    FcChar8 *first = NULL;
+    fonts->arena = a;
+    fonts->config = FcConfigCreate();
+    add_generics(fonts->config);
+    FcPatternGetString(set->fonts[0], FC_FILE, 0, &first);
+    FcConfigAppFontAddFile(fonts->config, first);
+    for (int i = 1; i < set->nfont; i++)
+        fonts_add(fonts, set->fonts[i]);
+    return fonts;
+}
+
+void
+fonts_add(struct style_fonts *fonts, FcPattern *face)
+{
+    FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
+    FcPatternReference(face);
+    if (!FcFontSetAdd(set, face))
+        FcPatternDestroy(face);
 }
 
 void

@@ -314,6 +314,39 @@ struct style_fonts *style_fonts_open(const char *dir, struct diag *d);
 void style_fonts_free(struct style_fonts *fonts);
 void *style_fonts_map(struct style_fonts *fonts);
 
+/* The faces of folders and files that a publication names, beside the
+ * program's own; nothing is read before a face of them is needed. */
+struct style_library;
+struct style_library *style_library_new(struct arena *a);
+void style_library_add(struct style_library *library, const char *path,
+                       struct place at);
+void style_library_free(struct style_library *library);
+
+/* What the texts of a book ask of faces; in the arena, but for what
+ * style_needs_free() lets go of. */
+struct style_needs;
+struct style_needs *style_needs_new(struct arena *a,
+                                    const struct style_fonts *fonts);
+void style_needs_add(struct style_needs *needs, const struct style *style,
+                     const char *lang, const char *text);
+void style_needs_free(struct style_needs *needs);
+
+/* The catalogue with those families of the library that the sheet names, and
+ * with the fewest that have what the texts need and the program's own faces
+ * lack: of the kind (serif, sans, mono) and for the language of each text
+ * where there are such. NULL where that is none: the catalogue will do. The
+ * caller frees it before the library. */
+struct style_fonts *style_fonts_choose(const struct style_fonts *fonts,
+                                       struct style_library *library,
+                                       const struct style_needs *needs,
+                                       const struct style_sheet *sheet,
+                                       struct diag *d);
+
+/* The families, parted by commas, that follow a style's own in a language's
+ * text, or NULL. */
+const char *style_fonts_fallbacks(const struct style_fonts *fonts,
+                                  const char *families, const char *lang);
+
 /* What generic families mean: serif, sans-serif, monospace. */
 const char *style_generic_family(const char *generic);
 

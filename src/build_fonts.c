@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* The faces of an edition: the program's own, and from the folders that the
+ * publication and the user name those that its texts need. */
+#include "build_int.h"
+
+/* Adds a folder or file; says where there is none. */
+static void
+add_source(struct run *r, struct style_library *library, const char *path,
+           struct place at)
+{
+    if (file_is_dir(path) || file_exists(path)) {
+        style_library_add(library, path, at);
+        return;
+    }
+    diag_at(r->diag, at, DIAG_FONT_FOLDER, "there is no folder “%s”", path);
+    diag_hint(r->diag, "Debian's packages put fonts below /usr/share/fonts; "
+                       "dpkg -L PACKAGE lists them");
+}
+
+static const char *
+library_key(struct run *r, const struct conf_manifest *m)
+{
+    const char *key = "";
+    for (size_t i = 0; i < m->fonts.n; i++)
+        key = arena_printf(r->arena, "%s%s\n", key,
+                           path_join(r->arena, m->dir, m->fonts.at[i]));
+    return key;
+}
+
+/* That of a publication: editions and publications with the same folders have
+ * one. NULL where none is named. */
+static struct style_library *
+library_of(struct run *r, const struct conf_manifest *m)
+{
+    const struct build_request *q = r->request;
+    if (!m->fonts.n && !q->font_count)
+        return NULL;
+    const char *key = library_key(r, m);
+    struct style_library *library = map_get(r->libraries, key);
+    if (library)
+        return library;
+    library = style_library_new(r->arena);
+    map_set(r->libraries, key, library);
+    for (size_t i = 0; i < m->fonts.n; i++)
+        if (*m->fonts.at[i])
+            add_source(r, library, path_join(r->arena, m->dir, m->fonts.at[i]),
+                       m->fonts.places[i]);
+    for (size_t i = 0; i < q->font_count; i++)
+        add_source(r, library, q->fonts[i], (struct place){q->fonts[i], 0, 0});
+    return library;
+}
+
+void
+close_libraries(struct run *r)
+{
+    for (size_t i = 0; i < map_count(r->libraries); i++)
+        style_library_free(map_at(r->libraries, i)->value);
+}
+
+/* Tells what the texts below a node are set in. */
+static void
+find_needs(const struct edition_job *job, struct style_sheet *sheet,
+           const struct doc_node *root, struct style_needs *needs)
+{
+    struct above {
+        const struct style *style;
+        const char *lang;
+    };
+    struct arena *a = job->run->arena;
+    VEC(struct above) above = {0};
+    size_t depth = 0;
+    for (const struct doc_node *n = root; n;) {
+        while (above.n <= depth)
+            vec_add(a, &above);
+        struct above *up = depth ? &above.at[depth - 1] : NULL;
+        struct above *here = &above.at[depth];
+        here->style = n->kind == DOC_TEXT && up
+                          ? up->style
+                          : style_of(sheet, n, up ? up->style : NULL);
+        here->lang = n->lang ? n->lang : up ? up->lang : job->book->lang;
+        if (n->text)
+            style_needs_add(needs, here->style, here->lang, n->text);
+        if (n->first) {
+            n = n->first;
+            depth++;
+            continue;
+        }
+        while (n != root && !n->next) {
+            n = n->parent;
+            depth--;
+        }
+        n = n == root ? NULL : n->next;
+    }
+}
+
+struct style_fonts *
+edition_fonts(const struct edition_job *job, struct style_sheet *sheet,
+              const struct doc_node *root)
+{
+    struct run *r = job->run;
+    struct style_library *library = library_of(r, job->manifest);
+    if (!library)
+        return r->fonts;
+    struct style_needs *needs = style_needs_new(r->arena, r->fonts);
+    find_needs(job, sheet, root, needs);
+    struct style_fonts *chosen =
+        style_fonts_choose(r->fonts, library, needs, sheet, r->diag);
+    style_needs_free(needs);
+    return chosen ? chosen : r->fonts;
+}
+
+void
+edition_fonts_close(const struct edition_job *job, struct style_fonts *fonts)
+{
+    if (fonts != job->run->fonts)
+        style_fonts_free(fonts);
+}
