@@ -231,26 +231,35 @@ str_anchor(struct arena *a, const char *s)
     return anchor;
 }
 
-/* Levenshtein's distance of two words of bounded length. */
+/* How many letters are put in, left out, changed or swapped with their
+ * neighbour between two words of bounded length (Damerau 1964, each letter
+ * once). */
 static size_t
 edit_distance(const char *a, const char *b)
 {
-    size_t row[LONGEST_SUGGESTED + 1], n = strlen(b);
+    size_t rows[3][LONGEST_SUGGESTED + 1], n = strlen(b);
+    size_t *before = rows[0], *above = rows[1], *row = rows[2];
     for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; *a; a++, i++) {
-        size_t diagonal = row[0];
+        above[j] = j;
+    for (size_t i = 1; a[i - 1]; i++) {
+        char c = g_ascii_tolower(a[i - 1]);
         row[0] = i;
         for (size_t j = 1; j <= n; j++) {
-            size_t above = row[j];
-            size_t change =
-                diagonal + (g_ascii_tolower(*a) != g_ascii_tolower(b[j - 1]));
-            size_t least = above < row[j - 1] ? above + 1 : row[j - 1] + 1;
-            row[j] = change < least ? change : least;
-            diagonal = above;
+            char d = g_ascii_tolower(b[j - 1]);
+            size_t change = above[j - 1] + (c != d);
+            size_t least = above[j] < row[j - 1] ? above[j] : row[j - 1];
+            row[j] = change < least + 1 ? change : least + 1;
+            bool swapped = i > 1 && j > 1 && c == g_ascii_tolower(b[j - 2]) &&
+                           d == g_ascii_tolower(a[i - 2]);
+            if (swapped && before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
         }
+        size_t *free_row = before;
+        before = above;
+        above = row;
+        row = free_row;
     }
-    return row[n];
+    return above[n];
 }
 
 const char *

@@ -178,6 +178,16 @@ css_color_name(const char *name, uint32_t *rgba)
     return true;
 }
 
+const char *
+css_color_near(const char *name)
+{
+    enum { ALL = sizeof named / sizeof *named };
+    const char *names[ALL];
+    for (size_t i = 0; i < ALL; i++)
+        names[i] = named[i].name;
+    return str_nearest(name, names, ALL);
+}
+
 static bool
 hex_color(const char *s, uint32_t *rgba)
 {

@@ -17,36 +17,6 @@ place_of(const struct compiler *k, const struct css_token *t)
     return (struct place){k->file->shown, t->line, t->col};
 }
 
-static void
-unknown_property(struct compiler *k, const struct css_declaration *d)
-{
-    diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_PROPERTY_UNKNOWN,
-            "there is no property “%s”", d->name);
-    const char *near = css_property_near(d->name);
-    if (near)
-        diag_hint(k->sheet->diag, "did you mean “%s”?", near);
-}
-
-static void
-invalid_value(struct compiler *k, const struct css_declaration *d)
-{
-    const struct css_token *t = d->value.n ? d->value.at : d->at;
-    diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_VALUE_INVALID,
-            "“%s” does not take this value", d->name);
-    diag_hint(k->sheet->diag, "it takes %s", d->property->syntax);
-}
-
-static void
-not_in_pdf(struct compiler *k, const struct css_declaration *d, bool value)
-{
-    if (k->sheet->for_epub)
-        return;
-    diag_at(k->sheet->diag, place_of(k, d->at), DIAG_CSS_NOT_IN_PDF,
-            value ? "the PDF does not honour this value of “%s”"
-                  : "the PDF does not honour “%s”",
-            d->name);
-}
-
 /* Where declarations stand. */
 enum where { IN_RULE, IN_PAGE, IN_MARGIN };
 
@@ -87,21 +57,21 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
     d->property = css_property_of(d->name);
     if (!d->property) {
         if (!css_is_vendor(d->name))
-            unknown_property(k, d);
+            css_tell_unknown(k->sheet, k->file, d);
         return;
     }
     enum css_status status = CSS_OK;
     if (d->property->where != CSS_EPUB && !d->has_var)
         status = css_check(d->property, d->value);
     if (status == CSS_INVALID)
-        invalid_value(k, d);
+        css_tell_invalid(k->sheet, k->file, d);
     if (status == CSS_OK && !is_known_there(d, where))
         status = CSS_UNSUPPORTED;
     bool honoured = d->property->where != CSS_EPUB &&
                     (where == IN_PAGE || !(d->property->flags & CSS_PAGE));
     bool told = !honoured || status == CSS_UNSUPPORTED;
     if (printed && told && status != CSS_INVALID)
-        not_in_pdf(k, d, honoured);
+        css_tell_unprinted(k->sheet, k->file, d, honoured);
     d->in_print = printed && honoured && status == CSS_OK;
 }
 
@@ -132,28 +102,52 @@ style_rule(struct compiler *k, struct css_rule *rule, bool printed)
     }
 }
 
-/* @page [name][:pseudo]* (CSS Paged Media Level 3, clause 4.4). */
-static bool
+enum { PAGE_PSEUDOS = 6 };
+static const char *const page_pseudos[PAGE_PSEUDOS] = {
+    "left", "right", "recto", "verso", "first", "blank"};
+
+static bool *
+page_flag(struct page_rule *page, const struct css_token *t)
+{
+    bool *flags[PAGE_PSEUDOS] = {&page->left,  &page->right, &page->recto,
+                                 &page->verso, &page->first, &page->blank};
+    for (size_t i = 0; i < PAGE_PSEUDOS; i++)
+        if (css_is_word(t, page_pseudos[i]))
+            return flags[i];
+    return NULL;
+}
+
+/* @page [name][:pseudo]* (CSS Paged Media Level 3, clause 4.4); NULL, or what
+ * can't be read. */
+static const struct css_token *
 read_page_selector(struct css_tokens v, struct page_rule *out)
 {
     size_t i = 0;
     if (i < v.n && v.at[i].type == CSS_IDENT)
         out->name = v.at[i++].text;
-    while (i + 1 < v.n && v.at[i].type == CSS_COLON) {
-        const struct css_token *t = &v.at[i + 1];
-        bool *which = css_is_word(t, "left")    ? &out->left
-                      : css_is_word(t, "right") ? &out->right
-                      : css_is_word(t, "recto") ? &out->recto
-                      : css_is_word(t, "verso") ? &out->verso
-                      : css_is_word(t, "first") ? &out->first
-                      : css_is_word(t, "blank") ? &out->blank
-                                                : NULL;
-        if (!which)
-            return false;
-        *which = true;
+    while (i < v.n) {
+        const struct css_token *t = &v.at[i];
+        bool *flag =
+            t->type == CSS_COLON && i + 1 < v.n ? page_flag(out, t + 1) : NULL;
+        if (!flag)
+            return t->type == CSS_COLON && i + 1 < v.n ? t + 1 : t;
+        *flag = true;
         i += 2;
     }
-    return i == v.n;
+    return NULL;
+}
+
+static void
+tell_page_selector(struct compiler *k, const struct css_token *t)
+{
+    diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_SELECTOR,
+            "the rule is left out: there is no page “:%s”", t->text);
+    const char *near = str_nearest(t->text, page_pseudos, PAGE_PSEUDOS);
+    if (near)
+        diag_hint(k->sheet->diag, "did you mean “:%s”?", near);
+    else
+        diag_hint(k->sheet->diag, "pages are :left, :right, :first, :blank, "
+                                  "or have a name of yours");
 }
 
 static const char *const margin_boxes[] = {
@@ -191,6 +185,20 @@ is_side_box(const char *name)
 }
 
 static void
+tell_margin_box(struct compiler *k, const struct css_rule *box)
+{
+    diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_SYNTAX,
+            "there is no margin box “@%s”", box->name);
+    const char *near =
+        str_nearest(box->name, margin_boxes, STYLE_MARGIN_BOX_COUNT);
+    if (near)
+        diag_hint(k->sheet->diag, "did you mean “@%s”?", near);
+    else
+        diag_hint(k->sheet->diag, "they are called @top-left, @top-center, "
+                                  "@top-right, @bottom-left and so on");
+}
+
+static void
 check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
 {
     for (struct css_rule *box = rule->rules; box; box = box->next) {
@@ -203,8 +211,7 @@ check_margin_boxes(struct compiler *k, struct css_rule *rule, bool printed)
                     "the PDF does not honour “@%s”: heads and feet alone",
                     box->name);
         else
-            diag_at(k->sheet->diag, place_of(k, box->at), DIAG_CSS_SYNTAX,
-                    "there is no margin box “@%s”", box->name);
+            tell_margin_box(k, box);
     }
 }
 
@@ -219,9 +226,9 @@ page_rule(struct compiler *k, struct css_rule *rule, bool printed)
     for (size_t i = 0; i < n && i < 16; i++) {
         struct page_rule page = {
             .rule = rule, .base = k->base, .order = (uint32_t)sheet->pages.n};
-        if (!read_page_selector(names[i], &page))
-            diag_at(sheet->diag, place_of(k, rule->at), DIAG_CSS_SELECTOR,
-                    "the page's selector can't be read");
+        const struct css_token *wrong = read_page_selector(names[i], &page);
+        if (wrong)
+            tell_page_selector(k, wrong);
         else if (printed)
             *vec_add(sheet->arena, &sheet->pages) = page;
     }
@@ -234,14 +241,9 @@ import_target(struct css_tokens v, struct css_tokens *media)
     if (!v.n)
         return NULL;
     size_t behind = css_skip(v, 0);
-    const char *target = NULL;
-    if (v.at[0].type == CSS_STRING || v.at[0].type == CSS_URL)
-        target = v.at[0].text;
-    else if (v.at[0].type == CSS_FUNCTION &&
-             str_eq_nocase(v.at[0].text, "url")) {
-        struct css_tokens in = css_inside(v, 0);
-        target = in.n == 1 && in.at->type == CSS_STRING ? in.at->text : NULL;
-    }
+    const struct css_token *t;
+    const char *target =
+        v.at[0].type == CSS_STRING ? v.at[0].text : css_url_at(v, 0, &t);
     *media = css_trim((struct css_tokens){v.at + behind, v.n - behind});
     return target && *target ? target : NULL;
 }
@@ -255,8 +257,8 @@ import_rule(struct compiler *k, struct css_rule *rule, bool printed, bool early)
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
                 target ? "“@import” stands behind other rules"
                        : "“@import” needs a file's name in quotes");
-        if (target)
-            diag_hint(k->sheet->diag, "move it to the file's beginning");
+        diag_hint(k->sheet->diag, target ? "move it to the file's beginning"
+                                         : "write @import \"file.css\";");
         rule->broken = true;
         return;
     }
@@ -286,8 +288,7 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         is_known = is_known || str_eq_nocase(rule->name, known[i]);
     if (!is_known) {
-        diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
-                "there is no rule “@%s”", rule->name);
+        css_tell_at_rule(k->sheet, k->file, rule);
         rule->broken = true;
     } else if (printed && !css_is_vendor(rule->name) && !k->sheet->for_epub) {
         diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
@@ -295,14 +296,54 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
     }
 }
 
+/* Files that a face asks for must be there. Returns whether all are. */
+static bool
+check_sources(struct compiler *k, const struct css_rule *rule)
+{
+    struct arena *a = k->sheet->arena;
+    bool good = true;
+    for (const struct css_declaration *d = rule->first; d; d = d->next)
+        for (size_t i = 0; str_eq_nocase(d->name, "src") && i < d->value.n;
+             i++) {
+            const struct css_token *t;
+            const char *url = css_url_at(d->value, i, &t);
+            if (!url ||
+                file_exists(path_join(a, path_dir(a, k->file->path), url)))
+                continue;
+            good = false;
+            diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_URL,
+                    "there is no file “%s”", url);
+            diag_hint(k->sheet->diag,
+                      "name a font file from this stylesheet's folder on");
+        }
+    return good;
+}
+
 static void
 font_face_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
-    if (!printed || k->sheet->for_epub)
+    if (!check_sources(k, rule) || !printed || k->sheet->for_epub)
         return;
     diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
             "the PDF does not honour “@font-face”");
     diag_hint(k->sheet->diag, "it takes its faces from the fonts folder");
+}
+
+/* CSS Syntax Level 3, clause 3.2: it means something in the first bytes only.
+ */
+static void
+charset_rule(struct compiler *k, const struct css_rule *rule, bool first)
+{
+    struct css_tokens v = rule->prelude;
+    bool utf8 = v.n == 1 && v.at->type == CSS_STRING &&
+                str_eq_nocase(v.at->text, "utf-8");
+    if (first && utf8)
+        return;
+    diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_SYNTAX,
+            first ? "stylesheets are read as UTF-8, whatever “@charset” says"
+                  : "“@charset” may only be the first thing in a file");
+    diag_hint(k->sheet->diag,
+              first ? "save the file as UTF-8" : "take this one out");
 }
 
 static void
@@ -336,6 +377,8 @@ compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
             other_rule(k, r, printed);
             break;
         case CSS_RULE_CHARSET:
+            charset_rule(k, r, depth == 0 && r == rules);
+            continue;
         case CSS_RULE_MARGIN:
         case CSS_RULE_NAMESPACE:
             continue;

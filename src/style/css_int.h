@@ -75,6 +75,11 @@ size_t css_skip(struct css_tokens v, size_t i);
 /* What is between the brackets that open at `i`. */
 struct css_tokens css_inside(struct css_tokens v, size_t i);
 
+/* What url(…) or url("…") at token i names, and the token that does; NULL
+ * where there is none. */
+const char *css_url_at(struct css_tokens v, size_t i,
+                       const struct css_token **at);
+
 struct css_property;
 
 struct css_declaration {
@@ -205,5 +210,8 @@ bool css_supports(struct css_tokens v);
  * `current` is set for currentcolor. */
 bool css_color(struct css_tokens v, uint32_t *rgba, bool *current);
 bool css_color_name(const char *name, uint32_t *rgba);
+
+/* The colour's name that is nearly this, or NULL. */
+const char *css_color_near(const char *name);
 
 #endif

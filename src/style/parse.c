@@ -10,6 +10,7 @@ struct parser {
     size_t at;
     const char *shown;
     struct diag *diag;
+    bool told_open; /* that a bracket is not closed, up to the end */
 };
 
 /* What stands in the block of an at-rule. */
@@ -52,18 +53,52 @@ skip_space(struct parser *p)
         p->at++;
 }
 
+static const char *
+bracket_text(struct parser *p, const struct css_token *t)
+{
+    return t->type == CSS_FUNCTION ? arena_printf(p->arena, "%s(", t->text)
+                                   : t->text;
+}
+
+/* The innermost bracket that is open at the end of what begins at `i`, as
+ * css_skip() reads it. */
+static const struct css_token *
+left_open(struct css_tokens v, size_t i)
+{
+    const struct css_token *open = &v.at[i];
+    for (size_t k = i + 1; k < v.n; k++) {
+        size_t next = css_skip(v, k);
+        bool closed = next > k + 1 && next < v.n;
+        bool opens =
+            v.at[k].type == CSS_FUNCTION || v.at[k].type == CSS_OPEN_ROUND ||
+            v.at[k].type == CSS_OPEN_SQUARE || v.at[k].type == CSS_OPEN_CURLY;
+        if (opens && closed)
+            k = next - 1;
+        else if (opens)
+            open = &v.at[k];
+    }
+    return open;
+}
+
 /* The end of the block that opens at the parser's place; reports where it is
  * not closed. */
 static size_t
 block_end(struct parser *p)
 {
     size_t end = css_skip(p->v, p->at);
-    if (end >= p->v.n || p->v.at[end - 1].type != CSS_CLOSE_CURLY) {
-        complain(p, token(p), "the block is not closed", NULL);
-        diag_hint(p->diag, "a “}” or a “)” is missing");
-        return p->v.n - 1;
+    if (end < p->v.n && p->v.at[end - 1].type == CSS_CLOSE_CURLY)
+        return end - 1;
+    const struct css_token *open = left_open(p->v, p->at);
+    if (open->type == CSS_OPEN_CURLY) {
+        complain(p, open, "the block is not closed", NULL);
+        diag_hint(p->diag, "a “}” is missing at its end");
+    } else if (!p->told_open) {
+        complain(p, open, "“%s” is not closed", bracket_text(p, open));
+        diag_hint(p->diag, "a “%s” is missing; all behind it is lost",
+                  open->type == CSS_OPEN_SQUARE ? "]" : ")");
     }
-    return end - 1;
+    p->told_open = true;
+    return p->v.n - 1;
 }
 
 /* Moves behind the next semicolon of this level, or to `to`. */
@@ -98,6 +133,34 @@ uses_var(struct css_tokens v)
     return false;
 }
 
+/* Whether a bracket opens at token i that the value does not close. */
+static bool
+is_open(struct css_tokens v, size_t i)
+{
+    enum css_type t = v.at[i].type;
+    if (t != CSS_FUNCTION && t != CSS_OPEN_ROUND && t != CSS_OPEN_SQUARE)
+        return false;
+    enum css_type last = v.at[css_skip(v, i) - 1].type;
+    return last != (t == CSS_OPEN_SQUARE ? CSS_CLOSE_SQUARE : CSS_CLOSE_ROUND);
+}
+
+/* A "!" or a "{" in a value, and what was likely meant. */
+static void
+tell_mark(struct parser *p, const struct css_declaration *decl,
+          const struct css_token *t, const struct css_token *next)
+{
+    static const char *const marks[] = {"important"};
+    bool word = next && next->type == CSS_IDENT && t->type == CSS_DELIM;
+    complain(p, t, "“%s” has no place in a value",
+             word ? arena_printf(p->arena, "!%s", next->text) : t->text);
+    if (t->type == CSS_OPEN_CURLY)
+        diag_hint(p->diag, "a “}” or a “;” is missing before “%s”", decl->name);
+    else if (word && str_nearest(next->text, marks, 1))
+        diag_hint(p->diag, "did you mean “!important”?");
+    else
+        diag_hint(p->diag, "only “!important” may follow a value");
+}
+
 /* Whether the value is well-formed; says what is wrong. */
 static bool
 check_value(struct parser *p, const struct css_declaration *decl)
@@ -106,28 +169,34 @@ check_value(struct parser *p, const struct css_declaration *decl)
     for (size_t i = 0; i < v.n;) {
         const struct css_token *t = &v.at[i];
         size_t next = css_skip(v, i);
-        if (t->type == CSS_BAD_STRING || t->type == CSS_BAD_URL)
-            return false; /* the tokenizer has said it */
+        if (t->type == CSS_BAD_STRING || t->type == CSS_BAD_URL ||
+            is_open(v, i))
+            return false; /* that has been said */
         if (t->type == CSS_CLOSE_ROUND || t->type == CSS_CLOSE_SQUARE ||
             t->type == CSS_CLOSE_CURLY) {
-            complain(p, t, "a bracket closes that was not open", NULL);
+            complain(p, t, "“%s” closes what was not open", t->text);
+            diag_hint(p->diag, "take it out, or put in what should open it");
             return false;
         }
         if (!decl->custom && t->type == CSS_IDENT && i + 1 < v.n &&
             v.at[i + 1].type == CSS_COLON) {
             complain(p, t, "“%s:” stands inside a value", t->text);
-            diag_hint(p->diag, "a “;” is missing before “%s”", t->text);
+            diag_hint(p->diag,
+                      "a “;” is missing before “%s”; both declarations are "
+                      "left out",
+                      t->text);
             return false;
         }
         if (!decl->custom &&
             (t->type == CSS_OPEN_CURLY || css_is_delim(t, '!'))) {
-            complain(p, t, "“%s” has no place in a value", t->text);
+            tell_mark(p, decl, t, i + 1 < v.n ? t + 1 : NULL);
             return false;
         }
         i = next;
     }
     if (!v.n && !decl->custom) {
         complain(p, decl->at, "“%s” has no value", decl->name);
+        diag_hint(p->diag, "write one behind the colon, or take it out");
         return false;
     }
     return true;
@@ -142,6 +211,7 @@ read_declaration(struct parser *p, size_t to)
     skip_space(p);
     if (p->at >= to || token(p)->type != CSS_COLON) {
         complain(p, name, "“:” is missing behind “%s”", name->text);
+        diag_hint(p->diag, "a declaration is a name, a colon and a value");
         recover(p, to);
         return NULL;
     }
@@ -177,6 +247,7 @@ read_inner_at_rule(struct parser *p, struct css_rule *outer, size_t to,
     if (p->at >= to || token(p)->type != CSS_OPEN_CURLY ||
         outer->kind != CSS_RULE_PAGE || depth > 1) {
         complain(p, name, "“@%s” has no place here", name->text);
+        diag_hint(p->diag, "move it out of the block around it");
         if (p->at < to)
             p->at = css_skip(p->v, p->at);
         return NULL;
@@ -207,18 +278,24 @@ bad_declaration(struct parser *p, size_t to)
         return;
     }
     complain(p, t, "a property's name should stand here", NULL);
+    diag_hint(p->diag, "all up to the next “;” is left out");
     p->at = css_skip(p->v, p->at);
     recover(p, to);
 }
 
+/* Whether a block comes before the declaration would end. */
 static bool
 is_nested_rule(const struct parser *p, size_t to)
 {
     size_t i = p->at + 1;
     while (i < to && p->v.at[i].type == CSS_SPACE)
         i++;
-    return i < to && p->v.at[i].type != CSS_COLON &&
-           p->v.at[i].type != CSS_SEMICOLON && p->v.at[i].type != CSS_IDENT;
+    if (i < to && p->v.at[i].type == CSS_COLON)
+        return false;
+    while (i < to && p->v.at[i].type != CSS_SEMICOLON &&
+           p->v.at[i].type != CSS_OPEN_CURLY)
+        i = css_skip(p->v, i);
+    return i < to && p->v.at[i].type == CSS_OPEN_CURLY;
 }
 
 static void
@@ -339,6 +416,7 @@ read_style_rule(struct parser *p, size_t to)
     if (p->at >= to) {
         p->at = to;
         complain(p, &p->v.at[from], "a block should follow the selector", NULL);
+        diag_hint(p->diag, "write { … } behind it, or take it out");
         return NULL;
     }
     struct css_rule *rule = new_rule(p, CSS_RULE_STYLE, from, p->at);
@@ -346,6 +424,7 @@ read_style_rule(struct parser *p, size_t to)
     if (rule->prelude.n)
         return rule;
     complain(p, rule->at, "the block has no selector", NULL);
+    diag_hint(p->diag, "write before it what it is for");
     return NULL;
 }
 
@@ -361,6 +440,9 @@ read_rules(struct parser *p, size_t to, int depth)
         }
         if (t->type == CSS_CLOSE_CURLY || t->type == CSS_SEMICOLON) {
             complain(p, t, "“%s” has no place here", t->text);
+            diag_hint(p->diag, t->type == CSS_SEMICOLON
+                                   ? "take it out: no “;” follows a “}”"
+                                   : "one “}” is too many above it, or here");
             p->at++;
             continue;
         }
@@ -376,6 +458,6 @@ struct css_rule *
 css_parse(struct arena *a, struct css_tokens tokens, const char *shown,
           struct diag *d)
 {
-    struct parser p = {a, tokens, 0, shown, d};
+    struct parser p = {.arena = a, .v = tokens, .shown = shown, .diag = d};
     return read_rules(&p, tokens.n - 1, 0);
 }

@@ -145,9 +145,16 @@ open_import(struct style_sheet *sheet, const struct css_file *from,
         wrong = "there is no file “%s”";
     else if (!stays_inside(sheet->arena, from, *path))
         wrong = "“%s” leads out of the folder";
-    if (wrong)
-        diag_at(sheet->diag, place, DIAG_CSS_IMPORT, wrong, *shown);
-    return !wrong;
+    if (!wrong)
+        return true;
+    diag_at(sheet->diag, place, DIAG_CSS_IMPORT, wrong, *shown);
+    if (is_open(from, *shown))
+        diag_hint(sheet->diag, "take out one of the imports that make the "
+                               "circle");
+    else
+        diag_hint(sheet->diag, "name a file from this one's folder on, or a "
+                               "style that comes with the program");
+    return false;
 }
 
 struct css_file *
@@ -209,6 +216,7 @@ read_sources(const struct style_source *sources, size_t n, struct diag *d,
         arena_free(a);
         return NULL;
     }
+    css_check_vars(sheet);
     style_file_rules(sheet);
     return sheet;
 }

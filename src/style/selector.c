@@ -345,6 +345,8 @@ read_simple(struct reader *r, struct css_selector *s, struct css_compound *c)
     }
     if (t->type == CSS_OPEN_SQUARE)
         return read_attribute(r, simple);
+    if (css_is_delim(t, '.'))
+        return fail(r, peek(r, 1), "a class's name should follow the “.”");
     return fail(r, t, "a selector should stand here");
 }
 
@@ -481,8 +483,28 @@ tell(const struct reader *r, const struct css_token *t, const char *shown,
         t = &r->v.at[r->v.n ? r->v.n - 1 : 0];
     bool text = *t->text && t->type != CSS_SPACE;
     diag_at(d, (struct place){shown, t->line, t->col}, DIAG_CSS_SELECTOR,
-            "%s%s%s%s", what, text ? " ('" : "", text ? t->text : "",
-            text ? "')" : "");
+            "%s%s%s%s", what, text ? " (“" : "", text ? t->text : "",
+            text ? "”)" : "");
+}
+
+/* A pseudo-class or -element that is nearly this. */
+static const char *
+pseudo_near(const char *name)
+{
+    enum { ALL = 64 };
+    static const char *const functions[] = {"not", "is", "where", "lang"};
+    const char *names[ALL];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        names[n++] = plain[i].name;
+    for (size_t i = 0; i < sizeof nths / sizeof *nths; i++)
+        names[n++] = nths[i].name;
+    for (size_t i = 0; i < sizeof pseudo_elements / sizeof *pseudo_elements;
+         i++)
+        names[n++] = pseudo_elements[i].name;
+    for (size_t i = 0; i < 4; i++)
+        names[n++] = functions[i];
+    return str_nearest(name, names, n);
 }
 
 struct css_selector *
@@ -495,13 +517,18 @@ css_selectors(struct arena *a, struct css_tokens v, const char *shown,
         *not_in_epub = r.wrong || r.flagged;
     if (!d)
         return r.wrong ? NULL : list;
-    if (r.wrong)
+    if (r.wrong) {
         tell(&r, r.wrong_at, shown, d,
              arena_printf(a, "the rule is left out: %s", r.wrong));
-    else if (r.flagged)
+        diag_hint(d, "a selector is like p, .note, #id, [lang], p > em");
+    } else if (r.flagged)
         tell(&r, r.flagged, shown, d,
              "the rule is left out of the EPUB, which can't have this flag");
-    else if (r.unknown)
+    else if (r.unknown) {
+        const char *near = pseudo_near(r.unknown->text);
         tell(&r, r.unknown, shown, d, "the PDF does not know this selector");
+        if (near)
+            diag_hint(d, "did you mean “:%s”?", near);
+    }
     return r.wrong ? NULL : list;
 }

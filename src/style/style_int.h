@@ -178,8 +178,8 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
     css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
     css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
-    css_set_logical, css_set_pair, css_set_both,
-    css_set_counters, css_set_quotes, css_set_marker;
+    css_set_logical, css_set_pair, css_set_both, css_set_counters,
+    css_set_quotes, css_set_marker;
 
 /* property.c: the ways of counting. */
 extern const struct css_word css_markers[];
@@ -187,6 +187,24 @@ extern const struct css_word css_markers[];
 /* features.c: the OpenType features of what font-variant-* says, for Pango;
  * in the arena, NULL where there are none. */
 const char *css_features(struct arena *a, const struct computed *c);
+
+/* value.c: whether it is a unit of length, and the one that is nearly it. */
+bool css_is_unit(const char *name);
+const char *css_unit_near(const char *name);
+
+/* advice.c: messages on a declaration or rule, with what would be right.
+ * `value`: of the property, not the property itself. */
+void css_tell_unknown(struct style_sheet *sheet, const struct css_file *file,
+                      const struct css_declaration *d);
+void css_tell_unprinted(struct style_sheet *sheet, const struct css_file *file,
+                        const struct css_declaration *d, bool value);
+void css_tell_invalid(struct style_sheet *sheet, const struct css_file *file,
+                      const struct css_declaration *d);
+void css_tell_at_rule(struct style_sheet *sheet, const struct css_file *file,
+                      const struct css_rule *rule);
+
+/* var.c: reports var() of names that no sheet sets, and circles. */
+void css_check_vars(struct style_sheet *sheet);
 
 /* content.c: the pieces of a `content` value; `count` includes those of a
  * string-set pair. */

@@ -167,6 +167,7 @@ read_string(struct scan *s, struct css_token *t)
         int c = peek(s, 0);
         if (c < 0 || is_newline(c)) {
             complain(s, t, "the string is not closed");
+            diag_hint(s->diag, "a quotation mark is missing at its end");
             if (c >= 0)
                 t->type = CSS_BAD_STRING;
             break;
@@ -214,10 +215,14 @@ read_url(struct scan *s, struct css_token *t)
     }
     if (peek(s, 0) == ')')
         step(s);
-    else
+    else {
         complain(s, t, "the URL is not closed");
-    if (t->type == CSS_BAD_URL)
+        diag_hint(s->diag, "a “)” is missing at its end");
+    }
+    if (t->type == CSS_BAD_URL) {
         complain(s, t, "the URL has a character that needs quotes");
+        diag_hint(s->diag, "write url(\"…\")");
+    }
     t->text = arena_strn(s->arena, s->word.at, s->word.n);
 }
 
@@ -305,9 +310,10 @@ skip_comments(struct scan *s)
         steps(s, 2);
         while (peek(s, 0) >= 0 && !(peek(s, 0) == '*' && peek(s, 1) == '/'))
             step(s);
-        if (peek(s, 0) < 0)
+        if (peek(s, 0) < 0) {
             complain(s, &t, "the comment is not closed");
-        else
+            diag_hint(s->diag, "a “*/” is missing; all behind it is lost");
+        } else
             steps(s, 2);
     }
 }
@@ -465,4 +471,17 @@ css_inside(struct css_tokens v, size_t i)
     if (end > i + 1 && v.at[end - 1].type == closer_of(v.at[i].type))
         end--;
     return css_trim((struct css_tokens){v.at + i + 1, end - i - 1});
+}
+
+const char *
+css_url_at(struct css_tokens v, size_t i, const struct css_token **at)
+{
+    *at = &v.at[i];
+    if (v.at[i].type == CSS_URL)
+        return v.at[i].text;
+    if (v.at[i].type != CSS_FUNCTION || !str_eq_nocase(v.at[i].text, "url"))
+        return NULL;
+    struct css_tokens in = css_inside(v, i);
+    *at = in.at;
+    return in.n == 1 && in.at->type == CSS_STRING ? in.at->text : NULL;
 }

@@ -86,12 +86,38 @@ static const char *const windows[] = {
     "lvh", "dvw", "dvh",  "lh",   "rlh", "cqw", "cqh", "cqi", "cqb",
 };
 
+enum {
+    UNITS = sizeof units / sizeof *units,
+    WINDOWS = sizeof windows / sizeof *windows
+};
+
+bool
+css_is_unit(const char *name)
+{
+    for (size_t i = 0; i < UNITS; i++)
+        if (str_eq_nocase(name, units[i].name))
+            return true;
+    for (size_t i = 0; i < WINDOWS; i++)
+        if (str_eq_nocase(name, windows[i]))
+            return true;
+    return false;
+}
+
+const char *
+css_unit_near(const char *name)
+{
+    const char *names[UNITS];
+    for (size_t i = 0; i < UNITS; i++)
+        names[i] = units[i].name;
+    return str_nearest(name, names, UNITS);
+}
+
 static enum css_status
 dimension(const struct compute *c, const struct css_token *t,
           struct css_size *out)
 {
     out->kind = CSS_IS_LENGTH;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    for (size_t i = 0; i < UNITS; i++)
         if (str_eq_nocase(t->text, units[i].name)) {
             double of = units[i].of == 'e'   ? c->em
                         : units[i].of == 'r' ? c->root_em
@@ -99,7 +125,7 @@ dimension(const struct compute *c, const struct css_token *t,
             out->value = t->number * units[i].units * of;
             return CSS_OK;
         }
-    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+    for (size_t i = 0; i < WINDOWS; i++)
         if (str_eq_nocase(t->text, windows[i])) {
             out->value = 0;
             return CSS_UNSUPPORTED;

@@ -210,7 +210,7 @@ tells_of_bad_declarations(void **state)
         {"p { size: a4 }", "1:5 css-not-in-pdf\n"},
         {"@page { @left-middle { content: 'x' } }", "1:9 css-not-in-pdf\n"},
         {"@page { @nowhere { content: 'x' } }", "1:9 css-syntax\n"},
-        {"@page :odd { margin: 0 }", "1:1 css-selector\n"},
+        {"@page :odd { margin: 0 }", "1:8 css-selector\n"},
         {"@keyframes x { from { a: b } }", "1:1 css-not-in-pdf\n"},
         {"@-webkit-keyframes x { from { a: b } }", ""},
         {"@whatever;", "1:1 css-syntax\n"},
