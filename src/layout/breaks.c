@@ -6,7 +6,8 @@
  * cost, allowed in the last try where one unbreakable piece is wider than the
  * measure, so that the search never fails; a third hyphen in a row costs more
  * than the second; a last line that is too short costs as well; the last word
- * is hyphenated in the last try alone. */
+ * is hyphenated in the last try alone; boxes give as well, at no cost and
+ * before any glue does. */
 #include <limits.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };
 /* Widths from the first item up to a place. */
 struct sum {
     int64_t width, stretch, shrink;
+    int64_t grow, narrow; /* of boxes */
 };
 
 /* A place where a line may end, reached at the least cost for its fitness
@@ -84,6 +86,9 @@ sum_up(struct arena *a, const struct break_item *items, size_t n)
         if (items[i].kind == BREAK_GLUE) {
             sums[i + 1].stretch += items[i].stretch;
             sums[i + 1].shrink += items[i].shrink;
+        } else if (items[i].kind == BREAK_BOX) {
+            sums[i + 1].grow += items[i].stretch;
+            sums[i + 1].narrow += items[i].shrink;
         }
     }
     return sums;
@@ -147,6 +152,15 @@ measure_of(const struct break_options *o, size_t line)
     return o->measures[line < o->measure_count ? line : o->measure_count - 1];
 }
 
+/* What is left for the glue once the boxes have given. */
+static int64_t
+spare_of_glue(int64_t spare, int64_t grow, int64_t narrow)
+{
+    if (spare >= 0)
+        return spare > grow ? spare - grow : 0;
+    return spare + narrow < 0 ? spare + narrow : 0;
+}
+
 static struct fit
 fit_of(const struct breaker *b, const struct active *from, size_t i)
 {
@@ -159,6 +173,7 @@ fit_of(const struct breaker *b, const struct active *from, size_t i)
         width -= b->items[from->begin].hang;
     int64_t spare = measure - (width - b->items[i].hang);
     struct fit fit = {0, DECENT, false};
+    spare = spare_of_glue(spare, e->grow - s->grow, e->narrow - s->narrow);
     if (spare >= 0) {
         int64_t stretch = e->stretch - s->stretch;
         if (b->options->ragged)

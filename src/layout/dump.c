@@ -56,6 +56,8 @@ dump_line(struct buf *out, const struct layout_line *line)
     points(out, line->space);
     buf_str(out, " of");
     points(out, line->natural);
+    if (line->glyphs)
+        buf_printf(out, " glyphs %+d", line->glyphs);
     buf_printf(out, "%s%s%s%s", line->filled ? " filled" : "",
                line->first ? " first" : "", line->last ? " last" : "",
                line->hyphenated ? " hyphen" : "");

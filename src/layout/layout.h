@@ -50,6 +50,7 @@ struct layout_cluster {
 struct layout_line {
     size_t spaces;      /* between its words */
     int space, natural; /* the mean of them as set and as the faces have it */
+    int glyphs;         /* how much wider they are, in thousandths */
     int overfull;       /* how far it sticks out, or 0 */
     bool filled;        /* to the measure */
     bool first, last;   /* of its paragraph */
@@ -72,7 +73,7 @@ struct layout_run {
     bool rtl;         /* clusters run backward over the glyphs */
     bool line_end;    /* the last run of its line */
     bool line_broken; /* and the text asks for the line to end there */
-    double stretch;   /* horizontal scale of the glyphs, 1 for none */
+    int stretch;      /* horizontal scale of the glyphs, in thousandths */
     const struct layout_line *line; /* with line_end, where it is justified */
 };
 
@@ -109,7 +110,7 @@ struct layout_page {
     bool right, blank; /* on the right of a spread: a recto, or the verso of a
                           book that is bound on the right; an empty page that
                           only fills */
-    bool ends; /* its text ends here; no page break cuts it */
+    bool ends;         /* its text ends here; no page break cuts it */
     int width, height;
     int notes; /* where the hairline over its notes stands, or 0 */
     /* in drawing order: rects, images, runs */

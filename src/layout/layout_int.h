@@ -134,7 +134,7 @@ enum break_item_kind { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY };
 struct break_item {
     enum break_item_kind kind;
     int width;           /* BOX, GLUE; PENALTY: of the hyphen if taken */
-    int stretch, shrink; /* GLUE */
+    int stretch, shrink; /* GLUE; BOX: how far it gives of itself */
     int penalty;         /* PENALTY: BREAK_FORCED to BREAK_NEVER */
     bool flagged;        /* PENALTY: a hyphen */
     bool late;           /* PENALTY: not in the first try */

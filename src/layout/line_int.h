@@ -5,7 +5,7 @@
 
 #include "layout/par_int.h"
 
-/* A cluster in the line, as wide as its glue made it. */
+/* A cluster in the line, as wide as its glue or the line made it. */
 struct piece {
     uint32_t cluster;
     int width;
@@ -28,11 +28,20 @@ struct liner {
     size_t shown;              /* pieces before the space at the end */
     size_t start, end;         /* bytes */
     int hang_left, hang_right; /* what stands in the margins */
+    int by;                    /* glyphs are wider, in thousandths */
     struct par_line line;
 };
 
 const struct inline_box *line_box_of(const struct liner *m,
                                      const struct cluster *c);
+
+/* expand.c: makes the line's glyphs wider or narrower, as far as they give, by
+ * what it has to spare or, below 0, lacks. */
+void line_expand(struct liner *m, int spare);
+
+/* expand.c: the horizontal scale of a run's glyphs that this cluster is of, in
+ * thousandths. */
+int line_stretch(const struct liner *m, const struct cluster *c);
 
 /* place.c: puts a segment's run, image or leader at x with its decorations
  * and links; returns where it ends. */

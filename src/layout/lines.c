@@ -369,14 +369,34 @@ report_broken(struct liner *m)
               "reword it, or put soft hyphens (&shy;) where it may part");
 }
 
+/* What hangs out of a cluster at an end of the line, as wide as it is set. */
+static int
+hang_of_piece(const struct liner *m, size_t i,
+              int (*hang)(const char *text, size_t n, int width))
+{
+    const struct cluster *c = cluster_at(m, i);
+    int width = m->pieces.at[i].width;
+    if (c->byte == CLUSTER_HYPHEN)
+        return width / 2;
+    return hang(m->shapes->text->at + c->byte, c->bytes, width);
+}
+
 static void
 find_hangs(struct liner *m, size_t from_item, size_t to_item, bool last)
 {
     const struct break_item *at = m->items->at.at;
-    if (at[from_item].kind == BREAK_BOX)
-        m->hang_left = at[from_item].hang;
-    if (!last)
-        m->hang_right = at[to_item].hang;
+    if (!m->shown)
+        return;
+    if (at[from_item].kind == BREAK_BOX && at[from_item].hang)
+        m->hang_left = hang_of_piece(m, 0, hang_left);
+    if (!last && at[to_item].hang)
+        m->hang_right = hang_of_piece(m, m->shown - 1, hang_right);
+}
+
+static int
+width_between_hangs(const struct liner *m)
+{
+    return natural_width(m) - m->hang_left - m->hang_right;
 }
 
 /* What the line came to. Glue between signs that are written without spaces
@@ -398,6 +418,7 @@ sum_up_line(const struct liner *m, const struct glue *glue, size_t n)
     int64_t spaces = line->spaces ? (int64_t)line->spaces : 1;
     line->space = (int)(space / spaces);
     line->natural = (int)(natural / spaces);
+    line->glyphs = m->by;
     line->overfull = m->line.overfull;
     line->hyphenated = m->line.hyphenated;
     line->first = m->options->first;
@@ -426,11 +447,19 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     widen_leaders(&m, glue, glues);
     bool last = to_item + 1 == items->at.n || m.line.forced;
     find_hangs(&m, from_item, to_item, last);
-    int width = natural_width(&m) - m.hang_left - m.hang_right;
+    int width = width_between_hangs(&m);
     int spare = o->measure - o->indent - width;
-    bool fill = o->style->text_align == STYLE_JUSTIFY &&
-                (!last || o->style->text_align_last == STYLE_JUSTIFY);
-    if (fill || spare < 0 || has_leader(&m))
+    bool justified = o->style->text_align == STYLE_JUSTIFY;
+    bool fill =
+        justified && (!last || o->style->text_align_last == STYLE_JUSTIFY);
+    bool leads = has_leader(&m);
+    if (justified && !leads && ((fill && glues) || spare < 0)) {
+        line_expand(&m, spare);
+        find_hangs(&m, from_item, to_item, last);
+        width = width_between_hangs(&m);
+        spare = o->measure - o->indent - width;
+    }
+    if (fill || spare < 0 || leads)
         width += set_glue(&m, glue, glues, spare);
     if (width > o->measure - o->indent)
         report_overfull(&m, width - (o->measure - o->indent));
@@ -445,7 +474,7 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     place_segments(&m, m.line.left);
     line_find_marks(&m, marks, to_item + 1 == items->at.n);
     struct layout_line *facts = NULL;
-    if (o->report && o->style->text_align == STYLE_JUSTIFY) {
+    if (o->report && justified) {
         facts = sum_up_line(&m, glue, glues);
         facts->filled = fill;
         facts->last = to_item + 1 == items->at.n;

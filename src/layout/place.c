@@ -71,8 +71,9 @@ place_glyphs(const struct liner *m, size_t i, struct layout_run *run, int pen)
     pen += cluster_edges(m->shapes, c).left;
     for (uint16_t k = 0; k < c->glyphs; k++) {
         struct layout_glyph g = m->shapes->glyphs.at[c->glyph + k];
-        int advance = g.advance;
-        g.x += pen;
+        int advance = (int)((int64_t)g.advance * run->stretch / 1000);
+        g.x = pen + (int)((int64_t)g.x * run->stretch / 1000);
+        g.advance = advance;
         pen += advance;
         if (k + 1 == c->glyphs)
             g.advance += end - pen;
@@ -95,7 +96,7 @@ place_run(struct liner *m, const struct segment *segment, int x)
                              .x = x,
                              .y = -box->rise,
                              .rtl = from->level & 1,
-                             .stretch = 1};
+                             .stretch = line_stretch(m, c)};
     size_t n = 0;
     for (size_t i = segment->from; i < segment->to; i++)
         n += cluster_at(m, i)->glyphs;

@@ -20,8 +20,8 @@ set_face(struct paint_target *t, const struct layout_run *run)
         return false;
     cairo_matrix_t matrix;
     cairo_scaled_font_get_font_matrix(scaled, &matrix);
-    if (run->stretch > 0 && run->stretch != 1)
-        cairo_matrix_scale(&matrix, run->stretch, 1);
+    if (run->stretch > 0 && run->stretch != 1000)
+        cairo_matrix_scale(&matrix, run->stretch / 1000.0, 1);
     cairo_set_font_face(t->cr, cairo_scaled_font_get_font_face(scaled));
     cairo_set_font_matrix(t->cr, &matrix);
     return true;

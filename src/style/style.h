@@ -40,6 +40,12 @@ enum style_align {
     STYLE_CENTER,
     STYLE_JUSTIFY
 };
+/* What of a filled line gives. */
+enum style_justify {
+    STYLE_JUSTIFY_AUTO,   /* spaces, and glyphs a little */
+    STYLE_INTER_WORD,     /* spaces alone */
+    STYLE_INTER_CHARACTER /* letters move a little as well */
+};
 enum style_hyphens {
     STYLE_HYPHENS_NONE,
     STYLE_HYPHENS_MANUAL,
@@ -170,6 +176,7 @@ struct style {
     uint32_t color;
     struct style_length text_indent;
     enum style_align text_align, text_align_last;
+    enum style_justify text_justify;
     bool text_balance; /* text-wrap: balance */
     enum style_hyphens hyphens;
     enum style_white_space white_space;

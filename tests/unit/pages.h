@@ -111,7 +111,7 @@ hand_run(struct hand *h, struct layout_page *page, struct layout_mark mark,
     run->text = arena_strn(h->arena, text + item->offset, (size_t)item->length);
     run->bytes = (size_t)item->length;
     run->rtl = item->analysis.level & 1;
-    run->stretch = 1;
+    run->stretch = 1000;
     run->glyph_count = (size_t)gs->num_glyphs;
     run->glyphs = ARENA_ARRAY(h->arena, struct layout_glyph, run->glyph_count);
     for (int g = 0; g < gs->num_glyphs; g++) {

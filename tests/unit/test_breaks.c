@@ -54,8 +54,12 @@ make(struct paragraph *p, uint32_t *seed)
     for (int i = 0; i < words && p->n < MOST - 9; i++) {
         int width = 1000 * (1 + (int)roll(seed, 12));
         int hang = ragged ? 0 : (int)roll(seed, 400);
-        add(p, (struct break_item){
-                   .kind = BREAK_BOX, .width = width, .hang = hang});
+        int give = ragged ? 0 : (int)roll(seed, 3) * width / 50;
+        add(p, (struct break_item){.kind = BREAK_BOX,
+                                   .width = width,
+                                   .stretch = give,
+                                   .shrink = give / 2,
+                                   .hang = hang});
         if (roll(seed, 3) == 0) {
             add(p, (struct break_item){.kind = BREAK_PENALTY,
                                        .width = 500,
@@ -63,7 +67,10 @@ make(struct paragraph *p, uint32_t *seed)
                                        .penalty = 50,
                                        .flagged = true,
                                        .late = roll(seed, 3) > 0});
-            add(p, (struct break_item){.kind = BREAK_BOX, .width = width / 2});
+            /* a word's rest is as wide as the hyphen at least */
+            add(p, (struct break_item){.kind = BREAK_BOX,
+                                       .width = width / 2 + hang,
+                                       .stretch = give / 2});
         }
         if (roll(seed, 14) == 0)
             add_end(p, false);
@@ -133,6 +140,7 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
 {
     static const int limits[] = {100, 200, 100000};
     int64_t width = 0, stretch = 0, shrink = 0, glues = 0;
+    int64_t grow = 0, narrow = 0;
     bool inner = false;
     for (size_t k = s->begin; k < i; k++) {
         const struct break_item *item = &p->items[k];
@@ -140,8 +148,9 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
         if (item->kind == BREAK_PENALTY)
             continue;
         width += item->width;
-        stretch += item->stretch;
-        shrink += item->shrink;
+        bool box = item->kind == BREAK_BOX;
+        *(box ? &grow : &stretch) += item->stretch;
+        *(box ? &narrow : &shrink) += item->shrink;
         glues += item->kind == BREAK_GLUE && item->width > 0;
     }
     int64_t ink = width;
@@ -156,6 +165,10 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
         stretch += measure / 8;
     if (try == 2)
         stretch += measure / 12;
+    if (width <= measure) /* boxes give first */
+        width = width + grow < measure ? width + grow : measure;
+    else
+        width = width - narrow > measure ? width - narrow : measure;
     int64_t b = width <= measure ? bad(measure - width, stretch)
                                  : bad(width - measure, shrink);
     if (width - shrink > measure) {

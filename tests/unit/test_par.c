@@ -79,7 +79,7 @@ counts_clusters(void **state)
             }
             assert_int_equal(bytes, run->bytes);
             assert_int_equal(glyphs, run->glyph_count);
-            assert_int_equal(run->stretch == 1, 1);
+            assert_in_range(run->stretch, 980, 1020);
         }
     close_bench(&b);
 }
