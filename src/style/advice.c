@@ -42,7 +42,11 @@ css_tell_unprinted(struct style_sheet *sheet, const struct css_file *file,
                   : "the PDF does not honour “%s”",
             d->name);
     if (value && d->property->syntax)
-        diag_hint(sheet->diag, "it honours %s", d->property->syntax);
+        diag_hint(sheet->diag,
+                  strchr(d->property->syntax, ' ')
+                      ? "it honours %s"
+                      : "on paper it is “%s”, whatever this says",
+                  d->property->syntax);
     else
         diag_hint(sheet->diag,
                   "put it into @media screen { … } to have it in the ebook "
