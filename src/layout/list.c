@@ -22,8 +22,9 @@ marker_text(struct arena *a, const struct doc_node *item,
     case STYLE_MARKER_TEXT:
         return style->list_text;
     default:
-        return arena_printf(a, "%s.",
-                            flow_number(a, number, style->list_marker));
+        return arena_printf(a, "%s%s",
+                            flow_number(a, number, style->list_marker),
+                            flow_number_end(style->list_marker));
     }
 }
 

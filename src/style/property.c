@@ -128,31 +128,6 @@
         name, NULL, NULL, css_set_any, NULL, CSS_EPUB, 0, NOWHERE              \
     }
 
-const struct css_word css_markers[] = {
-    {"none", STYLE_MARKER_NONE},
-    {"disc", STYLE_DISC},
-    {"circle", STYLE_CIRCLE},
-    {"square", STYLE_SQUARE},
-    {"decimal", STYLE_DECIMAL},
-    {"decimal-leading-zero", STYLE_LEADING_ZERO},
-    {"lower-alpha", STYLE_LOWER_ALPHA},
-    {"upper-alpha", STYLE_UPPER_ALPHA},
-    {"lower-latin", STYLE_LOWER_ALPHA},
-    {"upper-latin", STYLE_UPPER_ALPHA},
-    {"lower-roman", STYLE_LOWER_ROMAN},
-    {"upper-roman", STYLE_UPPER_ROMAN},
-    {"lower-greek", STYLE_LOWER_GREEK},
-    {"armenian", NO},
-    {"georgian", NO},
-    {"hebrew", NO},
-    {"cjk-decimal", NO},
-    {"hiragana", NO},
-    {"katakana", NO},
-    {"disclosure-open", NO},
-    {"disclosure-closed", NO},
-    {NULL, 0},
-};
-
 const struct css_property css_properties[] = {
     /* type */
     {"color", "<color>", "#000", css_set_color, NULL, CSS_BOTH,
@@ -437,7 +412,8 @@ const struct css_property css_properties[] = {
     {"list-style-type",
      "none | disc | circle | square | decimal | decimal-leading-zero | "
      "lower-alpha | upper-alpha | lower-roman | upper-roman | lower-greek | "
-     "<string>",
+     "arabic-indic | persian | devanagari | thai | cjk-decimal | hebrew | "
+     "armenian | georgian | hiragana | … | <string>",
      "disc", css_set_marker, css_markers, CSS_BOTH, CSS_INHERITED,
      STYLE(list_marker)},
     FIXED("list-style-position", WORDS({"outside", 0}, {"inside", NO}),

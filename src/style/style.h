@@ -91,7 +91,39 @@ enum style_marker {
     STYLE_UPPER_ROMAN,
     STYLE_LOWER_GREEK,
     STYLE_LEADING_ZERO, /* 01, 02, … */
-    STYLE_MARKER_TEXT   /* list_text */
+    STYLE_MARKER_TEXT,  /* list_text */
+    STYLE_ARABIC_INDIC, /* figures of a script */
+    STYLE_PERSIAN,
+    STYLE_BENGALI,
+    STYLE_DEVANAGARI,
+    STYLE_GUJARATI,
+    STYLE_GURMUKHI,
+    STYLE_KANNADA,
+    STYLE_KHMER,
+    STYLE_LAO,
+    STYLE_MALAYALAM,
+    STYLE_MONGOLIAN,
+    STYLE_MYANMAR,
+    STYLE_ORIYA,
+    STYLE_TAMIL,
+    STYLE_TELUGU,
+    STYLE_THAI,
+    STYLE_TIBETAN,
+    STYLE_HEBREW, /* letters of a script */
+    STYLE_ARABIC_ABJAD,
+    STYLE_GEORGIAN,
+    STYLE_UPPER_ARMENIAN,
+    STYLE_LOWER_ARMENIAN,
+    STYLE_CJK_DECIMAL, /* from here on with an ideographic comma */
+    STYLE_HIRAGANA,
+    STYLE_KATAKANA,
+    STYLE_HIRAGANA_IROHA,
+    STYLE_KATAKANA_IROHA,
+    STYLE_EARTHLY_BRANCH,
+    STYLE_HEAVENLY_STEM,
+    STYLE_CHINESE, /* in words */
+    STYLE_JAPANESE,
+    STYLE_MARKER_COUNT
 };
 enum style_valign {
     STYLE_BASELINE,
