@@ -148,6 +148,7 @@ finish_page(const struct setting *s, const struct flow *flow,
     struct pass *p = s->pass;
     size_t index = s->first + n;
     const struct style_page *style = page_style(s, n, at->blank);
+    folio_count(p->pages, index, style);
     struct layout_page page = {
         .index = index,
         .label = folio_label(p->pages, p->l->arena, index),
@@ -327,6 +328,8 @@ run_pass(struct pass *p)
     const struct doc_node *root = l->book->root;
     l->page_label = label_of;
     l->page_label_with = p;
+    folio_begin(p->pages, l->book->lang,
+                style_page_of(l->sheet, (struct style_page_query){0}));
     const struct doc_node *first = next_division(l, root);
     p->pages->cover = first && first->kind == DOC_COVER;
     const struct doc_node *text = first;

@@ -17,7 +17,10 @@ struct book_pages {
     bool sorted;
     bool cover; /* page 0 is the cover */
     const char *cover_label;
-    size_t body; /* the page that is called 1 */
+    size_t body;                    /* the page that is called 1 */
+    enum style_marker front, usual; /* how pages of the front matter and of the
+                                       body count where nothing says */
+    VEC(enum style_marker) systems; /* what each page's furniture says */
 };
 
 /* folio.c */
@@ -25,6 +28,16 @@ void folio_add(struct book_pages *p, const struct doc_node *node, size_t page);
 
 /* The page's number among those of the front matter or of the body. */
 int folio_number(const struct book_pages *p, size_t page);
+
+/* Readies the counting of a book's pages: those before the body in roman
+ * numbers or in the letters of the language, the body as pages without a name
+ * of their own do. */
+void folio_begin(struct book_pages *p, const char *lang,
+                 const struct style_page *usual);
+
+/* The page counts as its furniture does. */
+void folio_count(struct book_pages *p, size_t page,
+                 const struct style_page *style);
 
 /* The page's label, in the arena or static. */
 const char *folio_label(const struct book_pages *p, struct arena *a,

@@ -3,6 +3,7 @@
 #include "layout/book.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 folio_add(struct book_pages *p, const struct doc_node *node, size_t page)
@@ -46,13 +47,71 @@ folio_number(const struct book_pages *p, size_t page)
     return (int)(page < p->body ? page : page - p->body) + 1;
 }
 
+/* How the page's own number is written in its margin boxes: NONE where it is
+ * not. */
+static enum style_marker
+system_of(const struct style_page *style)
+{
+    enum style_marker found = STYLE_MARKER_NONE;
+    for (size_t i = 0; i < STYLE_MARGIN_BOX_COUNT; i++) {
+        const struct style *box = style->box[i];
+        for (const struct style_content *c = box ? box->content : NULL; c;
+             c = c->next)
+            if (c->kind == STYLE_CONTENT_PAGE && found <= STYLE_DECIMAL)
+                found = c->counter;
+    }
+    return found;
+}
+
+/* Roman numbers are strange to readers of Arabic and Hebrew. */
+static enum style_marker
+front_of(const char *lang)
+{
+    static const struct {
+        const char *tag;
+        enum style_marker system;
+    } letters[] = {
+        {"ar", STYLE_ARABIC_ABJAD}, {"fa", STYLE_ARABIC_ABJAD},
+        {"ur", STYLE_ARABIC_ABJAD}, {"ps", STYLE_ARABIC_ABJAD},
+        {"he", STYLE_HEBREW},       {"yi", STYLE_HEBREW},
+    };
+    size_t n = strcspn(lang, "-_");
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (n == 2 && strncasecmp(letters[i].tag, lang, n) == 0)
+            return letters[i].system;
+    return STYLE_LOWER_ROMAN;
+}
+
+void
+folio_begin(struct book_pages *p, const char *lang,
+            const struct style_page *usual)
+{
+    enum style_marker system = system_of(usual);
+    p->front = front_of(lang);
+    p->usual = system == STYLE_MARKER_NONE ? STYLE_DECIMAL : system;
+}
+
+void
+folio_count(struct book_pages *p, size_t page, const struct style_page *style)
+{
+    while (p->systems.n <= page)
+        *vec_add(p->arena, &p->systems) = STYLE_MARKER_NONE;
+    p->systems.at[page] = system_of(style);
+}
+
 const char *
 folio_label(const struct book_pages *p, struct arena *a, size_t page)
 {
     if (p->cover && page == 0)
         return p->cover_label;
-    return flow_number(a, folio_number(p, page),
-                       page < p->body ? STYLE_LOWER_ROMAN : STYLE_DECIMAL);
+    bool front = page < p->body;
+    enum style_marker system =
+        page < p->systems.n ? p->systems.at[page] : STYLE_MARKER_NONE;
+    if (system == STYLE_MARKER_NONE)
+        system = front ? p->front : p->usual;
+    else if (system == STYLE_DECIMAL && front)
+        system = p->front;
+    return flow_number(a, folio_number(p, page), system);
 }
 
 /* A node that has no place of its own stands where its parent does. */

@@ -168,6 +168,19 @@ vlist_content(struct builder *b, const struct style_content *content,
     return made;
 }
 
+/* What is written the other way than the book keeps its own order in a running
+ * head, and its ellipsis (UAX #9: LRI or RLI and PDI). */
+static const char *
+isolated(struct builder *b, const struct doc_node *node, const char *value)
+{
+    const struct doc_book *book = b->l->book;
+    bool rtl = doc_is_rtl(book, node);
+    if (rtl == doc_lang_is_rtl(book->lang) || !*value)
+        return value;
+    return arena_printf(b->l->arena, "%s%s\xE2\x81\xA9",
+                        rtl ? "\xE2\x81\xA7" : "\xE2\x81\xA6", value);
+}
+
 void
 vlist_anchor(struct builder *b, const struct doc_node *node,
              const struct style *style)
@@ -179,7 +192,9 @@ vlist_anchor(struct builder *b, const struct doc_node *node,
     size_t nth = 0;
     for (const struct style_string_set *s = style->string_set; s; s = s->next)
         *vec_add(b->l->arena, &b->strings) = (struct flow_string){
-            s->name, vlist_content(b, s->content, node, CONTENT_SELF, &nth)};
+            s->name,
+            isolated(b, node,
+                     vlist_content(b, s->content, node, CONTENT_SELF, &nth))};
 }
 
 static int
