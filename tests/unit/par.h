@@ -48,6 +48,7 @@ open_bench(struct bench *b, const char *css)
     b->l = (struct layout){.book = b->book,
                            .sheet = b->sheet,
                            .options = &b->options,
+                           .fonts = b->fonts,
                            .diag = b->diag,
                            .lasting = arena_new(),
                            .arena = arena_new()};
