@@ -47,6 +47,7 @@ open_bench(struct bench *b, const char *css)
     b->options = (struct layout_options){.hyphen_dir = "hyphen"};
     b->l = (struct layout){.book = b->book,
                            .sheet = b->sheet,
+                           .fonts = b->fonts,
                            .options = &b->options,
                            .fonts = b->fonts,
                            .diag = b->diag,
