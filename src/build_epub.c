@@ -62,8 +62,8 @@ take_cover_messages(struct run *r, struct diag *from, struct place at)
         } else if (whole) {
             diag_at(r->diag, m->at.file ? m->at : at, DIAG_COVER_LEFT_OUT,
                     "the EPUB has no drawn cover: %s", m->text);
-            diag_hint(r->diag, "add a font with this script to the fonts "
-                               "folder, or give the publication a “cover”");
+            diag_hint(r->diag, "%s; or give the publication a “cover”",
+                      m->hint);
             whole = false;
         }
     }

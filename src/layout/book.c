@@ -404,6 +404,7 @@ open_layout(struct layout *l, const struct doc_book *book,
 static void
 close_layout(struct layout *l)
 {
+    missing_tell(l);
     layout_fonts_close(l);
     arena_free(l->arena);
     arena_free(l->lasting);

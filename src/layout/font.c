@@ -47,6 +47,7 @@ layout_fonts_open(struct layout *l, PangoFontMap *map)
     f->scratch = arena_new();
     f->words = words_new(l->lasting);
     l->faces = f;
+    l->missing = missing_new(l->lasting);
     l->hyphens = hyphens_open(l->options ? l->options->hyphen_dir : NULL);
 }
 

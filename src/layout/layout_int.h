@@ -12,6 +12,7 @@
 #include "layout/layout.h"
 
 struct hyphens; /* hyphen.c: the dictionaries, opened at first use */
+struct missing; /* missing.c: characters that no face has */
 struct faces;   /* font.c: what is known of fonts and styles, interned */
 
 /* All that is the same for a whole run. */
@@ -24,6 +25,7 @@ struct layout {
     PangoFontMap *map;
     PangoContext *pango;
     struct hyphens *hyphens;
+    struct missing *missing;
     struct faces *faces;
     struct arena *lasting; /* lives until layout_book returns */
     struct arena *arena;   /* of the division in hand */
@@ -62,6 +64,14 @@ struct par {
  * the map. */
 void layout_fonts_open(struct layout *l, PangoFontMap *map);
 void layout_fonts_close(struct layout *l);
+
+/* missing.c. Notes what the font lacks of n bytes of a node's text. */
+struct missing *missing_new(struct arena *a);
+void missing_note(struct missing *m, const struct doc_node *node,
+                  PangoFont *font, const char *text, size_t n);
+
+/* Tells of what was noted, a message a file and script. */
+void missing_tell(struct layout *l);
 
 /* What to set: the inline children of `block` from `first` up to, not with,
  * `end` (NULL: to the last), in the block's style. Also the block's generated

@@ -5,13 +5,13 @@
 
 #include "layout/par_int.h"
 
-enum { MOST_NAMED = 5, HYPHEN = 0x2010 };
+enum { HYPHEN = 0x2010 };
 
-/* Characters of one node's text that no font has. */
-struct missing {
+/* Whose text is shaped, to say what no font has; `any`: it was said. */
+struct lacking {
+    struct missing *missing;
     const struct doc_node *node;
-    uint32_t at[MOST_NAMED];
-    size_t n;
+    bool any;
 };
 
 static void
@@ -46,102 +46,6 @@ attributes_of(struct layout *l, const struct text *text)
             span);
     }
     return list;
-}
-
-static void
-note_missing(const struct text *text, const struct cluster *c,
-             struct missing *m)
-{
-    const char *p = text->at + c->byte, *end = p + c->bytes;
-    while (p < end && m->n < MOST_NAMED) {
-        uint32_t code = utf8_next(&p, end);
-        bool known = false;
-        for (size_t i = 0; i < m->n; i++)
-            known |= m->at[i] == code;
-        if (!known)
-            m->at[m->n++] = code;
-    }
-}
-
-/* Whether our fonts have none of the character's script. */
-static bool
-lacks_script(uint32_t code)
-{
-    GUnicodeScript script = g_unichar_get_script(code);
-    return script > G_UNICODE_SCRIPT_INHERITED &&
-           script != G_UNICODE_SCRIPT_LATIN &&
-           script != G_UNICODE_SCRIPT_GREEK &&
-           script != G_UNICODE_SCRIPT_CYRILLIC &&
-           script != G_UNICODE_SCRIPT_HEBREW &&
-           script != G_UNICODE_SCRIPT_UNKNOWN;
-}
-
-/* What is told once a file: a whole script, so that an article in it gets one
- * message; else the character. */
-static const char *
-missing_key(struct arena *a, const char *file, uint32_t code)
-{
-    bool whole = lacks_script(code);
-    unsigned what = whole ? (unsigned)g_unichar_get_script(code) : code;
-    return arena_printf(a, "glyph %s %u %s", whole ? "script" : "char", what,
-                        file ? file : "");
-}
-
-static void
-hint_at_font(struct layout *l, uint32_t code)
-{
-    if (!lacks_script(code)) {
-        diag_hint(l->diag, "add a font with this script to the fonts folder");
-        return;
-    }
-    uint32_t name = g_unicode_script_to_iso15924(g_unichar_get_script(code));
-    diag_hint(l->diag,
-              "add a font with the script “%c%c%c%c” to the fonts folder; more "
-              "of it is not listed for this file",
-              (int)(name >> 24), (int)(name >> 16 & 0xFF),
-              (int)(name >> 8 & 0xFF), (int)(name & 0xFF));
-}
-
-/* Leaves what this file's messages have not told of. */
-static void
-keep_news(struct layout *l, const char *file, struct missing *m)
-{
-    const char *keys[MOST_NAMED];
-    struct map *told = par_told(l);
-    size_t n = 0;
-    for (size_t i = 0; i < m->n; i++) {
-        keys[n] = missing_key(l->lasting, file, m->at[i]);
-        if (!map_get(told, keys[n]))
-            m->at[n++] = m->at[i];
-    }
-    for (size_t i = 0; i < n; i++)
-        map_set(told, keys[i], told);
-    m->n = n;
-}
-
-static void
-tell_missing(struct layout *l, struct missing *m)
-{
-    const struct doc_node *node = m->node;
-    while (node && !node->file)
-        node = node->parent;
-    keep_news(l, node ? node->file : NULL, m);
-    if (!m->n)
-        return;
-    struct buf b;
-    buf_init(&b, BUF_LIMIT_SMALL);
-    for (size_t i = 0; i < m->n; i++) {
-        buf_printf(&b, "%sU+%04X", i ? ", " : "", m->at[i]);
-        if (!g_unichar_iscntrl(m->at[i])) {
-            buf_str(&b, " (");
-            buf_utf8(&b, m->at[i]);
-            buf_char(&b, ')');
-        }
-    }
-    diag_at(l->diag, node ? doc_place(node) : (struct place){0},
-            DIAG_GLYPH_MISSING, "no font has a glyph for %s", b.at);
-    hint_at_font(l, m->at[0]);
-    buf_free(&b);
 }
 
 /* Appends the cluster of glyphs first … first + n - 1 of `from`. */
@@ -235,7 +139,7 @@ add_edges(struct shapes *s, uint32_t run, size_t from)
  * are wanted in logical order. `base` is added to the bytes. */
 static void
 add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
-           uint32_t run, size_t base, size_t length, struct missing *missing)
+           uint32_t run, size_t base, size_t length, struct lacking *lacking)
 {
     bool rtl = s->runs.at[run].level & 1;
     int step = rtl ? -1 : 1, i = rtl ? from->num_glyphs - 1 : 0;
@@ -252,8 +156,11 @@ add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
         bool lacks = false;
         add_cluster(a, s, from, rtl ? end + 1 : i, rtl ? i - end : end - i, c,
                     &lacks);
-        if (lacks && missing)
-            note_missing(s->text, &s->clusters.at[s->clusters.n - 1], missing);
+        if (lacks && lacking) {
+            missing_note(lacking->missing, lacking->node, s->runs.at[run].font,
+                         s->text->at + c.byte, c.bytes);
+            lacking->any = true;
+        }
         i = end;
     }
 }
@@ -261,21 +168,21 @@ add_glyphs(struct arena *a, struct shapes *s, const PangoGlyphString *from,
 /* Shapes n bytes of the text, in the item's context or alone. */
 static void
 shape_bytes(struct arena *a, struct shapes *s, uint32_t run, size_t byte,
-            size_t n, bool alone, struct missing *missing)
+            size_t n, bool alone, struct lacking *lacking)
 {
     const struct text *t = s->text;
     PangoGlyphString *glyphs = pango_glyph_string_new();
     pango_shape_full(t->at + byte, (int)n, t->at + (alone ? byte : 0),
                      (int)(alone ? n : t->n), &s->runs.at[run].item->analysis,
                      glyphs);
-    add_glyphs(a, s, glyphs, run, byte, n, missing);
+    add_glyphs(a, s, glyphs, run, byte, n, lacking);
     pango_glyph_string_free(glyphs);
 }
 
 /* Word by word, each space a word, from the store where it has them. */
 static void
 shape_words(struct layout *l, struct arena *a, struct shapes *s, uint32_t run,
-            const struct word_face *face, struct missing *missing)
+            const struct word_face *face, struct lacking *lacking)
 {
     const PangoItem *item = s->runs.at[run].item;
     size_t byte = (size_t)item->offset, end = byte + (size_t)item->length;
@@ -288,8 +195,8 @@ shape_words(struct layout *l, struct arena *a, struct shapes *s, uint32_t run,
         struct cluster at = {.byte = (uint32_t)byte, .run = run};
         if (!words_recall(words, face, word, n, a, s, at)) {
             size_t cluster = s->clusters.n, glyph = s->glyphs.n;
-            shape_bytes(a, s, run, byte, n, true, missing);
-            if (!missing->n)
+            shape_bytes(a, s, run, byte, n, true, lacking);
+            if (!lacking->any)
                 words_keep(words, face, word, n, s, cluster, glyph);
         }
         byte += n;
@@ -311,7 +218,7 @@ add_object(struct arena *a, struct shapes *s, uint32_t run, int width)
 
 static void
 shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
-                 uint32_t run, struct missing *missing)
+                 uint32_t run, struct lacking *lacking)
 {
     PangoItem *item = s->runs.at[run].item;
     const struct span *span = &s->text->spans.at[s->runs.at[run].span];
@@ -325,10 +232,10 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
     const struct word_face *face =
         words_face(par_words(l), item, style_font_of(l, style)->features);
     if (face)
-        shape_words(l, a, s, run, face, missing);
+        shape_words(l, a, s, run, face, lacking);
     else
         shape_bytes(a, s, run, (size_t)item->offset, (size_t)item->length,
-                    false, missing);
+                    false, lacking);
     space_clusters(s, run, first);
     add_edges(s, run, first);
 }
@@ -404,16 +311,11 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
         text->at, 0, (int)text->n, attributes, NULL);
     pango_attr_list_unref(attributes);
     split_items(l, a, out);
-    struct missing missing = {0};
     for (uint32_t i = 0; i < out->runs.n; i++) {
         const struct span *span = &text->spans.at[out->runs.at[i].span];
-        if (span->node != missing.node) {
-            tell_missing(l, &missing);
-            missing = (struct missing){.node = span->node};
-        }
-        shape_run_glyphs(l, a, out, i, &missing);
+        struct lacking lacking = {.missing = l->missing, .node = span->node};
+        shape_run_glyphs(l, a, out, i, &lacking);
     }
-    tell_missing(l, &missing);
     out->n = out->clusters.n;
 }
 
