@@ -83,6 +83,8 @@ edition_sheet(const struct edition_job *job)
     struct style_sheet *sheet = job->edition->format == CONF_EPUB
                                     ? style_read_epub(sources, 2, r->diag)
                                     : style_read(sources, 2, r->diag);
+    if (sheet)
+        style_set_language(sheet, job->book->lang);
     if (sheet && job->edition->page_width)
         style_set_page_size(sheet, job->edition->page_width,
                             job->edition->page_height);

@@ -397,7 +397,7 @@ open_layout(struct layout *l, const struct doc_book *book,
                          .fonts = fonts,
                          .lasting = arena_new(),
                          .arena = arena_new()};
-    style_set_direction(sheet, doc_lang_is_rtl(book->lang));
+    style_set_language(sheet, book->lang);
     layout_fonts_open(l, style_fonts_map(fonts));
 }
 

@@ -8,6 +8,25 @@
 
 enum { GAP_PARTS = 10 }; /* the gap behind is a tenth of the text's em */
 
+/* Scripts whose letters join, hang from a line or come in syllables have no
+ * letter that could stand alone. */
+static bool
+stands_alone(uint32_t c)
+{
+    GUnicodeScript script = g_unichar_get_script(c);
+    bool joins = script == G_UNICODE_SCRIPT_ARABIC ||
+                 script == G_UNICODE_SCRIPT_SYRIAC ||
+                 script == G_UNICODE_SCRIPT_MONGOLIAN ||
+                 script == G_UNICODE_SCRIPT_NKO;
+    bool indic = script == G_UNICODE_SCRIPT_SINHALA ||
+                 script == G_UNICODE_SCRIPT_TIBETAN ||
+                 script == G_UNICODE_SCRIPT_MYANMAR ||
+                 script == G_UNICODE_SCRIPT_KHMER ||
+                 script == G_UNICODE_SCRIPT_THAI ||
+                 script == G_UNICODE_SCRIPT_LAO || (c >= 0x900 && c < 0xE00);
+    return !joins && !indic;
+}
+
 /* Opening marks, the letter and its accents. */
 size_t
 initial_bytes(const struct text *text)
@@ -20,6 +39,8 @@ initial_bytes(const struct text *text)
         bool opens = g_unichar_ispunct(c);
         if (letter ? !g_unichar_ismark(c) : !opens && !g_unichar_isalnum(c))
             return letter ? (size_t)(at - text->at) : 0;
+        if (!opens && !letter && !stands_alone(c))
+            return 0;
         letter |= !opens;
     }
     return 0; /* a letter alone opens nothing */
@@ -39,15 +60,14 @@ ink_of(struct layout *l, const char *s, const struct style *style,
     return ink->height > 0;
 }
 
-/* The style in the size whose capitals reach over so many lines. */
+/* The style in the size in which letters as high as `like` reach over so many
+ * lines. */
 static const struct style *
-sized(struct layout *l, const struct style *style, const struct style *block)
+size_like(struct layout *l, const char *like, const struct style *style,
+          const struct style *block)
 {
-    struct style_font *font = style_font_of(l, style);
-    if (font->sized)
-        return font->sized;
     PangoRectangle large, small;
-    if (!ink_of(l, "H", style, &large) || !ink_of(l, "H", block, &small))
+    if (!ink_of(l, like, style, &large) || !ink_of(l, like, block, &small))
         return NULL;
     int64_t height =
         (int64_t)(style->initial_lines - 1) * block->line_height + small.height;
@@ -56,7 +76,20 @@ sized(struct layout *l, const struct style *style, const struct style *block)
     copy->font_size = (int)(height * style->font_size / large.height);
     copy->letter_spacing = 0;
     copy->vertical_align = STYLE_BASELINE;
-    return font->sized = copy;
+    return copy;
+}
+
+/* Capitals are alike; letters of Hebrew are lower than those of Latin. */
+static const struct style *
+sized(struct layout *l, const char *letter, const struct style *style,
+      const struct style *block)
+{
+    if (str_directions(letter, true) == STR_RTL)
+        return size_like(l, "ה", style, block);
+    struct style_font *font = style_font_of(l, style);
+    if (!font->sized)
+        font->sized = size_like(l, "H", style, block);
+    return font->sized;
 }
 
 static bool
@@ -106,25 +139,26 @@ initial_make(struct layout *l, struct arena *a, const struct par_source *source,
                             .bytes = initial_bytes(text)};
     if (!out->bytes || is_whole_link(text, out->bytes))
         return false;
-    style = sized(l, style, source->style);
+    const char *letter = arena_strn(a, text->at, out->bytes);
+    style = sized(l, letter, style, source->style);
     if (!style)
         return false;
     const struct inline_box *box = &text->boxes.at[first->box];
-    out->line = par_text(l, arena_strn(a, text->at, out->bytes), box->lang,
-                         style, box->mark, 0);
+    out->line = par_text(l, letter, box->lang, style, box->mark, 0);
     out->width = out->line.width + source->style->font_size / GAP_PARTS;
     find_neighbour(text, out);
     return out->line.runs.n && out->width < source->measure / 2;
 }
 
-/* How far the first glyph's ink is from where its advance begins. */
+/* How far the first letter's ink is from where its advance begins. */
 static int
 bearing(const struct layout_run *run)
 {
     PangoRectangle ink;
-    pango_font_get_glyph_extents(run->font->font, run->glyphs[0].glyph, &ink,
-                                 NULL);
-    return ink.x;
+    size_t first = run->rtl ? run->glyph_count - 1 : 0;
+    const struct layout_glyph *glyph = &run->glyphs[first];
+    pango_font_get_glyph_extents(run->font->font, glyph->glyph, &ink, NULL);
+    return run->rtl ? glyph->advance - ink.x - ink.width : ink.x;
 }
 
 /* How many of a run's bytes stand before white space, but for what of it the
@@ -232,10 +266,11 @@ initial_place(struct layout *l, const struct initial *initial,
     int down = 0, left = 0;
     for (int i = 1; i < initial->lines; i++)
         down += par->lines[i - 1].descent + par->lines[i].ascent;
+    int hang = bearing(&initial->line.runs.at[0]);
     if (source->style->rtl)
-        left = source->measure - initial->line.width;
+        left = source->measure - initial->line.width + hang;
     else
-        left = -bearing(&initial->line.runs.at[0]);
+        left = -hang;
     made.runs.at = NULL;
     made.runs.n = made.runs.room = 0;
     for (size_t i = 0; i < initial->line.runs.n; i++) {

@@ -144,7 +144,7 @@ natural_width(const struct liner *m)
         width += m->pieces.at[i].width;
     if (m->shown) { /* nothing follows the last letter */
         const struct cluster *c = cluster_at(m, m->shown - 1);
-        width -= line_box_of(m, c)->style->letter_spacing;
+        width -= cluster_spacing(m->shapes, c);
     }
     return width;
 }

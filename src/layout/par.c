@@ -340,16 +340,26 @@ par_set(struct layout *l, const struct par_source *source)
     return par;
 }
 
+/* Without the letter spacing behind the last. */
+static int
+text_width(const struct setter *s)
+{
+    const struct shapes *shapes = &s->shapes;
+    int width = 0;
+    for (size_t i = 0; i < shapes->n; i++)
+        width += shapes->clusters.at[i].width;
+    if (shapes->n)
+        width -= cluster_spacing(shapes, &shapes->clusters.at[shapes->n - 1]);
+    return width;
+}
+
 /* The whole as one line, as wide as it gets. */
 static struct par_line
 one_line(struct setter *s, const struct doc_node *node)
 {
     size_t last = s->items.at.n - 1;
-    int width = 0;
-    for (size_t i = 0; i < s->shapes.n; i++)
-        width += s->shapes.clusters.at[i].width;
     struct line_options o = {.style = s->style, .block = node};
-    o.measure = width - s->style->letter_spacing;
+    o.measure = text_width(s);
     return make_lines(s, &o, &last, 1).lines[0];
 }
 
@@ -373,15 +383,6 @@ shortened(const struct setter *s, int most, int ellipsis)
     while (cut && strchr(" ,;:.-", t->at[cut - 1]))
         cut--;
     return cut;
-}
-
-static int
-text_width(const struct setter *s)
-{
-    int width = 0;
-    for (size_t i = 0; i < s->shapes.n; i++)
-        width += s->shapes.clusters.at[i].width;
-    return width - s->style->letter_spacing;
 }
 
 static void

@@ -198,6 +198,9 @@ bool cluster_ends_run(const struct shapes *s, const struct cluster *c,
 /* What of a cluster's width is the edges of boxes that begin or end there. */
 struct edges cluster_edges(const struct shapes *s, const struct cluster *c);
 
+/* The letter spacing that the cluster has behind it. */
+int cluster_spacing(const struct shapes *s, const struct cluster *c);
+
 /* words.c: shapes of words kept for the next time. A face is NULL where words
  * must be shaped in their line. Clusters are kept without letter spacing. */
 struct words;

@@ -72,6 +72,25 @@ add_cluster(struct arena *a, struct shapes *s, const PangoGlyphString *from,
     *vec_add(a, &s->clusters) = c;
 }
 
+/* Scripts whose letters join: what parts them breaks them (CSS Text Level 3,
+ * clause 8.2.1). */
+static bool
+joins_letters(int script)
+{
+    return script == PANGO_SCRIPT_ARABIC || script == PANGO_SCRIPT_SYRIAC ||
+           script == PANGO_SCRIPT_MONGOLIAN || script == PANGO_SCRIPT_NKO;
+}
+
+int
+cluster_spacing(const struct shapes *s, const struct cluster *c)
+{
+    const struct shape_run *run = &s->runs.at[c->run];
+    const struct span *span = &s->text->spans.at[run->span];
+    return joins_letters(run->item->analysis.script)
+               ? 0
+               : s->text->boxes.at[span->box].style->letter_spacing;
+}
+
 /* Letter spacing goes behind each cluster, word spacing behind spaces. */
 static void
 space_clusters(struct shapes *s, uint32_t run, size_t from)
@@ -82,7 +101,7 @@ space_clusters(struct shapes *s, uint32_t run, size_t from)
         return;
     for (size_t i = from; i < s->clusters.n; i++) {
         struct cluster *c = &s->clusters.at[i];
-        int extra = style->letter_spacing;
+        int extra = cluster_spacing(s, c);
         if (c->byte != CLUSTER_HYPHEN && s->text->at[c->byte] == ' ')
             extra += style->word_spacing;
         c->width += extra;
@@ -270,6 +289,17 @@ choose_fallback(struct layout *l, const struct text *text, size_t span,
     item->analysis.font = better;
 }
 
+/* A note's number is no part of the word it stands behind: figures that text
+ * of another script takes along have the forms for marks in Latin alone. */
+static void
+choose_script(const struct text *text, size_t span, PangoItem *item)
+{
+    const struct doc_node *node = text->boxes.at[text->spans.at[span].box].node;
+    if (node && node->kind == DOC_NOTE_REF &&
+        str_is_digit(text->at[item->offset]))
+        item->analysis.script = PANGO_SCRIPT_LATIN;
+}
+
 /* Items end where spans do, so that a run belongs to one span alone. */
 static void
 split_items(struct layout *l, struct arena *a, struct shapes *s)
@@ -290,6 +320,7 @@ split_items(struct layout *l, struct arena *a, struct shapes *s)
         item = at->data;
         widen_features(item);
         choose_fallback(l, s->text, span, item);
+        choose_script(s->text, span, item);
         *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
                                                    span, item->analysis.level};
     }

@@ -147,6 +147,7 @@ enum css_simple_kind {
     CSS_SEL_NOT,
     CSS_SEL_IS,
     CSS_SEL_LANG,
+    CSS_SEL_DIR,
     CSS_SEL_ROOT,
     CSS_SEL_LINK,
     CSS_SEL_EMPTY,
@@ -192,6 +193,7 @@ struct css_selector *css_selectors(struct arena *a, struct css_tokens v,
 struct css_index {
     const struct doc_node *node;
     int at;
+    const char *lang; /* of the root, or NULL: not known */
 };
 bool css_match(const struct css_selector *s, const struct doc_node *node,
                struct css_index *index);

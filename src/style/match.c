@@ -214,14 +214,25 @@ match_nth(const struct css_simple *s, const struct doc_node *node,
 }
 
 static bool
-match_lang(const struct css_simple *s, const struct doc_node *node)
+match_lang(const struct css_simple *s, const struct doc_node *node,
+           const struct css_index *index)
 {
     const char *lang = NULL;
     for (; node && !lang; node = node->parent)
         lang = node->lang;
+    if (!lang && index)
+        lang = index->lang;
     size_t n = strlen(s->value);
     return lang && strncasecmp(lang, s->value, n) == 0 &&
            (!lang[n] || lang[n] == '-');
+}
+
+static bool
+match_dir(const struct css_simple *s, const struct doc_node *node,
+          const struct css_index *index)
+{
+    struct doc_book book = {.lang = index && index->lang ? index->lang : ""};
+    return str_eq_nocase(s->value, doc_is_rtl(&book, node) ? "rtl" : "ltr");
 }
 
 static bool
@@ -271,7 +282,9 @@ match_simple(const struct css_simple *s, const struct doc_node *node,
     case CSS_SEL_IS:
         return match_list(s->list, node, index);
     case CSS_SEL_LANG:
-        return match_lang(s, node);
+        return match_lang(s, node, index);
+    case CSS_SEL_DIR:
+        return match_dir(s, node, index);
     case CSS_SEL_ROOT:
         return !node;
     case CSS_SEL_LINK:

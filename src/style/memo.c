@@ -164,11 +164,10 @@ style_html(struct style_sheet *sheet)
 }
 
 void
-style_set_direction(struct style_sheet *sheet, bool rtl)
+style_set_language(struct style_sheet *sheet, const char *lang)
 {
-    if (sheet->rtl == rtl)
-        return;
-    sheet->rtl = rtl;
+    sheet->index = (struct css_index){.lang = lang};
+    sheet->rtl = doc_lang_is_rtl(lang);
     sheet->html = NULL;
     sheet->page_memo = NULL;
 }

@@ -214,6 +214,11 @@ read_function(struct reader *r, struct css_simple *out)
             (inside.at->type != CSS_IDENT && inside.at->type != CSS_STRING))
             return fail(r, t, ":lang() takes one language");
         out->value = inside.at->text;
+    } else if (str_eq_nocase(t->text, "dir")) {
+        out->kind = CSS_SEL_DIR;
+        if (inside.n != 1 || inside.at->type != CSS_IDENT)
+            return fail(r, t, ":dir() takes ltr or rtl");
+        out->value = inside.at->text;
     } else if (str_eq_nocase(t->text, "not") || str_eq_nocase(t->text, "is") ||
                str_eq_nocase(t->text, "where") ||
                str_eq_nocase(t->text, "-epub-any")) {
@@ -492,7 +497,8 @@ static const char *
 pseudo_near(const char *name)
 {
     enum { ALL = 64 };
-    static const char *const functions[] = {"not", "is", "where", "lang"};
+    static const char *const functions[] = {"not", "is", "where", "lang",
+                                            "dir"};
     const char *names[ALL];
     size_t n = 0;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
@@ -502,7 +508,7 @@ pseudo_near(const char *name)
     for (size_t i = 0; i < sizeof pseudo_elements / sizeof *pseudo_elements;
          i++)
         names[n++] = pseudo_elements[i].name;
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         names[n++] = functions[i];
     return str_nearest(name, names, n);
 }

@@ -272,9 +272,10 @@ struct style_sheet *style_read_epub(const struct style_source *sources,
                                     size_t n, struct diag *d);
 void style_free(struct style_sheet *sheet);
 
-/* Whether the root is written from right to left, as the book's language is;
- * else it is from left to right. */
-void style_set_direction(struct style_sheet *sheet, bool rtl);
+/* The language of the root, and so its direction; without it there is none,
+ * and text goes from left to right. `lang` must live as long as the sheet is
+ * asked. */
+void style_set_language(struct style_sheet *sheet, const char *lang);
 
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
  * the root. Owned by the sheet. */

@@ -250,7 +250,7 @@ struct style_sheet {
     struct map *contents; /* interned lists: content, string-set, counters */
     bool for_epub;        /* no word of what the PDF does not honour */
     struct computed initial;
-    bool rtl; /* of style_set_direction() */
+    bool rtl; /* of style_set_language() */
     const struct computed *html;
     struct style_memo *memo;
     struct style_page_memo *page_memo;

@@ -101,12 +101,39 @@ goes_by_the_root(void **state)
     css_sheet(t, NULL, "@page { margin-inline: 1pt 2pt } p { color: red }");
     struct style_page_query query = {0};
     assert_int_equal(style_page_of(t->sheet, query)->margin[STYLE_LEFT], PT(1));
-    style_set_direction(t->sheet, true);
+    style_set_language(t->sheet, "he");
     assert_int_equal(style_page_of(t->sheet, query)->margin[STYLE_LEFT], PT(2));
     struct doc_node *article = doc_add(t->book, t->book->root, DOC_ARTICLE, 0);
     assert_true(css_style(t, article)->rtl);
-    style_set_direction(t->sheet, false);
+    style_set_language(t->sheet, "en");
     assert_false(css_style(t, article)->rtl);
+}
+
+/* :lang() and :dir() by the root, by nodes' languages and directions. */
+static void
+selects_by_direction(void **state)
+{
+    struct css_test *t = *state;
+    css_sheet(t, NULL,
+              "p:dir(rtl) { margin-left: 1pt }"
+              "p:dir(LTR) { margin-left: 2pt }"
+              "p:lang(he) { margin-top: 3pt }"
+              "html:lang(he):dir(rtl) { color: #010203 }");
+    assert_string_equal(css_messages(t), "");
+    struct doc_node *article = doc_add(t->book, t->book->root, DOC_ARTICLE, 0);
+    struct doc_node *p = doc_add(t->book, article, DOC_PARAGRAPH, NULL);
+    assert_int_equal(css_style(t, p)->margin[STYLE_LEFT].value, PT(2));
+    style_set_language(t->sheet, "he-IL");
+    assert_int_equal(css_style(t, p)->margin[STYLE_LEFT].value, PT(1));
+    assert_int_equal(css_style(t, p)->margin[STYLE_TOP].value, PT(3));
+    assert_int_equal(css_style(t, p)->color, 0x010203FF);
+    article->lang = "ar";
+    assert_int_equal(css_style(t, p)->margin[STYLE_LEFT].value, PT(1));
+    assert_int_equal(css_style(t, p)->margin[STYLE_TOP].value, 0);
+    p->dir = DOC_LTR;
+    assert_int_equal(css_style(t, p)->margin[STYLE_LEFT].value, PT(2));
+    css_sheet(t, NULL, "p:dir(rtl, ltr) { color: red }");
+    assert_string_equal(css_messages(t), "1:3 css-selector\n");
 }
 
 static void
@@ -135,9 +162,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        CSS_TEST(goes_by_direction),       CSS_TEST(cascades_with_the_sides),
-        CSS_TEST(tells_what_is_wrong),     CSS_TEST(goes_by_the_root),
-        CSS_TEST(names_sides_for_readers),
+        CSS_TEST(goes_by_direction),    CSS_TEST(cascades_with_the_sides),
+        CSS_TEST(tells_what_is_wrong),  CSS_TEST(goes_by_the_root),
+        CSS_TEST(selects_by_direction), CSS_TEST(names_sides_for_readers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
