@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/collate.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/hash.h"
