@@ -100,6 +100,8 @@ struct conf_edition {
     bool cover;
 };
 
+enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };
+
 struct conf_manifest {
     const char *dir;  /* of the publication; paths are in it */
     const char *file; /* path of the manifest; NULL: there is none */
@@ -107,6 +109,8 @@ struct conf_manifest {
     struct conf_strings authors;
     const char *publisher, *identifier, *rights, *contact, *site;
     struct date published;
+    int index; /* enum conf_index */
+    struct place index_at;
     struct conf_strings articles; /* globs or paths, relative to `dir` */
     const char *sort;  /* a front-matter key, "-key" for descending, or
                           NULL: as listed */

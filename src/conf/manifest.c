@@ -148,6 +148,9 @@ read_font_paths(struct conf_context *c, const struct conf_value *value,
 
 static const char *const directions[] = {"auto", "ltr", "rtl", NULL};
 
+/* In the order of enum conf_index. */
+static const char *const indexes[] = {"none", "tags", NULL};
+
 #define FIELD(member) offsetof(struct conf_manifest, member)
 
 enum { TITLE, COVER };
@@ -276,6 +279,13 @@ const struct conf_key conf_manifest_keys[] = {
      .help = "what is listed behind the contents, by caption: figures, tables "
              "or both",
      .example = "[figures, tables]"},
+    {.name = "index",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(index),
+     .choices = indexes,
+     .help = "what the index at the end is made of: the articles’ tags, or "
+             "none; there is none without it",
+     .example = "tags"},
     {.name = "assets",
      .kind = CONF_CUSTOM,
      .offset = FIELD(assets),
@@ -388,6 +398,8 @@ read_keys(struct conf_context *c, struct conf_manifest *m,
             m->sort_at = seen[i];
         else if (str_eq(conf_manifest_keys[i].name, "parts"))
             m->parts_at = seen[i];
+        else if (str_eq(conf_manifest_keys[i].name, "index"))
+            m->index_at = seen[i];
     }
 }
 

@@ -9,6 +9,7 @@ static bool
 is_mixed(const struct doc_node *node)
 {
     return node->kind == DOC_ITEM || node->kind == DOC_TOC_ENTRY ||
+           node->kind == DOC_INDEX_ENTRY || node->kind == DOC_INDEX_LOCATOR ||
            node->kind == DOC_DIV || node->kind == DOC_DEFINITION ||
            node->kind == DOC_FIGURE;
 }
@@ -61,6 +62,12 @@ is_misplaced(const struct doc_node *node)
         return parent != DOC_NOTES;
     case DOC_TOC_ENTRY:
         return parent != DOC_TOC;
+    case DOC_INDEX_ENTRY:
+        return parent != DOC_INDEX_LIST;
+    case DOC_INDEX_LOCATORS:
+        return parent != DOC_INDEX_ENTRY;
+    case DOC_INDEX_LOCATOR:
+        return parent != DOC_INDEX_LOCATORS;
     default:
         return false;
     }

@@ -145,6 +145,8 @@ struct doc_article {
 /* PAGE_REF: the printed page of a target; print alone shows it. */
 struct doc_page_ref {
     struct doc_node *target;
+    const char *before; /* what parts it from the text, or NULL */
+    bool whole;         /* all pages of a division: "12–15" */
 };
 
 struct doc_node {
@@ -183,8 +185,8 @@ struct doc_lists {
     int contents; /* the level of headings down to which the contents go: 1 has
                      parts and articles alone, 0 is no contents */
     int outline;  /* as far go bookmarks and navigation; 0: not said */
-    bool figures, tables;               /* whether they are listed */
-    struct place figures_at, tables_at; /* where that is asked for */
+    bool figures, tables, tags; /* whether there is a list or an index */
+    struct place figures_at, tables_at, tags_at; /* where it is asked for */
 };
 
 /* A publication: the tree and what stands in its metadata. */

@@ -23,6 +23,8 @@ DOC_KIND(PART_OPENING, "part-opening", "section", "part-opening", "part",
 DOC_KIND(ARTICLE, "article", "article", 0, 0, 0, "Art", DIVISION)
 DOC_KIND(SOURCES, "sources", "section", "sources", "bibliography",
          "doc-bibliography", "Sect", DIVISION)
+DOC_KIND(INDEX, "index", "section", "index", "index", "doc-index", "Index",
+         DIVISION)
 DOC_KIND(COLOPHON, "colophon", "section", "colophon", "colophon",
          "doc-colophon", "Sect", DIVISION)
 
@@ -46,6 +48,16 @@ DOC_KIND(NOTE, "note", "aside", "note", "footnote", "doc-footnote", "Note",
          BLOCK)
 DOC_KIND(TOC, "toc", "ol", "toc", 0, 0, "TOC", BLOCK)
 DOC_KIND(TOC_ENTRY, "toc-entry", "li", "toc-entry", 0, 0, "TOCI", BLOCK)
+DOC_KIND(INDEX_GROUP, "index-group", "section", "index-group", "index-group", 0,
+         "Sect", BLOCK)
+DOC_KIND(INDEX_LIST, "index-list", "ul", "index-list", "index-entry-list", 0,
+         "L", BLOCK)
+DOC_KIND(INDEX_ENTRY, "index-entry", "li", "index-entry", "index-entry", 0,
+         "LI", BLOCK)
+DOC_KIND(INDEX_LOCATORS, "index-locators", "ul", "index-locators",
+         "index-locator-list", 0, "L", BLOCK)
+DOC_KIND(INDEX_LOCATOR, "index-locator", "li", "index-locator", 0, 0, "LI",
+         BLOCK)
 
 /* blocks that hold inlines */
 DOC_KIND(PARAGRAPH, "paragraph", "p", 0, 0, 0, "P", LEAF)
@@ -73,6 +85,8 @@ DOC_KIND(CITE, "cite", "cite", 0, 0, 0, "Span", INLINE)
 DOC_KIND(QUOTED, "quoted", "q", 0, 0, 0, "Quote", INLINE)
 DOC_KIND(ABBREVIATION, "abbreviation", "abbr", 0, 0, 0, "Span", INLINE)
 DOC_KIND(SPAN, "span", "span", 0, 0, 0, "Span", INLINE)
+DOC_KIND(INDEX_TERM, "index-term", "span", "index-term", "index-term", 0,
+         "Span", INLINE)
 DOC_KIND(LINK, "link", "a", 0, 0, 0, "Link", INLINE)
 
 /* inlines that hold nothing */

@@ -102,6 +102,8 @@ static void
 dump_page_ref(struct buf *out, const struct doc_node *node)
 {
     field(out, "target", id_of(node->page_ref->target));
+    field(out, "before", node->page_ref->before);
+    flag(out, "whole", node->page_ref->whole);
 }
 
 static void

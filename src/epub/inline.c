@@ -72,6 +72,8 @@ xhtml_link(struct xhtml *w, const struct doc_node *n)
         return true;
     }
     xhtml_open(w, n, "a", PHRASING);
+    if (n->parent && n->parent->kind == DOC_INDEX_LOCATOR)
+        xml_attr(w->x, "epub:type", "index-locator");
     xml_attr(w->x, "href", href);
     if (link->title && epub_has_text(link->title))
         xml_attr(w->x, "title", str_fold_space(w->arena, link->title));

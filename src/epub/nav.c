@@ -76,6 +76,7 @@ static const struct landmark {
     {DOC_TABLE_LIST, "lot", DOC_WORD_TABLES},
     {DOC_ARTICLE, "bodymatter", DOC_WORD_START},
     {DOC_SOURCES, "bibliography", DOC_WORD_SOURCES},
+    {DOC_INDEX, "index", DOC_WORD_INDEX},
     {DOC_COLOPHON, "colophon", DOC_WORD_COLOPHON},
 };
 

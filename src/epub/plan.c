@@ -56,6 +56,7 @@ static const struct page_kind page_kinds[] = {
     {DOC_TABLE_LIST, "tables", DOC_WORD_TABLES},
     {DOC_PART_OPENING, "part", DOC_WORD_PART},
     {DOC_SOURCES, "sources", DOC_WORD_SOURCES},
+    {DOC_INDEX, "index", DOC_WORD_INDEX},
     {DOC_COLOPHON, "colophon", DOC_WORD_COLOPHON},
 };
 

@@ -78,7 +78,8 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
     xml_attr(w->x, "id", n->id ? n->id : n == w->title ? w->title_id : NULL);
     xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
     if (own && strcmp(own, element) == 0) {
-        xml_attr(w->x, "epub:type", v->epubtype);
+        bool said = n == w->root && n->kind == DOC_INDEX; /* by the body */
+        xml_attr(w->x, "epub:type", said ? NULL : v->epubtype);
         xml_attr(w->x, "role", v->role);
     }
     if (n != w->root)
@@ -110,6 +111,8 @@ home_of(const struct doc_node *n)
     switch (n->kind) {
     case DOC_ITEM:
     case DOC_TOC_ENTRY:
+    case DOC_INDEX_ENTRY:
+    case DOC_INDEX_LOCATOR:
         return IN_LIST;
     case DOC_TERM:
     case DOC_DEFINITION:
@@ -185,6 +188,8 @@ inside_for(const struct doc_node *n)
     switch (n->kind) {
     case DOC_LIST:
     case DOC_TOC:
+    case DOC_INDEX_LIST:
+    case DOC_INDEX_LOCATORS:
         return IN_LIST;
     case DOC_DEFINITIONS:
         return IN_TERMS;
@@ -407,6 +412,7 @@ static xhtml_opener *const openers[DOC_KIND_COUNT] = {
     [DOC_TABLE_LIST] = open_division,
     [DOC_ARTICLE] = open_division,
     [DOC_SOURCES] = open_division,
+    [DOC_INDEX] = open_division,
     [DOC_COLOPHON] = open_division,
     [DOC_OPENING] = open_opening,
     [DOC_LIST] = open_list,

@@ -114,14 +114,17 @@ placeholder(const struct pass *p)
 }
 
 static const char *
-label_of(void *with, const struct doc_node *target)
+label_of(void *with, const struct doc_node *target, bool last)
 {
+    const char *(*find)(struct book_pages *, struct arena *,
+                        const struct doc_node *) =
+        last ? folio_of_end : folio_of;
     struct pass *p = with;
     const char *label = NULL;
     if (p->known)
-        label = folio_of(p->known, p->l->arena, target);
+        label = find(p->known, p->l->arena, target);
     if (!label)
-        label = folio_of(p->pages, p->l->arena, target);
+        label = find(p->pages, p->l->arena, target);
     return label ? label : placeholder(p);
 }
 
@@ -290,6 +293,7 @@ set_division(struct pass *p, const struct doc_node *division)
     size_t n;
     struct flow_page *pages = break_division(&s, &flow, &n);
     p->next += n;
+    folio_add_end(p->pages, division, p->next - 1);
     if (names_later_pages(division))
         reserve(p, &s, n);
     else
@@ -352,7 +356,10 @@ needs_two(struct layout *l)
     for (const struct doc_node *n = root; n;) {
         if (n->kind == DOC_PAGE_REF)
             return true;
-        n = names_later_pages(n) ? doc_next_skip(n, root) : doc_next(n, root);
+        /* An index names pages before it. */
+        n = names_later_pages(n) || n->kind == DOC_INDEX
+                ? doc_next_skip(n, root)
+                : doc_next(n, root);
     }
     const char *name = "";
     for (const struct doc_node *d = next_division(l, root); d;

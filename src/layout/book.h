@@ -10,12 +10,18 @@ struct node_page {
     size_t page;
 };
 
+struct node_pages {
+    struct node_page *at;
+    size_t n, room;
+    bool sorted;
+};
+
 /* Where nodes are, and how pages are counted. */
 struct book_pages {
     struct arena *arena;
-    VEC(struct node_page) nodes;
-    bool sorted;
-    bool cover; /* page 0 is the cover */
+    struct node_pages nodes;
+    struct node_pages ends; /* of divisions: their last pages */
+    bool cover;             /* page 0 is the cover */
     const char *cover_label;
     size_t body;                    /* the page that is called 1 */
     enum style_marker front, usual; /* how pages of the front matter and of the
@@ -25,6 +31,8 @@ struct book_pages {
 
 /* folio.c */
 void folio_add(struct book_pages *p, const struct doc_node *node, size_t page);
+void folio_add_end(struct book_pages *p, const struct doc_node *division,
+                   size_t page);
 
 /* The page's number among those of the front matter or of the body. */
 int folio_number(const struct book_pages *p, size_t page);
@@ -46,5 +54,9 @@ const char *folio_label(const struct book_pages *p, struct arena *a,
 /* The label of the page where the node begins, or NULL: not known. */
 const char *folio_of(struct book_pages *p, struct arena *a,
                      const struct doc_node *node);
+
+/* That of the page where the division ends. */
+const char *folio_of_end(struct book_pages *p, struct arena *a,
+                         const struct doc_node *division);
 
 #endif

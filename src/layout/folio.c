@@ -9,7 +9,15 @@ void
 folio_add(struct book_pages *p, const struct doc_node *node, size_t page)
 {
     *vec_add(p->arena, &p->nodes) = (struct node_page){node, page};
-    p->sorted = false;
+    p->nodes.sorted = false;
+}
+
+void
+folio_add_end(struct book_pages *p, const struct doc_node *division,
+              size_t page)
+{
+    *vec_add(p->arena, &p->ends) = (struct node_page){division, page};
+    p->ends.sorted = false;
 }
 
 static int
@@ -24,21 +32,20 @@ by_node(const void *one, const void *other)
 
 /* The entry of the node: the first of several, when it was laid out twice. */
 static const struct node_page *
-find(struct book_pages *p, const struct doc_node *node)
+find(struct node_pages *list, const struct doc_node *node)
 {
-    if (!p->sorted && p->nodes.n)
-        qsort(p->nodes.at, p->nodes.n, sizeof *p->nodes.at, by_node);
-    p->sorted = true;
-    size_t low = 0, high = p->nodes.n;
+    if (!list->sorted && list->n)
+        qsort(list->at, list->n, sizeof *list->at, by_node);
+    list->sorted = true;
+    size_t low = 0, high = list->n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((uintptr_t)p->nodes.at[middle].node < (uintptr_t)node)
+        if ((uintptr_t)list->at[middle].node < (uintptr_t)node)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < p->nodes.n && p->nodes.at[low].node == node ? &p->nodes.at[low]
-                                                             : NULL;
+    return low < list->n && list->at[low].node == node ? &list->at[low] : NULL;
 }
 
 int
@@ -119,9 +126,17 @@ const char *
 folio_of(struct book_pages *p, struct arena *a, const struct doc_node *node)
 {
     for (; node; node = node->parent) {
-        const struct node_page *entry = find(p, node);
+        const struct node_page *entry = find(&p->nodes, node);
         if (entry)
             return folio_label(p, a, entry->page);
     }
     return NULL;
+}
+
+const char *
+folio_of_end(struct book_pages *p, struct arena *a,
+             const struct doc_node *division)
+{
+    const struct node_page *entry = find(&p->ends, division);
+    return entry ? folio_label(p, a, entry->page) : NULL;
 }

@@ -406,10 +406,17 @@ static const char *
 page_label(const struct flattener *f, const struct doc_node *node)
 {
     const struct layout *l = f->l;
-    const char *label = NULL;
-    if (l->page_label && node->page_ref->target)
-        label = l->page_label(l->page_label_with, node->page_ref->target);
-    return label ? label : PAGE_PLACEHOLDER;
+    const struct doc_page_ref *ref = node->page_ref;
+    if (!l->page_label || !ref->target)
+        return PAGE_PLACEHOLDER;
+    const char *first = l->page_label(l->page_label_with, ref->target, false);
+    const char *last =
+        ref->whole ? l->page_label(l->page_label_with, ref->target, true)
+                   : first;
+    const char *before = ref->before ? ref->before : "";
+    return str_eq(first, last)
+               ? arena_printf(f->arena, "%s%s", before, first)
+               : arena_printf(f->arena, "%s%s–%s", before, first, last);
 }
 
 /* What an atom puts into its box, or into its parent's where it has no

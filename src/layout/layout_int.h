@@ -30,9 +30,11 @@ struct layout {
     struct arena *lasting; /* lives until layout_book returns */
     struct arena *arena;   /* of the division in hand */
     struct map *counted;   /* counters.c: made at first need */
-    /* The printed page's label of a target, or NULL while it is not known:
-     * then a placeholder of its likely width is set. */
-    const char *(*page_label)(void *with, const struct doc_node *target);
+    /* The printed page's label of a target, or with `last` that of the last
+     * page of a division; NULL while it is not known: then a placeholder of
+     * its likely width is set. */
+    const char *(*page_label)(void *with, const struct doc_node *target,
+                              bool last);
     void *page_label_with;
 };
 

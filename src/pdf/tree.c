@@ -188,6 +188,8 @@ type_of(struct pdf_tree *t, const struct doc_node *node)
     case DOC_DEFINITION:
         return node->parent->kind == DOC_DEFINITIONS ? "LBody" : "Div";
     case DOC_LINK:
+        if (node->parent->kind == DOC_INDEX_LOCATOR)
+            return "Reference";
         return has_link(t, node) ? "Link" : "Span";
     case DOC_TABLE_HEAD:
         return has_sibling(node, DOC_TABLE_BODY) ? "THead" : "TBody";
@@ -223,13 +225,17 @@ inner_type(const struct pdf_tree *t, const struct doc_node *node)
 {
     switch (node->kind) {
     case DOC_ITEM:
+    case DOC_INDEX_ENTRY:
+    case DOC_INDEX_LOCATOR:
         return "LBody";
     case DOC_TOC_ENTRY:
         return "Reference";
     case DOC_CODE_BLOCK:
         return "Code";
     case DOC_LINK:
-        return NULL;
+        return node->parent->kind == DOC_INDEX_LOCATOR && has_link(t, node)
+                   ? "Link"
+                   : NULL;
     default:
         return has_link(t, node) ? "Link" : NULL;
     }

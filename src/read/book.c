@@ -274,8 +274,13 @@ copy_names(struct arena *a, const struct conf_strings *from)
 }
 
 static void
-set_lists(struct doc_book *book, const struct conf_strings *lists)
+set_lists(struct doc_book *book, const struct conf_manifest *m)
 {
+    const struct conf_strings *lists = &m->lists;
+    book->lists.contents = m->contents;
+    book->lists.outline = m->outline;
+    book->lists.tags = m->index == CONF_INDEX_TAGS;
+    book->lists.tags_at = m->index_at;
     for (size_t i = 0; i < lists->n; i++) {
         bool tables = str_eq(lists->at[i], "tables");
         *(tables ? &book->lists.tables : &book->lists.figures) = true;
@@ -303,9 +308,7 @@ set_metadata(struct reader *r)
     book->published = m->published;
     book->modified = r->options->now;
     book->parts = m->parts != NULL;
-    book->lists.contents = m->contents;
-    book->lists.outline = m->outline;
-    set_lists(book, &m->lists);
+    set_lists(book, m);
     for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
         const struct map_entry *e = map_at(m->part_titles, i);
         map_set(book->part_titles, arena_str(a, e->key),

@@ -164,6 +164,8 @@ fill(struct contents *c)
             add_division(c, parts + 1, "toc-sources", n);
         else if (n->kind == DOC_FIGURE_LIST || n->kind == DOC_TABLE_LIST)
             add_division(c, parts + 1, "toc-list", n);
+        else if (n->kind == DOC_INDEX)
+            add_division(c, parts + 1, "toc-index", n);
         n = n->kind == DOC_PART ? doc_next(n, root) : doc_next_skip(n, root);
     }
 }

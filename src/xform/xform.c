@@ -28,6 +28,8 @@ static const struct pass passes[] = {
     {"typography", xform_typography},
     /* list figures and tables with their pages */
     {"lists", xform_lists},
+    /* collate the articles' tags */
+    {"index", xform_index},
     /* list parts, articles and headings with their pages */
     {"contents", xform_contents},
     /* isolate what is written the other way than what it stands in */

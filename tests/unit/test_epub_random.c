@@ -47,6 +47,12 @@ only_parent(enum doc_kind kind)
         return DOC_TABLE;
     case DOC_NOTE:
         return DOC_NOTES;
+    case DOC_INDEX_ENTRY:
+        return DOC_INDEX_LIST;
+    case DOC_INDEX_LOCATORS:
+        return DOC_INDEX_ENTRY;
+    case DOC_INDEX_LOCATOR:
+        return DOC_INDEX_LOCATORS;
     default:
         return DOC_BOOK;
     }
