@@ -7,7 +7,9 @@
  * measure, so that the search never fails; a third hyphen in a row costs more
  * than the second; a last line that is too short costs as well; the last word
  * is hyphenated in the last try alone; boxes give as well, at no cost and
- * before any glue does. */
+ * before any glue does. A paragraph may be asked for in a given number of
+ * lines (TeX's \looseness); then each number of lines up to a place is a state
+ * of its own, and what makes bad lines is forbidden instead of dear. */
 #include <limits.h>
 #include <string.h>
 
@@ -46,7 +48,7 @@ struct sum {
 struct active {
     size_t item;  /* the line ends here; SIZE_MAX: the start */
     size_t begin; /* the next line's first item */
-    size_t line;  /* the next line's, as far as measures differ */
+    size_t line;  /* the next line's, as far as measures or wishes differ */
     enum fitness fitness;
     int ladder; /* hyphens in a row that end here, at most 2 */
     bool inner; /* a break point was met since */
@@ -249,7 +251,7 @@ offer(struct breaker *b, const struct active *from, size_t i,
     struct active node = {.item = i, .fitness = fit->fitness, .previous = from};
     node.ladder = !flagged ? 0 : from->ladder < 2 ? from->ladder + 1 : 2;
     node.line = from->line + 1;
-    if (node.line >= b->options->measure_count)
+    if (!b->options->lines && node.line >= b->options->measure_count)
         node.line = b->options->measure_count - 1;
     node.demerits = demerits_of(b, from, i, fit);
     for (size_t k = 0; k < b->best_count; k++) {
@@ -298,12 +300,28 @@ threshold(const struct breaker *b)
     }
 }
 
+/* Whether a line may end at item i where so many lines are asked for: not
+ * with the third hyphen in a row, nor as a last line that is too short. */
+static bool
+is_good(const struct breaker *b, const struct active *from, size_t i)
+{
+    bool flagged = b->items[i].kind == BREAK_PENALTY && b->items[i].flagged;
+    bool last = i + 1 == b->n;
+    size_t line = from->line + 1;
+    if (last ? line != b->options->lines : line >= b->options->lines)
+        return false;
+    return !(flagged && from->ladder > 1) &&
+           !(last && from->item != SIZE_MAX && is_runt(b, from, i));
+}
+
 /* Whether a line from the node to item i is taken: the last try takes all but
  * overfull lines that could have ended sooner. */
 static bool
-is_taken(const struct breaker *b, const struct active *from,
+is_taken(const struct breaker *b, const struct active *from, size_t i,
          const struct fit *fit)
 {
+    if (b->options->lines && !is_good(b, from, i))
+        return false;
     if (fit->overfull)
         return b->try == TRIES - 1 && !from->inner;
     return fit->badness <= threshold(b);
@@ -331,7 +349,7 @@ try_break(struct breaker *b, size_t i)
         struct fit fit = {0};
         if (from->begin <= i)
             fit = fit_of(b, from, i);
-        if (from->begin <= i && is_taken(b, from, &fit))
+        if (from->begin <= i && is_taken(b, from, i, &fit))
             offer(b, from, i, &fit);
         from->inner |= from->begin <= i;
         if (fit.overfull || forced)
@@ -375,8 +393,11 @@ break_lines(struct arena *a, const struct break_item *items, size_t n,
     b->sums = sum_up(a, items, n);
     b->last_word = find_last_word(items, n);
     const struct active *last = NULL;
-    for (b->try = 0; b->try < TRIES && !last; b->try++)
+    b->try = o->lines ? 1 : 0;
+    for (int end = o->lines ? 2 : TRIES; b->try < end && !last; b->try++)
         last = run_try(b);
+    if (o->demerits)
+        *o->demerits = last ? last->demerits : 0;
     size_t count = 0;
     for (const struct active *node = last; node && node->item != SIZE_MAX;
          node = node->previous)

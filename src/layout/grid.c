@@ -98,8 +98,8 @@ find_groups(struct gridding *g)
             continue;
         }
         bool aligned = group.height % flow->line == 0;
-        if (item->body && (group.other != SIZE_MAX || aligned ||
-                           begins_paragraph(item))) {
+        if (item->body &&
+            (group.other != SIZE_MAX || aligned || begins_paragraph(item))) {
             if (group.height)
                 end_group(g, &group, i);
             group = no_group;

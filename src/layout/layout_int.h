@@ -59,6 +59,7 @@ struct par_line {
 struct par {
     struct par_line *lines;
     size_t n;
+    size_t fewest, most; /* no setting has fewer or more lines */
 };
 
 /* Makes the context, faces and hyphens of a layout whose other fields are
@@ -94,6 +95,17 @@ struct par_source {
  * the layout's division arena. A source without any text or image gives no
  * line. An overfull line is reported with the place of its text. */
 struct par par_set(struct layout *l, const struct par_source *source);
+
+/* Sets a paragraph in so many lines more (below 0: fewer) than par_set() gives
+ * it, for pages that are a line too long or too short (TeX's \looseness). No
+ * lines come where that would make a loose line, three hyphens in a row or a
+ * last line that is too short, and for text-wrap: balance; look at `fewest` and
+ * `most` first, since each call costs what par_set() does. *cost: by how many
+ * demerits the breaks are worse than the best ones (a line whose spaces give by
+ * half of what they may has 500, one that they fill to the limit 12,000; a
+ * hyphen 2,500 to 10,000). */
+struct par par_set_lines(struct layout *l, const struct par_source *source,
+                         int more, int64_t *cost);
 
 /* Sets text that stands in no node (running heads, folios, list markers) as
  * one line of at most `most` units, shortened at a word with an ellipsis where
@@ -158,15 +170,20 @@ enum { BREAK_FORCED = -10000, BREAK_NEVER = 10000 };
 struct break_options {
     const int *measures; /* of lines 0 … n-1; the last serves all others */
     size_t measure_count;
-    bool ragged;      /* lines need not fill */
-    int pretolerance; /* the worst badness that the first try takes, */
-    int tolerance;    /* and the second; TeX's are 100 and 200 */
-    int runt;         /* a last line narrower than this is too short */
+    bool ragged;       /* lines need not fill */
+    int pretolerance;  /* the worst badness that the first try takes, */
+    int tolerance;     /* and the second; TeX's are 100 and 200 */
+    int runt;          /* a last line narrower than this is too short */
+    size_t lines;      /* exactly so many, well broken; 0: what costs least */
+    int64_t *demerits; /* what the breaks cost; or NULL */
 };
 
 /* Writes the indices of the items at which lines end, the last item's among
  * them, and returns how many; it always succeeds: where nothing fits, lines
- * are overfull. `out` has room for n. The last item must be a forced penalty.
+ * are overfull. Only where a number of lines is asked for that can't be had in
+ * the second try's tolerance, without three hyphens in a row and without a last
+ * line that is too short, it returns 0. `out` has room for n. The last item
+ * must be a forced penalty.
  */
 size_t break_lines(struct arena *a, const struct break_item *items, size_t n,
                    const struct break_options *o, size_t *out);

@@ -474,7 +474,7 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     place_segments(&m, m.line.left);
     line_find_marks(&m, marks, to_item + 1 == items->at.n);
     struct layout_line *facts = NULL;
-    if (o->report && justified) {
+    if (o->judge && justified) {
         facts = sum_up_line(&m, glue, glues);
         facts->filled = fill;
         facts->last = to_item + 1 == items->at.n;

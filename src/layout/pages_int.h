@@ -89,8 +89,8 @@ page_ends_list(const struct page_breaker *b, size_t at)
 
 /* pages_ends.c: finds all ends worth trying of pages that begin at `from`,
  * with notes from `note_first` on. */
-void page_find_ends(struct page_breaker *b, size_t from,
-                    struct page_room room, size_t note_first);
+void page_find_ends(struct page_breaker *b, size_t from, struct page_room room,
+                    size_t note_first);
 
 /* cursor.c: at the top of a page that begins behind an item, or NULL. */
 void cursor_after(struct flow_cursor *c, const struct flow_item *before);

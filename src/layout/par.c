@@ -20,6 +20,8 @@ struct setter {
     const struct style *style;
     int *indents; /* of the first lines */
     size_t indent_count;
+    int more;         /* lines than are best */
+    int64_t demerits; /* of the breaks; with `more`: than are best */
 };
 
 static bool
@@ -73,9 +75,10 @@ resolve(struct style_length length, int whole)
     return length.unit == STYLE_LENGTH ? length.value : 0;
 }
 
-/* Breaks with lines of `measure`, the first ones indented. */
+/* Breaks with lines of `measure`, the first ones indented; into `lines` of
+ * them, where that is not 0. */
 static size_t
-break_at(struct setter *s, int measure, size_t *ends)
+break_at(struct setter *s, int measure, size_t lines, size_t *ends)
 {
     size_t n = s->indent_count + 1;
     int *measures = ARENA_ARRAY(s->scratch, int, n);
@@ -89,6 +92,8 @@ break_at(struct setter *s, int measure, size_t *ends)
         .tolerance = TOLERANCE,
         .runt = s->options.ragged ? measure / RUNT_PARTS
                                   : RUNT_EMS * s->style->font_size,
+        .lines = lines,
+        .demerits = &s->demerits,
     };
     return break_lines(s->scratch, s->items.at.at, s->items.at.n, &o, ends);
 }
@@ -139,7 +144,7 @@ balance(struct setter *s, int measure, size_t *ends, size_t n)
         return n;
     while (high - low > PANGO_SCALE) {
         int middle = low + (high - low) / 2;
-        size_t count = break_at(s, middle, other);
+        size_t count = break_at(s, middle, 0, other);
         if (count == n && fits(s, other, count, middle)) {
             high = middle;
             memcpy(ends, other, n * sizeof *ends);
@@ -154,7 +159,8 @@ static struct par
 make_lines(struct setter *s, const struct line_options *o, const size_t *ends,
            size_t n)
 {
-    struct par par = {ARENA_ARRAY(s->l->arena, struct par_line, n), n};
+    struct par par = {.lines = ARENA_ARRAY(s->l->arena, struct par_line, n),
+                      .n = n};
     struct line_options options = *o;
     struct line_marks marks = {0};
     size_t from = first_of_line(s, 0);
@@ -196,10 +202,42 @@ static size_t
 choose(struct setter *s, int measure, size_t **ends)
 {
     *ends = ARENA_ARRAY(s->scratch, size_t, s->items.at.n);
-    size_t n = break_at(s, measure, *ends);
+    size_t n = break_at(s, measure, 0, *ends);
     if (s->style->text_balance && s->options.ragged)
-        n = balance(s, measure, *ends, n);
+        return s->more ? 0 : balance(s, measure, *ends, n);
+    if (!s->more)
+        return n;
+    if (s->more < 0 && n <= (size_t)-s->more)
+        return 0;
+    int64_t best = s->demerits;
+    n = break_at(s, measure, n + (size_t)s->more, *ends);
+    s->demerits = s->demerits > best ? s->demerits - best : 0;
     return n;
+}
+
+/* The least and the most lines that the items can fill: at each line's end a
+ * space goes and signs hang out, or a hyphen comes. Glue stretches as far as
+ * the breaker's tolerance of 200 lets it. */
+static void
+bound_lines(const struct setter *s, int measure, struct par *par)
+{
+    int64_t least = 0, most = 0;
+    for (size_t i = 0; i < s->indent_count; i++)
+        least += s->indents[i];
+    most = least;
+    for (size_t i = 0; i + 1 < s->items.at.n; i++) {
+        const struct break_item *item = &s->items.at.at[i];
+        int64_t stretch = item->stretch;
+        if (item->kind == BREAK_PENALTY)
+            continue;
+        least += item->width - item->shrink;
+        most += item->width +
+                (item->kind == BREAK_GLUE ? stretch * 63 / 50 : stretch);
+    }
+    int64_t end = s->style->font_size * 3 / 5;
+    int64_t room = measure > 2 * end ? measure - end : measure;
+    par->fewest = (size_t)((least + measure + end - 1) / (measure + end));
+    par->most = (size_t)(most / room) + 1;
 }
 
 /* A first line of another style ends with a word: no hyphen is in what may
@@ -250,6 +288,8 @@ set_first_line(struct setter *s, const struct style *style, int measure,
     size_t want = s->items.refs.at[(*ends)[0]].byte;
     for (int i = 0; i < TRIES && n > 1; i++) {
         n = restyle(s, &plain, style, want, measure, ends);
+        if (!n)
+            return 0;
         size_t got = s->items.refs.at[(*ends)[0]].byte;
         if (got == want || n < 2)
             return n;
@@ -264,7 +304,7 @@ set_first_line(struct setter *s, const struct style *style, int measure,
         }
         want = got;
     }
-    if (n < 2)
+    if (n && n < 2)
         n = restyle(s, &plain, style, plain.n, measure, ends);
     return n;
 }
@@ -313,29 +353,44 @@ set_text(struct setter *s, const struct par_source *source,
     struct line_options o = {.style = source->style,
                              .measure = source->measure,
                              .block = source->block,
-                             .report = true};
-    if (initial && n < (size_t)initial->lines)
+                             .judge = true,
+                             .report = !s->more};
+    if (!n || (initial && n < (size_t)initial->lines))
         return (struct par){0};
-    return make_lines(s, &o, ends, n);
+    struct par par = make_lines(s, &o, ends, n);
+    bound_lines(s, source->measure, &par);
+    return par;
 }
 
 struct par
 par_set(struct layout *l, const struct par_source *source)
 {
+    return par_set_lines(l, source, 0, NULL);
+}
+
+struct par
+par_set_lines(struct layout *l, const struct par_source *source, int more,
+              int64_t *cost)
+{
     struct setter s = begin(l, source->style);
+    s.more = more;
     struct par par = {0};
+    bool whole = false;
     struct initial initial;
     text_of_source(l, s.scratch, source, &s.text);
     if (s.text.n && initial_make(l, s.scratch, source, &s.text, &initial)) {
         par = set_text(&s, source, &initial);
+        whole = more;
         if (par.n)
             initial_place(l, &initial, source, &par);
         else /* too short to stand beside it */
             text_of_source(l, s.scratch, source, &s.text);
         shapes_free(&s.shapes);
     }
-    if (s.text.n && !par.n)
+    if (s.text.n && !par.n && !whole)
         par = set_text(&s, source, NULL);
+    if (cost)
+        *cost = s.demerits;
     end(&s);
     return par;
 }

@@ -285,7 +285,8 @@ struct line_options {
     int measure, indent;
     const struct doc_node *block;
     bool first;  /* of the paragraph's lines */
-    bool report; /* what came of it, and that it is overfull */
+    bool judge;  /* tell what came of it */
+    bool report; /* and report what is wrong with it */
 };
 
 /* How far notes and ids have been given to lines. */

@@ -20,6 +20,7 @@ struct state {
     size_t line;
     int fitness, ladder;
     bool first;
+    size_t lines; /* that are asked for, or 0 */
 };
 
 static uint32_t
@@ -138,7 +139,8 @@ static int64_t
 line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
           struct state *next)
 {
-    static const int limits[] = {100, 200, 100000};
+    const int limits[] = {p->options.pretolerance, p->options.tolerance,
+                          100000};
     int64_t width = 0, stretch = 0, shrink = 0, glues = 0;
     int64_t grow = 0, narrow = 0;
     bool inner = false;
@@ -187,17 +189,25 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
     if (!forced(at))
         d += penalty > 0 ? penalty * penalty : -penalty * penalty;
     bool flagged = at->kind == BREAK_PENALTY && at->flagged;
+    bool runt = i + 1 == p->n && !s->first &&
+                (ink < p->options.runt || (s->ladder && !glues));
+    if (s->lines && ((flagged && s->ladder > 1) || runt ||
+                     (i + 1 == p->n) != (s->line + 1 == s->lines)))
+        return -1;
     if (flagged && s->ladder)
         d += 10000 + (s->ladder > 1 ? 60000 : 0);
     if (fitness - s->fitness > 1 || s->fitness - fitness > 1)
         d += 10000;
     if (i + 1 == p->n && !s->first) {
         d += s->ladder ? 5000 : 0;
-        if (ink < p->options.runt || (s->ladder && !glues))
-            d += 50000;
+        d += runt ? 50000 : 0;
     }
-    *next = (struct state){first_box(p, i + 1), s->line + 1, fitness,
-                           flagged ? (s->ladder ? 2 : 1) : 0, false};
+    *next = (struct state){first_box(p, i + 1),
+                           s->line + 1,
+                           fitness,
+                           flagged ? (s->ladder ? 2 : 1) : 0,
+                           false,
+                           s->lines};
     return d;
 }
 
@@ -226,7 +236,7 @@ least(const struct paragraph *p, const struct state *s, int try)
 static int64_t
 cost_of(const struct paragraph *p, const size_t *ends, size_t n, int try)
 {
-    struct state s = {first_box(p, 0), 0, 1, 0, true};
+    struct state s = {first_box(p, 0), 0, 1, 0, true, p->options.lines};
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++) {
         struct state next;
@@ -252,7 +262,7 @@ finds_the_least(void **state)
         size_t n = break_lines(a, p.items, p.n, &p.options, ends);
         assert_true(n > 0);
         assert_int_equal(ends[n - 1], p.n - 1);
-        struct state start = {first_box(&p, 0), 0, 1, 0, true};
+        struct state start = {first_box(&p, 0), 0, 1, 0, true, 0};
         int try = 0;
         int64_t wanted = least(&p, &start, try);
         while (wanted < 0)
@@ -263,6 +273,40 @@ finds_the_least(void **state)
     }
     for (int i = 0; i < 3; i++) /* each try was needed now and then */
         assert_true(tries[i] > ROUNDS / 50);
+    arena_free(a);
+}
+
+/* So many lines as are asked for, at the least cost, or none. */
+static void
+finds_the_least_of_so_many_lines(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    uint32_t seed = 5;
+    size_t found = 0, none = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct paragraph p;
+        make(&p, &seed);
+        size_t ends[MOST];
+        size_t n = break_lines(a, p.items, p.n, &p.options, ends);
+        int64_t demerits = 7;
+        p.options.lines = roll(&seed, 2) || n < 2 ? n + 1 : n - 1;
+        p.options.demerits = &demerits;
+        p.options.tolerance = 3000;
+        n = break_lines(a, p.items, p.n, &p.options, ends);
+        struct state start = {first_box(&p, 0), 0, 1, 0, true, p.options.lines};
+        int64_t wanted = least(&p, &start, 1);
+        *(n ? &found : &none) += 1;
+        if (wanted < 0) {
+            assert_int_equal(n, 0);
+        } else {
+            assert_int_equal(n, p.options.lines);
+            assert_int_equal(cost_of(&p, ends, n, 1), wanted);
+            assert_int_equal(demerits, wanted);
+        }
+        arena_reset(a);
+    }
+    assert_true(found > ROUNDS / 100 && none > ROUNDS / 20);
     arena_free(a);
 }
 
@@ -283,7 +327,12 @@ break_words(struct arena *a, const int *widths, size_t n, int measure,
     items[m++] = (struct break_item){.kind = BREAK_GLUE, .stretch = 1 << 28};
     items[m++] =
         (struct break_item){.kind = BREAK_PENALTY, .penalty = BREAK_FORCED};
-    struct break_options o = {&measure, 1, false, 100, 200, 0};
+    struct break_options o = {
+        .measures = &measure,
+        .measure_count = 1,
+        .pretolerance = 100,
+        .tolerance = 200,
+    };
     return break_lines(a, items, m, &o, ends);
 }
 
@@ -309,7 +358,12 @@ takes_an_only_break(void **state)
     const struct break_item item = {.kind = BREAK_PENALTY,
                                     .penalty = BREAK_FORCED};
     int measure = 1000;
-    struct break_options o = {&measure, 1, false, 100, 200, 0};
+    struct break_options o = {
+        .measures = &measure,
+        .measure_count = 1,
+        .pretolerance = 100,
+        .tolerance = 200,
+    };
     size_t ends[1];
     assert_int_equal(break_lines(a, &item, 1, &o, ends), 1);
     assert_int_equal(ends[0], 0);
@@ -340,6 +394,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_least),
+        cmocka_unit_test(finds_the_least_of_so_many_lines),
         cmocka_unit_test(sets_an_overlong_word_alone),
         cmocka_unit_test(takes_an_only_break),
         cmocka_unit_test(stays_linear),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Glyphs that give way so that word spaces need not. */
+/* Paragraphs that give way: their glyphs, and how many lines they take. */
 #include "par.h"
 
 #include <stdlib.h>
@@ -143,6 +143,49 @@ tracks_where_asked(void **state)
     close_bench(&b);
 }
 
+/* A paragraph a line longer or shorter says the same, in lines that are not
+ * loose, or is not to be had. */
+static void
+sets_more_lines_or_fewer(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY);
+    struct doc_node *p = add_block(&b, DOC_PARAGRAPH, PROSE PROSE PROSE);
+    size_t found[2] = {0}, ruled_out = 0;
+    for (int points = 150; points < 450; points++) {
+        struct par_source source = source_of(&b, p, points);
+        struct par best = par_set(&b.l, &source);
+        assert_true(best.fewest <= best.n && best.n <= best.most);
+        for (int more = -1; more < 2; more += 2) {
+            size_t n = best.n + (size_t)more;
+            int64_t cost = -1;
+            struct par par = par_set_lines(&b.l, &source, more, &cost);
+            ruled_out += n < best.fewest || n > best.most;
+            if (!par.n)
+                continue;
+            assert_int_equal(par.n, n);
+            assert_in_range(n, best.fewest, best.most);
+            assert_true(cost >= 0);
+            assert_string_equal(join(&b, &par), PROSE PROSE PROSE);
+            found[more > 0]++;
+            int hyphens = 0;
+            for (size_t i = 0; i < n; i++) {
+                const struct par_line *line = &par.lines[i];
+                const struct layout_line *made =
+                    line->runs.at[line->runs.n - 1].line;
+                assert_true(!made->spaces || made->space < 2 * made->natural);
+                hyphens = line->hyphenated ? hyphens + 1 : 0;
+                assert_true(hyphens < 3);
+                assert_int_equal(line->overfull, 0);
+            }
+            assert_true(par.lines[n - 1].width >= 20 * PANGO_SCALE);
+        }
+    }
+    assert_true(found[0] > 20 && found[1] > 20 && ruled_out > 50);
+    close_bench(&b);
+}
+
 int
 main(void)
 {
@@ -151,6 +194,7 @@ main(void)
         cmocka_unit_test(scales_advances),
         cmocka_unit_test(leaves_code_and_ragged_text),
         cmocka_unit_test(tracks_where_asked),
+        cmocka_unit_test(sets_more_lines_or_fewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
