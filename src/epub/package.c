@@ -155,14 +155,6 @@ write_item(struct xml *x, const char *id, const char *href, const char *type,
 
 static const char xhtml_type[] = "application/xhtml+xml";
 
-/* EPUB Indexes 1.0, clause 3.2.1. */
-static const char *
-properties_of(const struct epub_file *file)
-{
-    const struct doc_node *d = file->division;
-    return d && d->kind == DOC_INDEX ? "index" : NULL;
-}
-
 static void
 write_manifest(const struct epub *e, struct xml *x)
 {
@@ -178,7 +170,7 @@ write_manifest(const struct epub *e, struct xml *x)
     for (size_t i = 0; i < e->files.n; i++)
         if (i != e->nav_file)
             write_item(x, e->files.at[i].item, e->files.at[i].name, xhtml_type,
-                       properties_of(&e->files.at[i]));
+                       NULL);
     if (e->cover)
         write_item(x, "cover-image", e->cover_name, "image/jpeg",
                    "cover-image");

@@ -10,9 +10,8 @@ matter_of(enum doc_kind division)
     case DOC_ARTICLE:
     case DOC_PART_OPENING:
         return "bodymatter";
-    case DOC_INDEX: /* EPUB Indexes 1.0: where a page is one, its body is */
-        return "index";
     case DOC_SOURCES:
+    case DOC_INDEX:
     case DOC_COLOPHON:
         return "backmatter";
     default:

@@ -78,8 +78,7 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
     xml_attr(w->x, "id", n->id ? n->id : n == w->title ? w->title_id : NULL);
     xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
     if (own && strcmp(own, element) == 0) {
-        bool said = n == w->root && n->kind == DOC_INDEX; /* by the body */
-        xml_attr(w->x, "epub:type", said ? NULL : v->epubtype);
+        xml_attr(w->x, "epub:type", v->epubtype);
         xml_attr(w->x, "role", v->role);
     }
     if (n != w->root)
