@@ -72,6 +72,9 @@ struct css_tokens css_trim(struct css_tokens v);
  * where one opens there. */
 size_t css_skip(struct css_tokens v, size_t i);
 
+/* What closes a bracket, or CSS_END where none opens. */
+enum css_type css_closer_of(enum css_type t);
+
 /* What is between the brackets that open at `i`. */
 struct css_tokens css_inside(struct css_tokens v, size_t i);
 

@@ -60,24 +60,21 @@ bracket_text(struct parser *p, const struct css_token *t)
                                    : t->text;
 }
 
-/* The innermost bracket that is open at the end of what begins at `i`, as
- * css_skip() reads it. */
+/* The innermost bracket that is open at the end of what begins at `i`. What
+ * closes another one than that closes nothing, as in css_skip(). */
 static const struct css_token *
 left_open(struct css_tokens v, size_t i)
 {
-    const struct css_token *open = &v.at[i];
-    for (size_t k = i + 1; k < v.n; k++) {
-        size_t next = css_skip(v, k);
-        bool closed = next > k + 1 && next < v.n;
-        bool opens =
-            v.at[k].type == CSS_FUNCTION || v.at[k].type == CSS_OPEN_ROUND ||
-            v.at[k].type == CSS_OPEN_SQUARE || v.at[k].type == CSS_OPEN_CURLY;
-        if (opens && closed)
-            k = next - 1;
-        else if (opens)
-            open = &v.at[k];
+    enum { NESTED = 128 };
+    const struct css_token *open[NESTED];
+    size_t depth = 0;
+    for (; i < v.n && depth < NESTED; i++) {
+        if (css_closer_of(v.at[i].type) != CSS_END)
+            open[depth++] = &v.at[i];
+        else if (depth && v.at[i].type == css_closer_of(open[depth - 1]->type))
+            depth--;
     }
-    return open;
+    return open[depth ? depth - 1 : 0];
 }
 
 /* The end of the block that opens at the parser's place; reports where it is
@@ -137,11 +134,8 @@ uses_var(struct css_tokens v)
 static bool
 is_open(struct css_tokens v, size_t i)
 {
-    enum css_type t = v.at[i].type;
-    if (t != CSS_FUNCTION && t != CSS_OPEN_ROUND && t != CSS_OPEN_SQUARE)
-        return false;
-    enum css_type last = v.at[css_skip(v, i) - 1].type;
-    return last != (t == CSS_OPEN_SQUARE ? CSS_CLOSE_SQUARE : CSS_CLOSE_ROUND);
+    enum css_type closer = css_closer_of(v.at[i].type);
+    return closer != CSS_END && v.at[css_skip(v, i) - 1].type != closer;
 }
 
 /* A "!" or a "{" in a value, and what was likely meant. */

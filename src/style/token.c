@@ -429,9 +429,8 @@ css_trim(struct css_tokens v)
     return v;
 }
 
-/* What closes the bracket, or END. */
-static enum css_type
-closer_of(enum css_type t)
+enum css_type
+css_closer_of(enum css_type t)
 {
     switch (t) {
     case CSS_FUNCTION:
@@ -456,8 +455,8 @@ css_skip(struct css_tokens v, size_t i)
         if (i >= v.n || depth == NESTED)
             return v.n;
         enum css_type t = v.at[i++].type;
-        if (closer_of(t) != CSS_END)
-            close[depth++] = closer_of(t);
+        if (css_closer_of(t) != CSS_END)
+            close[depth++] = css_closer_of(t);
         else if (depth && t == close[depth - 1])
             depth--;
     } while (depth > 0);
@@ -468,7 +467,7 @@ struct css_tokens
 css_inside(struct css_tokens v, size_t i)
 {
     size_t end = css_skip(v, i);
-    if (end > i + 1 && v.at[end - 1].type == closer_of(v.at[i].type))
+    if (end > i + 1 && v.at[end - 1].type == css_closer_of(v.at[i].type))
         end--;
     return css_trim((struct css_tokens){v.at + i + 1, end - i - 1});
 }
