@@ -35,18 +35,47 @@ adjoin(int *x, int *width, int next, int more)
     return true;
 }
 
+/* Whether nothing of a rectangle's own is at a side. */
+static bool
+is_plain_at(const struct layout_rect *r, bool right)
+{
+    return right ? !r->radius[1] && !r->radius[2] && !r->ring[STYLE_RIGHT]
+                 : !r->radius[0] && !r->radius[3] && !r->ring[STYLE_LEFT];
+}
+
+static bool
+is_ring(const struct layout_rect *r)
+{
+    return r->ring[0] || r->ring[1] || r->ring[2] || r->ring[3];
+}
+
+/* Whether both are one stroke; then the first has become it. */
+static bool
+join_rects(struct layout_rect *r, const struct layout_rect *next)
+{
+    bool before = next->x < r->x;
+    if (r->y != next->y || r->height != next->height ||
+        r->color != next->color || r->line != next->line ||
+        is_ring(r) != is_ring(next) || !is_plain_at(r, !before) ||
+        !is_plain_at(next, before) ||
+        !adjoin(&r->x, &r->width, next->x, next->width))
+        return false;
+    for (int i = 0; i < 4; i++) {
+        r->radius[i] += next->radius[i];
+        bool across = i == STYLE_LEFT || i == STYLE_RIGHT;
+        r->ring[i] = across ? r->ring[i] + next->ring[i] : r->ring[i];
+    }
+    return true;
+}
+
 /* A rectangle, joined to one before where both are one stroke. */
 static void
 add_rect(struct liner *m, struct layout_rect rect)
 {
     size_t n = m->line.rects.n;
-    for (size_t i = n; i && i + LOOK_BACK > n; i--) {
-        struct layout_rect *last = &m->line.rects.at[i - 1];
-        if (last->y == rect.y && last->height == rect.height &&
-            last->color == rect.color && last->line == rect.line &&
-            adjoin(&last->x, &last->width, rect.x, rect.width))
+    for (size_t i = n; i && i + LOOK_BACK > n; i--)
+        if (join_rects(&m->line.rects.at[i - 1], &rect))
             return;
-    }
     rect.mark = (struct layout_mark){.role = LAYOUT_ARTIFACT};
     *vec_add(m->l->arena, &m->line.rects) = rect;
 }
@@ -64,22 +93,11 @@ add_border(struct liner *m, const struct style_border *border, int x, int y,
                                          .line = border->line});
 }
 
-/* Background and borders of a box; `c` is without its margins. */
 static void
-draw_box(struct liner *m, const struct style *style, const struct cover *c)
+draw_borders(struct liner *m, const struct style *style, const struct cover *c,
+             int y, int height)
 {
-    int measure = m->options->measure;
-    int above = flow_edge(style, STYLE_TOP, measure);
-    int below = flow_edge(style, STYLE_BOTTOM, measure);
-    int y = c->top - above, height = c->bottom + below - y;
     const struct style_border *border = style->border;
-    if (style->background & 0xFF)
-        add_rect(m, (struct layout_rect){.x = c->x,
-                                         .y = y,
-                                         .width = c->width,
-                                         .height = height,
-                                         .color = style->background,
-                                         .line = STYLE_LINE_SOLID});
     int right = border[STYLE_RIGHT].width, low = border[STYLE_BOTTOM].width;
     add_border(m, &border[STYLE_TOP], c->x, y, c->width,
                border[STYLE_TOP].width);
@@ -90,6 +108,31 @@ draw_box(struct liner *m, const struct style *style, const struct cover *c)
     if (c->right)
         add_border(m, &border[STYLE_RIGHT], c->x + c->width - right, y, right,
                    height);
+}
+
+/* Background and borders of a box; `c` is without its margins. */
+static void
+draw_box(struct liner *m, const struct style *style, const struct cover *c)
+{
+    int measure = m->options->measure;
+    int y = c->top - flow_edge(style, STYLE_TOP, measure);
+    int height = c->bottom + flow_edge(style, STYLE_BOTTOM, measure) - y;
+    const bool ends[4] = {true, c->right, true, c->left};
+    struct layout_rect rect = {.x = c->x,
+                               .y = y,
+                               .width = c->width,
+                               .height = height,
+                               .color = style->background,
+                               .line = STYLE_LINE_SOLID};
+    struct layout_rect ring = rect;
+    if (style->background & 0xFF) {
+        corners_of(style, c->width, height, ends, rect.radius);
+        add_rect(m, rect);
+    }
+    if (corners_ring(style, ends, &ring))
+        add_rect(m, ring);
+    else
+        draw_borders(m, style, c, y, height);
 }
 
 static void

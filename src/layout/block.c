@@ -2,6 +2,17 @@
 /* The box of a block: its margins, width, height and breaks. */
 #include "layout/vlist.h"
 
+/* What a width or height leaves for the content. */
+static int
+inner_length(const struct style *s, struct style_length length, int base,
+             int automatic, int edges)
+{
+    int inner = flow_length(length, base, automatic);
+    if (s->border_box && length.unit != STYLE_AUTO)
+        inner = inner > edges ? inner - edges : 0;
+    return inner;
+}
+
 /* Where a block's box begins and how wide it is, by its margins and width
  * (CSS 2.1, clause 10.3.3). */
 static void
@@ -12,9 +23,9 @@ set_width(const struct style *s, int measure, int *x, int *width)
     int edges =
         flow_edge(s, STYLE_LEFT, measure) + flow_edge(s, STYLE_RIGHT, measure);
     int room = measure - left - right - edges;
-    int content = flow_length(s->width, measure, room);
-    int most = flow_length(s->max_width, measure, content);
-    int least = flow_length(s->min_width, measure, 0);
+    int content = inner_length(s, s->width, measure, room, edges);
+    int most = inner_length(s, s->max_width, measure, content, edges);
+    int least = inner_length(s, s->min_width, measure, 0, edges);
     content = content > most ? most : content;
     content = content < least ? least : content;
     int over = room - content;
@@ -120,6 +131,16 @@ fill_up(struct builder *b, size_t begin, int missing)
     return true;
 }
 
+/* Percentages are without border and padding already. */
+static int
+fixed_length(const struct style *s, struct style_length length, int page,
+             int automatic, int edges)
+{
+    return length.unit == STYLE_PERCENT
+               ? flow_length(length, page, automatic)
+               : inner_length(s, length, page, automatic, edges);
+}
+
 /* Fills a block up to its height; a percentage is of the page and includes
  * border and padding. */
 static void
@@ -128,8 +149,9 @@ set_height(struct builder *b, const struct level *level)
     const struct style *s = level->style;
     int page =
         b->height - level->below - flow_edge(s, STYLE_TOP, level->around);
-    int least = flow_length(s->min_height, page, 0);
-    int height = flow_length(s->height, page, least);
+    int edges = level->below + flow_edge(s, STYLE_TOP, level->around);
+    int least = fixed_length(s, s->min_height, page, 0, edges);
+    int height = fixed_length(s, s->height, page, least, edges);
     height = height > least ? height : least;
     int missing = height - height_since(b, level->begin);
     if (height > 0 && missing > 0 && !fill_up(b, level->begin, missing))

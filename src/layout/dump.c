@@ -121,14 +121,28 @@ box(struct buf *out, const char *name, int x, int y, int width, int height)
     points(out, height);
 }
 
+/* Four lengths, where one is not 0. */
+static void
+four(struct buf *out, const char *name, const int lengths[4])
+{
+    if (!lengths[0] && !lengths[1] && !lengths[2] && !lengths[3])
+        return;
+    buf_printf(out, " %s", name);
+    for (int i = 0; i < 4; i++)
+        points(out, lengths[i]);
+}
+
 static void
 dump_rect(struct buf *out, const struct layout_rect *r)
 {
     static const char *const lines[] = {"none", "solid", "dashed", "dotted",
                                         "double"};
     box(out, "rect", r->x, r->y, r->width, r->height);
-    buf_printf(out, " #%08x %s %s\n", (unsigned)r->color, lines[r->line],
+    buf_printf(out, " #%08x %s %s", (unsigned)r->color, lines[r->line],
                role_name(&r->mark));
+    four(out, "round", r->radius);
+    four(out, "ring", r->ring);
+    buf_char(out, '\n');
 }
 
 static void

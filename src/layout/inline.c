@@ -5,7 +5,7 @@
 
 #include "layout/par_int.h"
 
-enum { TAB_WIDTH = 8, LINE_SEPARATOR = 0x2028, SOFT_HYPHEN = 0xAD };
+enum { LINE_SEPARATOR = 0x2028, SOFT_HYPHEN = 0xAD };
 
 #define PAGE_PLACEHOLDER "000"
 
@@ -39,7 +39,16 @@ static bool
 collapses(const struct style *style)
 {
     return style->white_space == STYLE_WS_NORMAL ||
+           style->white_space == STYLE_WS_PRE_LINE ||
            style->white_space == STYLE_WS_NOWRAP;
+}
+
+static bool
+keeps_lines(const struct style *style)
+{
+    return style->white_space == STYLE_WS_PRE ||
+           style->white_space == STYLE_WS_PRE_WRAP ||
+           style->white_space == STYLE_WS_PRE_LINE;
 }
 
 static void
@@ -171,8 +180,8 @@ joins_lines(const struct flattener *f, const char *next, const char *end)
 static void
 add_space(struct flattener *f, const char **p, const char *end)
 {
-    bool newline = false;
-    for (; *p < end && str_is_space(**p); (*p)++)
+    bool newline = false, keeps = keeps_lines(box_at(f)->style);
+    for (; *p < end && str_is_space(**p) && !(keeps && **p == '\n'); (*p)++)
         newline |= **p == '\n';
     if (f->open_space || (newline && joins_lines(f, *p, end)))
         return;
@@ -183,7 +192,8 @@ add_space(struct flattener *f, const char **p, const char *end)
 static void
 add_kept_space(struct flattener *f, const char **p)
 {
-    size_t n = **p == '\t' ? TAB_WIDTH - f->column % TAB_WIDTH : 1;
+    size_t tab = (size_t)box_at(f)->style->tab_size;
+    size_t n = **p == '\t' && tab ? tab - f->column % tab : 1;
     for (size_t i = 0; i < n; i++)
         buf_char(&f->b, ' ');
     f->column += n;
@@ -206,11 +216,11 @@ add_text(struct flattener *f, const char *s, size_t n,
     size_t start = f->b.n;
     for (const char *p = s, *end = s + n; p < end;) {
         const char *at = p;
-        if (!collapse && *p == '\n') {
+        if (*p == '\n' && keeps_lines(box_at(f)->style)) {
             add_span(f, start, SPAN_TEXT, node);
             add_break(f, node);
             start = f->b.n;
-            f->open_space = false;
+            f->open_space = collapse;
             p++;
         } else if (str_is_space(*p) && collapse) {
             add_space(f, &p, end);
@@ -347,7 +357,7 @@ length_or(struct style_length length, int whole, int otherwise)
     case STYLE_LENGTH:
         return length.value;
     case STYLE_PERCENT:
-        return (int)((int64_t)whole * length.value / 10000);
+        return (int)((int64_t)whole * length.value / 10000) + length.plus;
     default:
         return otherwise;
     }
@@ -370,8 +380,15 @@ size_image(const struct flattener *f, const struct doc_image *image,
         style->width, measure,
         height ? (int)(height * image->asset->width / image->asset->height)
                : natural);
-    if (measure > 0 && width > measure) {
-        width = measure;
+    int most = length_or(style->max_width, measure, measure);
+    most = measure > 0 && most > measure ? measure : most;
+    int tallest = length_or(style->max_height, 0, 0);
+    if (tallest > 0 && !height &&
+        (int64_t)width * image->asset->height >
+            (int64_t)tallest * image->asset->width)
+        width = (int)(tallest * image->asset->width / image->asset->height);
+    if (most > 0 && width > most) {
+        width = most;
         height = 0;
     }
     span->width = width;

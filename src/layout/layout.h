@@ -82,6 +82,9 @@ struct layout_rect {
     int x, y, width, height;
     uint32_t color;
     enum style_line line; /* SOLID fills; others are stroked along */
+    int radius[4];        /* of SOLID's corners, from top left clockwise */
+    int ring[4];          /* of SOLID: what is filled at each side, by enum
+                             style_side; all 0: the whole */
 };
 
 struct layout_image {

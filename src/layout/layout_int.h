@@ -139,6 +139,16 @@ const char *counted_text(struct layout *l, const struct doc_node *node,
                          int pseudo, size_t nth);
 bool counted_is(const struct style_content *piece);
 
+/* corners.c: the radii of a box of this size; corners that `ends` (by enum
+ * style_side) leaves out are square. False where all are. */
+bool corners_of(const struct style *style, int width, int height,
+                const bool ends[4], int radius[4]);
+
+/* A ring instead of four rules, where the borders have round corners and one
+ * colour. False where there is none. */
+bool corners_ring(const struct style *style, const bool ends[4],
+                  struct layout_rect *rect);
+
 /* The interned face of a Pango font. */
 const struct layout_font *face_of(struct layout *l, PangoFont *font);
 

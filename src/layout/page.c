@@ -68,6 +68,16 @@ page_borders(struct arena *a, struct layout_page *page,
              bool top, bool bottom)
 {
     const struct style_border *border = style->border;
+    const bool ends[4] = {top, true, bottom, true};
+    struct layout_rect ring = {.mark = {.role = LAYOUT_ARTIFACT},
+                               .x = x,
+                               .y = y,
+                               .width = width,
+                               .height = height};
+    if (corners_ring(style, ends, &ring)) {
+        *vec_add(a, &page->rects) = ring;
+        return;
+    }
     int right = border[STYLE_RIGHT].width, low = border[STYLE_BOTTOM].width;
     if (top)
         add_border(a, page, &border[STYLE_TOP], x, y, width,
@@ -102,8 +112,13 @@ close_part(struct placing *p, int bottom, bool ends)
 {
     const struct part *part = &p->parts.at[--p->parts.n];
     int height = bottom - part->top;
-    if (part->rect != SIZE_MAX)
-        p->page->rects.at[part->rect].height = height;
+    if (part->rect != SIZE_MAX) {
+        struct layout_rect *rect = &p->page->rects.at[part->rect];
+        const bool edges[4] = {part->begins, true, ends, true};
+        rect->height = height;
+        corners_of(part->frame->style, rect->width, height, edges,
+                   rect->radius);
+    }
     page_borders(p->a, p->page, part->frame->style, p->x + part->frame->x,
                  p->y + part->top, part->frame->width, height, part->begins,
                  ends);

@@ -71,7 +71,7 @@ static int
 resolve(struct style_length length, int whole)
 {
     if (length.unit == STYLE_PERCENT)
-        return (int)((int64_t)whole * length.value / 10000);
+        return (int)((int64_t)whole * length.value / 10000) + length.plus;
     return length.unit == STYLE_LENGTH ? length.value : 0;
 }
 

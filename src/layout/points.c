@@ -78,7 +78,8 @@ static bool
 may_wrap(const struct chars *c, size_t i)
 {
     enum style_white_space ws = box_of(c, i)->style->white_space;
-    return ws == STYLE_WS_NORMAL || ws == STYLE_WS_PRE_WRAP;
+    return ws == STYLE_WS_NORMAL || ws == STYLE_WS_PRE_WRAP ||
+           ws == STYLE_WS_PRE_LINE;
 }
 
 /* What stands before character i, not at its start, decides. */
@@ -247,9 +248,13 @@ hyphenate(struct layout *l, const struct chars *c, size_t from, size_t to,
         has_soft(c->text, start, start + n))
         return;
     hyphens_find(l->hyphens, box->lang, c->text->at + start, n, may);
-    for (size_t i = 1; i < n; i++)
-        if (may[i])
-            points[start + i] = POINT_HYPHEN;
+    const int *limits = box->style->hyphen_limits;
+    if ((int)(to - from) < limits[0])
+        return;
+    for (size_t k = from + 1; k < to; k++)
+        if (may[c->byte[k] - start] && (int)(k - from) >= limits[1] &&
+            (int)(to - k) >= limits[2])
+            points[c->byte[k]] = POINT_HYPHEN;
 }
 
 /* Words between spaces: addresses, or letters to hyphenate. */

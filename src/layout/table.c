@@ -130,8 +130,16 @@ add_rect(struct table *t, struct flow_box *box, uint32_t color, int x, int y,
         last->x + last->width == x)
         last->width += width; /* a rule goes on */
     else
-        *vec_add(t->l->arena, &box->rects) = (struct layout_rect){
-            {.role = LAYOUT_ARTIFACT}, x, y, width, height, color, line};
+        *vec_add(t->l->arena, &box->rects) =
+            (struct layout_rect){{.role = LAYOUT_ARTIFACT},
+                                 x,
+                                 y,
+                                 width,
+                                 height,
+                                 color,
+                                 line,
+                                 {0},
+                                 {0}};
 }
 
 static void
@@ -368,10 +376,10 @@ outer_style(struct arena *a, const struct style *style)
     *outer = *style;
     outer->background = 0;
     outer->width = outer->min_width = outer->max_width =
-        (struct style_length){0, STYLE_AUTO};
+        (struct style_length){0, STYLE_AUTO, 0};
     for (size_t side = 0; side < 4; side++) {
         outer->border[side].line = STYLE_LINE_NONE;
-        outer->padding[side] = (struct style_length){0, STYLE_LENGTH};
+        outer->padding[side] = (struct style_length){0, STYLE_LENGTH, 0};
     }
     return outer;
 }

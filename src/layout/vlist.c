@@ -210,7 +210,7 @@ flow_length(struct style_length length, int base, int automatic)
     case STYLE_LENGTH:
         return length.value;
     case STYLE_PERCENT:
-        return (int)((int64_t)length.value * base / 10000);
+        return (int)((int64_t)length.value * base / 10000) + length.plus;
     default:
         return automatic;
     }

@@ -92,6 +92,66 @@ fill_double(cairo_t *cr, const struct layout_rect *rect)
          flat ? w : w / 3, flat ? h / 3 : h);
 }
 
+/* A path along a rectangle, its corners round. */
+static void
+round_path(cairo_t *cr, double x, double y, double w, double h,
+           const double radius[4])
+{
+    static const double turn = 1.57079632679489661923;
+    const double corners[4][2] = {{x + radius[0], y + radius[0]},
+                                  {x + w - radius[1], y + radius[1]},
+                                  {x + w - radius[2], y + h - radius[2]},
+                                  {x + radius[3], y + h - radius[3]}};
+    cairo_new_sub_path(cr);
+    for (int i = 0; i < 4; i++)
+        cairo_arc(cr, corners[i][0], corners[i][1], radius[i], (i + 2) * turn,
+                  (i + 3) * turn);
+    cairo_close_path(cr);
+}
+
+static double
+less(double a, double b)
+{
+    return a > b ? a - b : 0;
+}
+
+/* What is round, or the ring along its edge. */
+static void
+fill_round(cairo_t *cr, const struct layout_rect *rect)
+{
+    double x = paint_points(rect->x), y = paint_points(rect->y);
+    double w = paint_points(rect->width), h = paint_points(rect->height);
+    double radius[4], ring[4], inner[4];
+    bool hollow = false;
+    for (int i = 0; i < 4; i++) {
+        radius[i] = paint_points(rect->radius[i]);
+        ring[i] = paint_points(rect->ring[i]);
+        hollow |= rect->ring[i] > 0;
+    }
+    for (int i = 0; i < 4; i++) {
+        double flat = ring[i < 2 ? STYLE_TOP : STYLE_BOTTOM];
+        double side = ring[i == 0 || i == 3 ? STYLE_LEFT : STYLE_RIGHT];
+        inner[i] = less(radius[i], flat > side ? flat : side);
+    }
+    cairo_save(cr);
+    round_path(cr, x, y, w, h, radius);
+    if (hollow) {
+        cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+        round_path(cr, x + ring[STYLE_LEFT], y + ring[STYLE_TOP],
+                   less(w, ring[STYLE_LEFT] + ring[STYLE_RIGHT]),
+                   less(h, ring[STYLE_TOP] + ring[STYLE_BOTTOM]), inner);
+    }
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
+static bool
+is_round(const struct layout_rect *rect)
+{
+    return rect->radius[0] || rect->radius[1] || rect->radius[2] ||
+           rect->radius[3];
+}
+
 static void
 paint_rect(struct paint_target *t, const struct layout_rect *rect)
 {
@@ -108,6 +168,10 @@ paint_rect(struct paint_target *t, const struct layout_rect *rect)
         fill_double(t->cr, rect);
         break;
     default:
+        if (is_round(rect)) {
+            fill_round(t->cr, rect);
+            break;
+        }
         /* What fills the page by a path of one rectangle makes cairo forget
          * all that was drawn, specks too: half of it once more. */
         if (t->marked && rect->x <= 0 && rect->y <= 0)

@@ -5,7 +5,7 @@
 
 #include "style/style_int.h"
 
-enum pass { PASS_CUSTOM, PASS_EARLY, PASS_ALL };
+enum pass { PASS_CUSTOM, PASS_EARLY, PASS_LINE, PASS_ALL };
 
 static void
 inherit(struct computed *out, const struct computed *parent,
@@ -41,7 +41,7 @@ apply_value(struct compute *c, const struct css_declaration *d)
     css_apply(c, d->property, (struct css_tokens){&unset, 1});
 }
 
-/* Of `font` the size alone is needed before all else. */
+/* Of `font` the size and the line's height are needed before all else. */
 static void
 apply_early(struct compute *c, const struct css_declaration *d)
 {
@@ -53,6 +53,7 @@ apply_early(struct compute *c, const struct css_declaration *d)
     memcpy(&kept, c->out, sizeof kept);
     apply_value(c, d);
     kept.style.font_size = c->out->style.font_size;
+    kept.line = c->out->line;
     memcpy(c->out, &kept, sizeof kept);
 }
 
@@ -77,9 +78,10 @@ apply_block(struct compute *c, const struct css_block *block, enum pass pass,
             add_var(c, d);
         else if (pass == PASS_CUSTOM || d->custom || !d->in_print)
             continue;
-        else if (pass == PASS_ALL)
+        else if (pass == PASS_ALL ||
+                 (pass == PASS_LINE && d->property->set == css_set_line_height))
             apply_value(c, d);
-        else if (d->property->flags & CSS_EARLY)
+        else if (pass == PASS_EARLY && d->property->flags & CSS_EARLY)
             apply_early(c, d);
     }
 }
@@ -104,17 +106,22 @@ paint_of(const struct computed *c, struct css_paint paint)
     return paint.current ? c->style.color : paint.rgba;
 }
 
+static int
+line_of(const struct computed *c, int em)
+{
+    if (c->line.unit == STYLE_LENGTH)
+        return c->line.value;
+    return css_round(em *
+                     (c->line.unit == STYLE_AUTO ? 1.2 : c->line.value / 1e4));
+}
+
 /* What is made from other values. */
 static void
 finish(struct style_sheet *sheet, struct computed *c,
        const struct computed *parent)
 {
     int em = c->style.font_size;
-    if (c->line.unit == STYLE_LENGTH)
-        c->style.line_height = c->line.value;
-    else
-        c->style.line_height = css_round(
-            em * (c->line.unit == STYLE_AUTO ? 1.2 : c->line.value / 1e4));
+    c->style.line_height = line_of(c, em);
     for (int i = 0; i < 4; i++) {
         if (c->style.border[i].line == STYLE_LINE_NONE)
             c->style.border[i].width = 0;
@@ -136,12 +143,17 @@ style_compute(struct style_sheet *sheet, const struct computed *parent,
                         .parent = parent,
                         .initial = &sheet->initial,
                         .em = parent->style.font_size};
-    c.root_em = sheet->html ? sheet->html->style.font_size
-                            : sheet->initial.style.font_size;
+    const struct computed *root = sheet->html ? sheet->html : &sheet->initial;
+    c.root_em = root->style.font_size;
+    c.root_line = root->style.line_height;
+    c.line = parent->style.line_height;
+    style_view(sheet, c.view);
     inherit(out, parent, &sheet->initial);
     apply_all(&c, blocks, n, PASS_CUSTOM);
     apply_all(&c, blocks, n, PASS_EARLY);
     c.em = out->style.font_size;
+    apply_all(&c, blocks, n, PASS_LINE);
+    c.line = line_of(out, c.em);
     apply_all(&c, blocks, n, PASS_ALL);
     finish(sheet, out, parent);
 }

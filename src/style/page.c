@@ -56,7 +56,7 @@ static int
 resolve(struct style_length l, int of)
 {
     if (l.unit == STYLE_PERCENT)
-        return css_round(l.value / 10000.0 * of);
+        return css_round(l.value / 10000.0 * of + l.plus);
     return l.unit == STYLE_LENGTH ? l.value : 0;
 }
 
@@ -98,6 +98,45 @@ margin_box(struct style_sheet *sheet, const struct computed *page,
     if (!out.style.content)
         return NULL;
     return &style_share(sheet, &out)->style;
+}
+
+/* The size of the pages that have no name, before anything is computed. */
+static void
+find_view(struct style_sheet *sheet)
+{
+    sheet->view[0] = 612 * STYLE_PT;
+    sheet->view[1] = 792 * STYLE_PT;
+    struct computed out;
+    memcpy(&out, &sheet->initial, sizeof out);
+    struct compute c = {.sheet = sheet,
+                        .out = &out,
+                        .parent = &sheet->initial,
+                        .initial = &sheet->initial,
+                        .em = sheet->initial.style.font_size,
+                        .root_em = sheet->initial.style.font_size};
+    for (int base = 1; base >= 0; base--)
+        for (size_t i = 0; i < sheet->pages.n; i++) {
+            const struct page_rule *r = &sheet->pages.at[i];
+            if (r->base != base || r->name || r->first || r->blank)
+                continue;
+            for (const struct css_declaration *d = r->rule->first; d;
+                 d = d->next)
+                if (d->in_print && !d->has_var && !d->custom &&
+                    d->property->set == css_set_page_size)
+                    css_apply(&c, d->property, d->value);
+        }
+    if (out.page_size[0] > 0)
+        memcpy(sheet->view, out.page_size, sizeof sheet->view);
+}
+
+void
+style_view(struct style_sheet *sheet, int view[2])
+{
+    if (!sheet->view[0])
+        find_view(sheet);
+    bool set = sheet->page_size[0] > 0;
+    view[0] = set ? sheet->page_size[0] : sheet->view[0];
+    view[1] = set ? sheet->page_size[1] : sheet->view[1];
 }
 
 static void

@@ -50,7 +50,7 @@ read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
 {
     const struct css_word *w = css_word_of(p->words, v);
     if (w) {
-        *out = (struct style_length){0, STYLE_AUTO};
+        *out = (struct style_length){0, STYLE_AUTO, 0};
         return w->value == CSS_NOT_IN_PDF ? CSS_UNSUPPORTED : CSS_OK;
     }
     struct css_size s;
@@ -59,9 +59,10 @@ read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
         (s.value < 0 && !(p->flags & CSS_NEGATIVE)) ||
         (s.kind == CSS_IS_PERCENT && !(p->flags & CSS_PERCENTAGES)))
         return CSS_INVALID;
-    *out = (struct style_length){css_round(s.value), s.kind == CSS_IS_PERCENT
-                                                         ? STYLE_PERCENT
-                                                         : STYLE_LENGTH};
+    *out = (struct style_length){css_round(s.value),
+                                 s.kind == CSS_IS_PERCENT ? STYLE_PERCENT
+                                                          : STYLE_LENGTH,
+                                 css_round(s.plus)};
     return status;
 }
 
@@ -86,7 +87,7 @@ css_set_int_size(struct compute *c, const struct css_property *p,
     if (status != CSS_OK)
         return status;
     if (length.unit == STYLE_PERCENT)
-        length.value = css_round(length.value / 10000.0 * c->em);
+        length.value = css_round(length.value / 1e4 * c->em + length.plus);
     memcpy(field(c, p, 0), &length.value, sizeof length.value);
     return CSS_OK;
 }
@@ -145,7 +146,7 @@ css_set_line_width(struct compute *c, const struct css_property *p,
     const struct css_word *w = css_word_of(p->words, v);
     struct css_property plain = *p;
     plain.words = NULL;
-    struct style_length length = {w ? w->value : 0, STYLE_LENGTH};
+    struct style_length length = {w ? w->value : 0, STYLE_LENGTH, 0};
     enum css_status status = w ? CSS_OK : read_size(c, &plain, v, &length);
     if (status == CSS_OK)
         memcpy(field(c, p, 0), &length.value, sizeof length.value);
@@ -173,6 +174,57 @@ css_set_sides(struct compute *c, const struct css_property *p,
         worst = status < worst ? status : worst;
     }
     return worst;
+}
+
+/* One to four values for the corners, from top left clockwise. Corners are
+ * round: of a second set, behind a slash, the PDF knows nothing. */
+enum css_status
+css_set_radius(struct compute *c, const struct css_property *p,
+               struct css_tokens v)
+{
+    static const int source[4][4] = {
+        {0, 0, 0, 0}, {0, 1, 0, 1}, {0, 1, 2, 1}, {0, 1, 2, 3}};
+    struct css_tokens pieces[16];
+    size_t n = css_pieces(v, pieces, 16), all = n;
+    for (size_t i = 0; i < n && i < 16; i++)
+        if (css_is_delim(pieces[i].at, '/'))
+            n = i;
+    if (n < 1 || n > 4 || all > 16)
+        return CSS_INVALID;
+    const struct css_property *corner = css_property_of(p->words[0].word);
+    for (int i = 0; i < 4; i++) {
+        struct css_property one = *corner;
+        one.offset += (size_t)i * p->stride;
+        enum css_status status = one.set(c, &one, pieces[source[n - 1][i]]);
+        if (status != CSS_OK)
+            return status;
+    }
+    return all > n ? CSS_UNSUPPORTED : CSS_OK;
+}
+
+/* Letters of a word, before its hyphen and behind it. What is not given is
+ * automatic, but the last is as the one before (Text Level 4, clause 6.3.3). */
+enum css_status
+css_set_hyphen_limits(struct compute *c, const struct css_property *p,
+                      struct css_tokens v)
+{
+    struct css_tokens pieces[3];
+    size_t n = css_pieces(v, pieces, 3);
+    int limits[3] = {0, 0, 0};
+    if (n < 1 || n > 3)
+        return CSS_INVALID;
+    for (size_t i = 0; i < n; i++) {
+        const struct css_token *t = pieces[i].at;
+        if (pieces[i].n != 1 ||
+            (!css_is_word(t, "auto") && (t->type != CSS_NUMBER || !t->integer)))
+            return CSS_INVALID;
+        if (t->type == CSS_NUMBER)
+            limits[i] = css_round(t->number);
+    }
+    if (n == 2)
+        limits[2] = limits[1];
+    memcpy(field(c, p, 0), limits, sizeof limits);
+    return CSS_OK;
 }
 
 /* Width, line and colour in any order onto one or all sides; what is not
@@ -355,12 +407,12 @@ css_set_em_size(struct compute *c, const struct css_property *p,
     const struct css_word *w = css_word_of(p->words, v);
     struct css_property plain = *p;
     plain.words = NULL;
-    struct style_length length = {w ? w->value : 0, STYLE_LENGTH};
+    struct style_length length = {w ? w->value : 0, STYLE_LENGTH, 0};
     enum css_status status = w ? CSS_OK : read_size(c, &plain, v, &length);
     if (status != CSS_OK)
         return status;
     if (length.unit == STYLE_PERCENT)
-        length.value = css_round(length.value / 10000.0 * c->em);
+        length.value = css_round(length.value / 1e4 * c->em + length.plus);
     memcpy(field(c, p, 0), &length.value, sizeof length.value);
     return CSS_OK;
 }
@@ -374,16 +426,16 @@ css_set_valign(struct compute *c, const struct css_property *p,
         return CSS_UNSUPPORTED;
     struct css_property plain = *p;
     plain.words = NULL;
-    struct style_length length = {0, STYLE_LENGTH};
+    struct style_length length = {0, STYLE_LENGTH, 0};
     enum css_status status = w ? CSS_OK : read_size(c, &plain, v, &length);
     if (status != CSS_OK)
         return status;
     c->out->style.vertical_align =
         w ? (enum style_valign)w->value : STYLE_RAISED;
-    /* a percentage is of the line's height, which is near 1.2 em */
-    c->out->style.raise = length.unit == STYLE_PERCENT
-                              ? css_round(length.value / 10000.0 * 1.2 * c->em)
-                              : length.value;
+    c->out->style.raise =
+        length.unit == STYLE_PERCENT
+            ? css_round(length.value / 1e4 * c->line + length.plus)
+            : length.value;
     return CSS_OK;
 }
 

@@ -31,9 +31,7 @@ css_set_font_size(struct compute *c, const struct css_property *p,
             return status;
         if (s.value < 0 || s.kind == CSS_IS_NUMBER)
             return CSS_INVALID;
-        size = s.kind == CSS_IS_PERCENT
-                   ? css_round(parent * (s.value / 10000.0))
-                   : css_round(s.value);
+        size = css_length_of(s, parent);
     }
     enum { MOST = 2000 * STYLE_PT };
     c->out->style.font_size = size > MOST ? MOST : size;
@@ -48,7 +46,7 @@ css_set_line_height(struct compute *c, const struct css_property *p,
     (void)p;
     struct css_size s;
     if (css_word_of(normal, v)) {
-        c->out->line = (struct style_length){0, STYLE_AUTO};
+        c->out->line = (struct style_length){0, STYLE_AUTO, 0};
         return CSS_OK;
     }
     enum css_status status = css_size_of(c, v, &s);
@@ -59,12 +57,13 @@ css_set_line_height(struct compute *c, const struct css_property *p,
     /* a number inherits as such, a percentage as the length it gives */
     if (s.kind == CSS_IS_NUMBER)
         c->out->line =
-            (struct style_length){css_round(s.value * 10000), STYLE_PERCENT};
+            (struct style_length){css_round(s.value * 10000), STYLE_PERCENT, 0};
     else if (s.kind == CSS_IS_PERCENT)
-        c->out->line = (struct style_length){css_round(s.value / 10000 * c->em),
-                                             STYLE_LENGTH};
+        c->out->line =
+            (struct style_length){css_length_of(s, c->em), STYLE_LENGTH, 0};
     else
-        c->out->line = (struct style_length){css_round(s.value), STYLE_LENGTH};
+        c->out->line =
+            (struct style_length){css_round(s.value), STYLE_LENGTH, 0};
     return CSS_OK;
 }
 

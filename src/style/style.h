@@ -14,10 +14,11 @@ enum style_side { STYLE_TOP, STYLE_RIGHT, STYLE_BOTTOM, STYLE_LEFT };
 /* AUTO: also "none" of max-width and the like, "normal" of line-height. */
 enum style_unit { STYLE_AUTO, STYLE_LENGTH, STYLE_PERCENT };
 
-/* PERCENT: hundredths of a percent. */
+/* PERCENT: hundredths of a percent, and a length on top. */
 struct style_length {
     int value;
     enum style_unit unit;
+    int plus;
 };
 
 enum style_display {
@@ -55,6 +56,7 @@ enum style_white_space {
     STYLE_WS_NORMAL,
     STYLE_WS_PRE,
     STYLE_WS_PRE_WRAP,
+    STYLE_WS_PRE_LINE,
     STYLE_WS_NOWRAP
 };
 enum style_break {
@@ -217,6 +219,9 @@ struct style {
     const char *list_text;             /* of STYLE_MARKER_TEXT */
     const struct style_quotes *quotes; /* NULL: as the language has them; with
                                           open NULL: none */
+    int tab_size;                      /* of preformatted text, in spaces */
+    int hyphen_limits[3]; /* letters of a word, before and behind its
+                             hyphen; 0: as the language has it */
     int widows, orphans;
     bool rtl;         /* direction */
     const char *page; /* named page, or NULL */
@@ -227,6 +232,8 @@ struct style {
     struct style_length margin[4], padding[4];
     struct style_border border[4];
     uint32_t background; /* alpha 0: none */
+    bool border_box;     /* width and height include padding and border */
+    struct style_length radius[4]; /* of corners, from top left clockwise */
     struct style_length width, height, min_width, max_width, min_height,
         max_height;
     enum style_valign vertical_align;

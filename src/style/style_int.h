@@ -72,8 +72,10 @@ struct compute {
     struct style_sheet *sheet;
     struct computed *out;
     const struct computed *parent, *initial;
-    int em, root_em; /* font sizes of the element and the root */
-    bool checking;   /* the result is thrown away */
+    int em, root_em;     /* font sizes of the element and the root */
+    int line, root_line; /* line heights */
+    int view[2];         /* the page's width and height */
+    bool checking;       /* the result is thrown away */
 };
 
 struct css_word {
@@ -157,10 +159,18 @@ size_t css_list(struct css_tokens v, struct css_tokens *out, size_t room);
  * that a page has no answer to. */
 struct css_size {
     double value; /* Pango units, hundredths of a percent, or as is */
+    double plus;  /* PERCENT: Pango units on top */
     enum { CSS_IS_LENGTH, CSS_IS_PERCENT, CSS_IS_NUMBER } kind;
 };
 enum css_status css_size_of(const struct compute *c, struct css_tokens v,
                             struct css_size *out);
+
+/* calc.c: the same for a function, which is all of the value. */
+enum css_status css_calc(const struct compute *c, struct css_tokens v,
+                         struct css_size *out);
+
+/* The size in units, percentages being of `base`. */
+int css_length_of(struct css_size s, double base);
 
 /* Rounded and kept in a range in which sums of a page do not overflow. */
 int css_round(double units);
@@ -178,8 +188,8 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
     css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
     css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
-    css_set_logical, css_set_pair, css_set_both, css_set_counters,
-    css_set_quotes, css_set_marker;
+    css_set_hyphen_limits, css_set_radius, css_set_logical, css_set_pair,
+    css_set_both, css_set_counters, css_set_quotes, css_set_marker;
 
 /* property.c: the ways of counting. */
 extern const struct css_word css_markers[];
@@ -255,6 +265,7 @@ struct style_sheet {
     struct style_memo *memo;
     struct style_page_memo *page_memo;
     int page_size[2]; /* of style_set_page_size(), or 0 */
+    int view[2];      /* of the pages without a name; 0: not known yet */
     struct css_index index;
     VEC(const struct style_rule *) matched; /* of the node in hand */
     bool has_pseudo[STYLE_PSEUDO_COUNT];
@@ -294,6 +305,9 @@ struct css_block {
 void style_compute(struct style_sheet *sheet, const struct computed *parent,
                    const struct css_block *blocks, size_t n,
                    struct computed *out);
+
+/* page.c: the width and height that vw and vh are of. */
+void style_view(struct style_sheet *sheet, int view[2]);
 
 /* memo.c: equal values share one address. */
 struct style_memo *style_memo_new(struct style_sheet *sheet);

@@ -56,7 +56,9 @@ css_word_of(const struct css_word *words, struct css_tokens v)
     return NULL;
 }
 
-/* Pango units a unit; `of` 'e' or 'r': of the font size, of the root's. */
+/* Pango units a unit; `of` 'e' or 'r': of the font size, of the root's; 'l' or
+ * 'm': of the line height, of the root's; 'w', 'h', '<' or '>': a hundredth of
+ * the page's width, its height, the lesser or the greater of the two. */
 static const struct unit {
     const char *name;
     double units;
@@ -78,12 +80,18 @@ static const struct unit {
     {"rex", 0.5, 'r'},
     {"rch", 0.5, 'r'},
     {"ric", 1, 'r'},
+    {"lh", 1, 'l'},
+    {"rlh", 1, 'm'},
+    {"vw", 0.01, 'w'},
+    {"vh", 0.01, 'h'},
+    {"vmin", 0.01, '<'},
+    {"vmax", 0.01, '>'},
 };
 
-/* Units that depend on a window or on what is not yet known. */
+/* Units that depend on a window. */
 static const char *const windows[] = {
-    "vw",  "vh",  "vmin", "vmax", "vi",  "vb",  "svw", "svh", "lvw",
-    "lvh", "dvw", "dvh",  "lh",   "rlh", "cqw", "cqh", "cqi", "cqb",
+    "vi",  "vb",  "svw", "svh", "lvw", "lvh",
+    "dvw", "dvh", "cqw", "cqh", "cqi", "cqb",
 };
 
 enum {
@@ -112,135 +120,44 @@ css_unit_near(const char *name)
     return str_nearest(name, names, UNITS);
 }
 
+static double
+unit_base(const struct compute *c, char of)
+{
+    switch (of) {
+    case 'e':
+        return c->em;
+    case 'r':
+        return c->root_em;
+    case 'l':
+        return c->line;
+    case 'm':
+        return c->root_line;
+    case 'w':
+        return c->view[0];
+    case 'h':
+        return c->view[1];
+    case '<':
+        return c->view[0] < c->view[1] ? c->view[0] : c->view[1];
+    case '>':
+        return c->view[0] > c->view[1] ? c->view[0] : c->view[1];
+    default:
+        return 1;
+    }
+}
+
 static enum css_status
 dimension(const struct compute *c, const struct css_token *t,
           struct css_size *out)
 {
-    out->kind = CSS_IS_LENGTH;
     for (size_t i = 0; i < UNITS; i++)
         if (str_eq_nocase(t->text, units[i].name)) {
-            double of = units[i].of == 'e'   ? c->em
-                        : units[i].of == 'r' ? c->root_em
-                                             : 1;
-            out->value = t->number * units[i].units * of;
+            out->value = t->number * units[i].units * unit_base(c, units[i].of);
             return CSS_OK;
         }
     for (size_t i = 0; i < WINDOWS; i++)
-        if (str_eq_nocase(t->text, windows[i])) {
-            out->value = 0;
+        if (str_eq_nocase(t->text, windows[i]))
             return CSS_UNSUPPORTED;
-        }
     return CSS_INVALID;
-}
-
-struct calc {
-    const struct compute *compute;
-    struct css_tokens v;
-    size_t at;
-    int depth;
-    enum css_status status; /* the worst so far */
-};
-
-static struct css_size calc_sum(struct calc *k);
-
-static struct css_size
-calc_bad(struct calc *k)
-{
-    k->status = CSS_INVALID;
-    return (struct css_size){0, CSS_IS_NUMBER};
-}
-
-static void
-calc_space(struct calc *k)
-{
-    while (k->at < k->v.n && k->v.at[k->at].type == CSS_SPACE)
-        k->at++;
-}
-
-static struct css_size
-calc_value(struct calc *k)
-{
-    calc_space(k);
-    if (k->at >= k->v.n || k->status == CSS_INVALID)
-        return calc_bad(k);
-    const struct css_token *t = &k->v.at[k->at];
-    bool calc = t->type == CSS_FUNCTION && str_eq_nocase(t->text, "calc");
-    if (calc || t->type == CSS_OPEN_ROUND) {
-        struct calc inner = {k->compute, css_inside(k->v, k->at), 0,
-                             k->depth + 1, k->status};
-        k->at = css_skip(k->v, k->at);
-        if (inner.depth > CSS_DEPTH)
-            return calc_bad(k);
-        struct css_size s = calc_sum(&inner);
-        k->status = inner.at < inner.v.n ? CSS_INVALID : inner.status;
-        return s;
-    }
-    struct css_size s = {0, CSS_IS_NUMBER};
-    struct css_tokens one = {t, 1};
-    enum css_status status = t->type == CSS_NUMBER ||
-                                     t->type == CSS_DIMENSION ||
-                                     t->type == CSS_PERCENTAGE
-                                 ? css_size_of(k->compute, one, &s)
-                                 : CSS_INVALID;
-    if (t->type == CSS_NUMBER)
-        s = (struct css_size){t->number, CSS_IS_NUMBER};
-    if (status < k->status)
-        k->status = status;
-    k->at++;
-    return s;
-}
-
-static struct css_size
-calc_product(struct calc *k)
-{
-    struct css_size s = calc_value(k);
-    for (;;) {
-        calc_space(k);
-        if (k->at >= k->v.n || k->status == CSS_INVALID)
-            return s;
-        bool times = css_is_delim(&k->v.at[k->at], '*');
-        if (!times && !css_is_delim(&k->v.at[k->at], '/'))
-            return s;
-        k->at++;
-        struct css_size by = calc_value(k);
-        if (times && s.kind == CSS_IS_NUMBER) {
-            struct css_size swap = s;
-            s = by;
-            by = swap;
-        }
-        if (by.kind != CSS_IS_NUMBER || (!times && by.value == 0))
-            return calc_bad(k);
-        s.value = times ? s.value * by.value : s.value / by.value;
-    }
-}
-
-/* A sum of lengths or of percentages; the two can't be mixed, as a computed
- * length is one or the other. */
-static struct css_size
-calc_sum(struct calc *k)
-{
-    struct css_size s = calc_product(k);
-    for (;;) {
-        calc_space(k);
-        if (k->at >= k->v.n || k->status == CSS_INVALID)
-            return s;
-        const struct css_token *t = &k->v.at[k->at];
-        bool plus = css_is_delim(t, '+');
-        if (!plus && !css_is_delim(t, '-'))
-            return calc_bad(k);
-        k->at++;
-        struct css_size by = calc_product(k);
-        if (s.kind != by.kind &&
-            (s.kind == CSS_IS_NUMBER || by.kind == CSS_IS_NUMBER))
-            return calc_bad(k);
-        if (s.kind != by.kind && by.value == 0)
-            continue;
-        if (s.kind != by.kind && s.value == 0)
-            s.kind = by.kind;
-        else if (s.kind != by.kind && k->status > CSS_UNSUPPORTED)
-            k->status = CSS_UNSUPPORTED;
-        s.value += plus ? by.value : -by.value;
-    }
 }
 
 enum css_status
@@ -249,33 +166,29 @@ css_size_of(const struct compute *c, struct css_tokens v, struct css_size *out)
     if (!v.n)
         return CSS_INVALID;
     const struct css_token *t = v.at;
-    if (t->type == CSS_FUNCTION && str_eq_nocase(t->text, "calc") &&
-        css_skip(v, 0) == v.n) {
-        struct calc k = {c, v, 0, 0, CSS_OK};
-        *out = calc_value(&k);
-        return isfinite(out->value) ? k.status : CSS_INVALID;
-    }
-    static const char *const functions[] = {
-        "min", "max", "clamp", "round", "env", "abs", "mod", "rem", "sign"};
-    *out = (struct css_size){0, CSS_IS_LENGTH};
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (t->type == CSS_FUNCTION && css_skip(v, 0) == v.n &&
-            str_eq_nocase(t->text, functions[i]))
-            return CSS_UNSUPPORTED;
+    *out = (struct css_size){0, 0, CSS_IS_LENGTH};
+    if (t->type == CSS_FUNCTION && css_skip(v, 0) == v.n)
+        return css_calc(c, v, out);
     if (v.n != 1)
         return CSS_INVALID;
     switch (t->type) {
     case CSS_NUMBER:
-        *out = (struct css_size){t->number, CSS_IS_NUMBER};
-        if (t->number == 0)
-            out->kind = CSS_IS_LENGTH;
+        *out = (struct css_size){
+            t->number, 0, t->number == 0 ? CSS_IS_LENGTH : CSS_IS_NUMBER};
         return CSS_OK;
     case CSS_PERCENTAGE:
-        *out = (struct css_size){t->number * 100, CSS_IS_PERCENT};
+        *out = (struct css_size){t->number * 100, 0, CSS_IS_PERCENT};
         return CSS_OK;
     case CSS_DIMENSION:
         return dimension(c, t, out);
     default:
         return CSS_INVALID;
     }
+}
+
+int
+css_length_of(struct css_size s, double base)
+{
+    return css_round(s.kind == CSS_IS_PERCENT ? s.value / 1e4 * base + s.plus
+                                              : s.value);
 }

@@ -120,7 +120,23 @@ reads_lengths(void **state)
     assert_int_equal(margin_of(t, "calc(2 * 1in)"), PT(144));
     assert_int_equal(margin_of(t, "12.5%"), 1250);
     assert_int_equal(margin_of(t, "calc(50% - 10%)"), 4000);
+    assert_int_equal(margin_of(t, "min(3pt, 1in, 2pt)"), PT(2));
+    assert_int_equal(margin_of(t, "max(3pt, calc(2pt * 2))"), PT(4));
+    assert_int_equal(margin_of(t, "clamp(3pt, 9pt, 5pt)"), PT(5));
+    assert_int_equal(margin_of(t, "clamp(6pt, 1pt, 5pt)"), PT(6));
+    assert_int_equal(margin_of(t, "calc(1pt + max(10%, 20%))"), 2000);
+    assert_int_equal(margin_of(t, "1lh; line-height: 14pt"), PT(14));
+    assert_int_equal(margin_of(t, "2lh; line-height: 1.5"), PT(30));
+    assert_int_equal(margin_of(t, "10vw"), 62669);
+    assert_int_equal(margin_of(t, "10vh"), 792 * 1024 / 10);
     assert_string_equal(css_messages(t), "");
+    const struct style *s = css_of(t, "width: calc(100% - 2pt * 3)");
+    assert_int_equal(s->width.unit, STYLE_PERCENT);
+    assert_int_equal(s->width.value, 10000);
+    assert_int_equal(s->width.plus, PT(-6));
+    css_sheet(t, NULL, "@page { size: 200pt 300pt } p { margin: 10vmin }");
+    s = css_style(t, t->book->root->first->first);
+    assert_int_equal(s->margin[STYLE_TOP].value, PT(20));
     static const struct {
         const char *text, *id;
     } bad[] = {
@@ -131,9 +147,11 @@ reads_lengths(void **state)
         {"calc(1px * 1px)", "value-invalid"},
         {"calc()", "value-invalid"},
         {"calc(1px / 0)", "value-invalid"},
-        {"10vw", "not-in-pdf"},
-        {"calc(1px + 5%)", "not-in-pdf"},
-        {"min(1px, 2px)", "not-in-pdf"},
+        {"10vi", "not-in-pdf"},
+        {"min(1px, 5%)", "not-in-pdf"},
+        {"min(1px, 2)", "value-invalid"},
+        {"clamp(1px, 2px)", "value-invalid"},
+        {"max()", "value-invalid"},
         {"1px 2px", "value-invalid"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
