@@ -10,16 +10,15 @@
 const struct backend *const backends[] = {
     [CONF_EPUB] = &backend_epub,
     [CONF_PDF] = &backend_pdf,
+    [CONF_PNG] = &backend_png,
 };
 
-/* The first edition of the format that a dump shows, or the default one. */
+/* The first edition that has what a dump shows. */
 static void
 dump_publication(struct run *r, const struct publication *p,
                  const struct doc_book *book)
 {
-    static const int formats[] = {[BUILD_PAGES] = CONF_PDF,
-                                  [BUILD_TAGS] = CONF_PDF,
-                                  [BUILD_XHTML] = CONF_EPUB};
+    bool epub = r->request->dump == BUILD_XHTML;
     struct buf out;
     buf_init(&out, BUF_LIMIT_OUTPUT);
     if (r->request->dump == BUILD_TREE)
@@ -27,9 +26,9 @@ dump_publication(struct run *r, const struct publication *p,
     for (size_t i = 0; r->request->dump != BUILD_TREE && i < p->editions.n;
          i++) {
         const struct conf_edition *e = p->editions.at[i];
-        if (e->format != formats[r->request->dump])
+        if ((e->format == CONF_EPUB) != epub)
             continue;
-        struct edition_job job = {r, p->manifest, e, book};
+        struct edition_job job = {r, p->manifest, e, book, NULL};
         backends[e->format]->dump(&job, r->request->dump, &out);
         break;
     }
@@ -44,8 +43,8 @@ publication_typefaces(struct run *r, const struct publication *p,
 {
     for (size_t i = 0; i < p->manifest->editions.n; i++) {
         const struct conf_edition *e = &p->manifest->editions.at[i];
-        struct edition_job job = {r, p->manifest, e, book};
-        if (e->format == CONF_PDF)
+        struct edition_job job = {r, p->manifest, e, book, NULL};
+        if (e->format != CONF_EPUB)
             return edition_typeface(&job);
     }
     return NULL;
@@ -77,6 +76,26 @@ run_failed(const struct run *r)
     return diag_count(r->diag, least) > 0;
 }
 
+/* Finds options that change nothing, since no PNG is made. */
+static void
+check_png_options(struct run *r)
+{
+    const struct build_request *q = r->request;
+    if (!q->resolution && !q->pages && !q->spreads && !q->contact_sheet)
+        return;
+    for (size_t i = 0; i < r->publications.n; i++)
+        for (size_t j = 0; j < r->publications.at[i]->editions.n; j++)
+            if (r->publications.at[i]->editions.at[j]->format == CONF_PNG)
+                return;
+    diag_at(r->diag, in_file(NULL), DIAG_EDITION_UNKNOWN,
+            "%s is for PNG, and none is made",
+            q->resolution ? "--resolution"
+            : q->pages    ? "--pages"
+            : q->spreads  ? "--spreads"
+                          : "--contact-sheet");
+    diag_hint(r->diag, "add --format png");
+}
+
 static void
 run_all(struct run *r)
 {
@@ -88,6 +107,8 @@ run_all(struct run *r)
     r->data = data_dir(r);
     r->fonts = style_fonts_open(path_join(r->arena, r->data, "fonts"), r->diag);
     find_publications(r);
+    if (r->publications.n)
+        check_png_options(r);
     for (size_t i = 0;
          r->request->command == BUILD_BUILD && i < r->publications.n; i++)
         check_outputs(r, r->publications.at[i]);
@@ -108,6 +129,10 @@ report_stream(const struct build_request *q)
     return q->command == BUILD_CHECK && q->report != DIAG_TEXT ? stdout
                                                                : stderr;
 }
+
+_Static_assert((int)BUILD_LEAST_DPI == CONF_LEAST_DPI &&
+                   (int)BUILD_MOST_DPI == CONF_MOST_DPI,
+               "an option takes what its key takes");
 
 int
 build_run(const struct build_request *request)

@@ -7,19 +7,25 @@
 
 enum build_command { BUILD_BUILD, BUILD_CHECK, BUILD_DUMP, BUILD_CLEAN };
 enum build_dump { BUILD_TREE, BUILD_PAGES, BUILD_TAGS, BUILD_XHTML };
-enum { BUILD_EPUB = 1, BUILD_PDF = 2 };
+enum { BUILD_EPUB = 1, BUILD_PDF = 2, BUILD_PNG = 4 };
 enum { BUILD_FONTS = 16 }; /* how many folders may be named */
+enum { BUILD_LEAST_DPI = 10, BUILD_MOST_DPI = 1200 };
 
 struct build_request {
     enum build_command command;
     enum build_dump dump;
     const char *dir;  /* of the publication; "." by default */
     const char *out;  /* folder for outputs; NULL: `dir`/build */
-    unsigned formats; /* BUILD_EPUB | BUILD_PDF; 0: as the manifest says */
+    unsigned formats; /* BUILD_EPUB | …; 0: as the manifest says */
     const char *const *arguments; /* names of editions, paths */
     size_t argument_count;
     const char *fonts[BUILD_FONTS]; /* further folders or files with faces */
     size_t font_count;
+    /* of PNGs, over what the manifest says: dots an inch, or 0; pages as
+     * ranges_parse() takes them, or NULL */
+    int resolution;
+    const char *pages;
+    bool spreads, contact_sheet;
     bool drafts, strict, quiet, colour;
     enum diag_format report;
 };

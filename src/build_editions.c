@@ -115,6 +115,7 @@ edition_layout_options(const struct edition_job *job)
     return (struct layout_options){
         .hyphen_dir = path_join(job->run->arena, job->run->data, "hyphen"),
         .cover = job->edition->cover,
+        .captions = job->edition->contact_sheet,
         .version = FASCICLE_VERSION,
     };
 }

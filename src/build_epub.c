@@ -192,11 +192,12 @@ free_epub_parts(struct epub_parts *parts)
 }
 
 static void
-make_epub(const struct edition_job *job, struct file_out *out)
+make_epub(const struct edition_job *job)
 {
     struct epub_parts parts;
     if (make_epub_parts(job, &parts))
-        epub_write(job->book, &parts.options, out, job->run->diag);
+        epub_write(job->book, &parts.options,
+                   output_open(job, job->output->path), job->run->diag);
     free_epub_parts(&parts);
 }
 
@@ -210,4 +211,4 @@ dump_epub(const struct edition_job *job, enum build_dump what, struct buf *out)
     free_epub_parts(&parts);
 }
 
-const struct backend backend_epub = {"epub", make_epub, dump_epub};
+const struct backend backend_epub = {"epub", make_epub, dump_epub, NULL};

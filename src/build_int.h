@@ -30,25 +30,41 @@ struct run {
     VEC(struct publication *) publications;
 };
 
+struct output_file {
+    const char *path;
+    struct file_out *to;
+};
+
+/* What is made of an edition: a file, or several. */
+struct output {
+    const char *path; /* the names of several files begin as its does */
+    VEC(struct output_file) files;
+};
+
 /* One edition of one publication to be made. */
 struct edition_job {
     struct run *run;
     const struct conf_manifest *manifest;
     const struct conf_edition *edition;
     const struct doc_book *book;
+    struct output *output; /* NULL while something is dumped */
 };
 
 /* A format: how an edition of it is made and how its stages are shown. */
 struct backend {
     const char *extension;
-    void (*make)(const struct edition_job *job, struct file_out *out);
+    void (*make)(const struct edition_job *job);
     void (*dump)(const struct edition_job *job, enum build_dump what,
                  struct buf *out);
+    /* Whether a file, perhaps a temporary one, is among those that builds of
+     * the edition write, whose output is at `path`; NULL: it is that alone. */
+    bool (*owns)(struct run *r, const struct conf_edition *e, const char *path,
+                 const char *file);
 };
 
 /* By enum conf_output. */
 extern const struct backend *const backends[];
-extern const struct backend backend_epub, backend_pdf;
+extern const struct backend backend_epub, backend_pdf, backend_png;
 
 /* The file as a whole, for messages. */
 static inline struct place
@@ -70,6 +86,18 @@ void check_outputs(struct run *r, const struct publication *p);
 /* Makes all outputs of a publication, or none where anything is wrong. */
 void make_outputs(struct run *r, const struct publication *p,
                   const struct doc_book *book);
+
+/* Opens another file of the job's output under a name in the output's folder:
+ * one that takes nothing when only a check was asked for or when an error is
+ * known already, so that the rest is found as well. */
+struct file_out *output_open(const struct edition_job *job, const char *path);
+
+/* Hands the output's last file to the file system, so that it takes no
+ * descriptor while others are written. */
+void output_close(const struct edition_job *job);
+
+/* Gives the output's file `i` another name in the same folder. */
+void output_rename(const struct edition_job *job, size_t i, const char *path);
 
 /* Removes what a build made or left behind half made. */
 void clean_outputs(struct run *r, const struct publication *p);

@@ -2,17 +2,26 @@
 /* Outputs: what they are called, and that they appear together or not at
  * all. */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "build_int.h"
 
-/* One output: an edition of a publication, on its way to a file. */
-struct output {
-    const struct conf_edition *edition;
-    const char *path;
-    struct file_out *file;
-};
+/* The place of the edition among the manifest's of its format, from 0. What is
+ * made of a PDF's pages has the PDF's. */
+static size_t
+rank_of(const struct publication *p, const struct conf_edition *e)
+{
+    size_t rank = 0;
+    const struct conf_edition *own = p->manifest->editions.at;
+    while (!str_eq(own->name, e->name))
+        own++;
+    for (const struct conf_edition *at = p->manifest->editions.at; at < own;
+         at++)
+        rank += at->format == own->format;
+    return rank;
+}
 
 /* The first edition of a format gets the publication's name alone; further
  * ones add their own. */
@@ -21,17 +30,16 @@ output_name(struct run *r, const struct publication *p,
             const struct conf_edition *e)
 {
     const char *extension = backends[e->format]->extension;
-    if (e->output)
+    const char *name = p->name;
+    if (e->output && e->format != CONF_PNG)
         return e->output;
-    for (size_t i = 0; i < p->manifest->editions.n; i++) {
-        const struct conf_edition *other = &p->manifest->editions.at[i];
-        if (other->format != e->format)
-            continue;
-        if (str_eq(other->name, e->name))
-            break;
-        return arena_printf(r->arena, "%s-%s.%s", p->name, e->name, extension);
-    }
-    return arena_printf(r->arena, "%s.%s", p->name, extension);
+    if (e->output)
+        name = path_stem(r->arena, e->output);
+    else if (rank_of(p, e))
+        name = arena_printf(r->arena, "%s-%s", name, e->name);
+    if (e->contact_sheet && !e->output)
+        name = arena_printf(r->arena, "%s-contact-sheet", name);
+    return arena_printf(r->arena, "%s.%s", name, extension);
 }
 
 static const char *
@@ -67,45 +75,113 @@ unwritable(struct run *r, const char *path, int error)
     diag_hint(r->diag, "-o DIR writes to another folder");
 }
 
-/* Opens what the output goes to: nothing when only a check was asked for or
- * when an error is known already, so that the rest is found as well. */
-static struct file_out *
-open_output(struct run *r, const char *path)
+struct file_out *
+output_open(const struct edition_job *job, const char *path)
 {
-    if (r->request->command != BUILD_BUILD || run_failed(r))
-        return file_out_null();
-    int error = file_make_dirs(path_dir(r->arena, path));
-    if (!error && file_is_dir(path))
-        error = EISDIR;
-    struct file_out *f = error ? NULL : file_out_open(path);
-    if (!f)
-        unwritable(r, path, error ? error : errno);
-    return f ? f : file_out_null();
+    struct run *r = job->run;
+    struct file_out *to = NULL;
+    if (r->request->command == BUILD_BUILD && !run_failed(r)) {
+        int error = file_make_dirs(path_dir(r->arena, path));
+        if (!error && file_is_dir(path))
+            error = EISDIR;
+        to = error ? NULL : file_out_open(path);
+        if (!to)
+            unwritable(r, path, error ? error : errno);
+    }
+    to = to ? to : file_out_null();
+    *vec_add(r->arena, &job->output->files) = (struct output_file){path, to};
+    return to;
+}
+
+void
+output_close(const struct edition_job *job)
+{
+    struct output *o = job->output;
+    struct output_file *last = &o->files.at[o->files.n - 1];
+    int error = file_out_close(last->to);
+    if (error)
+        unwritable(job->run, last->path, error);
+}
+
+void
+output_rename(const struct edition_job *job, size_t i, const char *path)
+{
+    struct output_file *file = &job->output->files.at[i];
+    file->path = path;
+    file_out_name(file->to, path);
+    if (job->run->request->command == BUILD_BUILD && file_is_dir(path))
+        unwritable(job->run, path, EISDIR);
+}
+
+static int
+by_path(const void *one, const void *other)
+{
+    const struct output_file *a = one, *b = other;
+    return strcmp(a->path, b->path);
+}
+
+/* Removes what earlier builds of the output made and this one did not: a longer
+ * book's last pages. Where only some pages were asked for, others stay. */
+static void
+remove_older(struct run *r, const struct conf_edition *e,
+             const struct output *o)
+{
+    if (!backends[e->format]->owns || r->request->pages)
+        return;
+    const char *dir = path_dir(r->arena, o->path);
+    struct file_list all = file_glob(r->arena, dir, "*");
+    for (size_t i = 0; i < all.n; i++) {
+        const char *file = path_join(r->arena, dir, all.at[i]);
+        if (!map_get(r->taken, file) && !file_out_whole(r->arena, file) &&
+            backends[e->format]->owns(r, e, o->path, file))
+            unlink(file);
+    }
+}
+
+static void
+commit(struct run *r, struct output *o)
+{
+    qsort(o->files.at, o->files.n, sizeof *o->files.at, by_path);
+    for (size_t i = 0; i < o->files.n; i++) {
+        const char *path = o->files.at[i].path;
+        int error = file_out_commit(o->files.at[i].to);
+        map_set(r->taken, path, r);
+        if (error)
+            unwritable(r, path, error);
+        else if (!r->request->quiet)
+            printf("%s\n", path);
+    }
+}
+
+static void
+let_go(struct output *o)
+{
+    for (size_t i = 0; i < o->files.n; i++)
+        file_out_abort(o->files.at[i].to);
 }
 
 /* All outputs of a publication, or none where anything is wrong. */
 static void
-finish_outputs(struct run *r, struct output *outputs, size_t n)
+finish_outputs(struct run *r, const struct publication *p,
+               struct output *outputs)
 {
-    bool making = r->request->command == BUILD_BUILD;
-    bool failed = run_failed(r);
-    for (size_t i = 0; making && !failed && i < n; i++) {
-        int error = file_out_close(outputs[i].file);
-        if (error)
-            unwritable(r, outputs[i].path, error);
-    }
-    failed = run_failed(r);
-    for (size_t i = 0; i < n; i++) {
-        if (failed || !making) {
-            file_out_abort(outputs[i].file);
-            continue;
+    for (size_t i = 0; i < p->editions.n; i++) {
+        struct output *o = &outputs[i];
+        for (size_t j = 0; j < o->files.n; j++) {
+            int error = file_out_close(o->files.at[j].to);
+            if (error)
+                unwritable(r, o->files.at[j].path, error);
         }
-        int error = file_out_commit(outputs[i].file);
-        if (error)
-            unwritable(r, outputs[i].path, error);
-        else if (!r->request->quiet)
-            printf("%s\n", outputs[i].path);
     }
+    bool keeping = r->request->command == BUILD_BUILD && !run_failed(r);
+    for (size_t i = 0; i < p->editions.n; i++) {
+        if (!keeping)
+            let_go(&outputs[i]);
+        else
+            commit(r, &outputs[i]);
+    }
+    for (size_t i = 0; keeping && i < p->editions.n; i++)
+        remove_older(r, p->editions.at[i], &outputs[i]);
 }
 
 void
@@ -117,27 +193,43 @@ make_outputs(struct run *r, const struct publication *p,
     for (size_t i = 0; i < n; i++) {
         const struct conf_edition *e = p->editions.at[i];
         outputs[i].path = output_path(r, p, e);
-        outputs[i].file = open_output(r, outputs[i].path);
-        struct edition_job job = {r, p->manifest, e, book};
-        backends[e->format]->make(&job, outputs[i].file);
+        struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
+        backends[e->format]->make(&job);
     }
-    finish_outputs(r, outputs, n);
+    finish_outputs(r, p, outputs);
+}
+
+/* Removes what builds of the edition made, and what those that were killed
+ * left behind half made. */
+static void
+clean_edition(struct run *r, const struct publication *p,
+              const struct conf_edition *e)
+{
+    const struct backend *backend = backends[e->format];
+    const char *path = output_path(r, p, e), *dir = path_dir(r->arena, path);
+    struct file_list all = file_glob(r->arena, dir, "*");
+    for (size_t i = 0; i < all.n; i++) {
+        const char *file = path_join(r->arena, dir, all.at[i]);
+        const char *whole = file_out_whole(r->arena, file);
+        if (backend->owns ? !backend->owns(r, e, path, file)
+                          : !str_eq(whole ? whole : file, path))
+            continue;
+        if (unlink(file) < 0)
+            unwritable(r, file, errno);
+        else if (!whole && !r->request->quiet)
+            printf("%s\n", file);
+    }
+    rmdir(dir);
 }
 
 void
 clean_outputs(struct run *r, const struct publication *p)
 {
     for (size_t i = 0; i < p->editions.n; i++) {
-        const char *path = output_path(r, p, p->editions.at[i]);
-        struct file_list left =
-            file_glob(r->arena, path_dir(r->arena, path),
-                      arena_printf(r->arena, "%s.??????", path_base(path)));
-        for (size_t j = 0; j < left.n; j++)
-            unlink(path_join(r->arena, path_dir(r->arena, path), left.at[j]));
-        if (unlink(path) == 0 && !r->request->quiet)
-            printf("%s\n", path);
-        else if (file_exists(path))
-            unwritable(r, path, errno);
-        rmdir(path_dir(r->arena, path));
+        struct conf_edition other = *p->editions.at[i];
+        other.contact_sheet = !other.contact_sheet;
+        clean_edition(r, p, p->editions.at[i]);
+        if (other.format == CONF_PNG)
+            clean_edition(r, p, &other);
     }
 }

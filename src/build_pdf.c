@@ -4,13 +4,14 @@
 #include "pdf/pdf.h"
 
 static void
-make_pdf(const struct edition_job *job, struct file_out *out)
+make_pdf(const struct edition_job *job)
 {
     struct run *r = job->run;
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return;
     struct pdf_options options = {.producer = producer};
+    struct file_out *out = output_open(job, job->output->path);
     struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
     edition_lay_out(job, sheet, pdf_page, w);
     pdf_end(w);
@@ -68,4 +69,4 @@ dump_pdf(const struct edition_job *job, enum build_dump what, struct buf *out)
     style_free(sheet);
 }
 
-const struct backend backend_pdf = {"pdf", make_pdf, dump_pdf};
+const struct backend backend_pdf = {"pdf", make_pdf, dump_pdf, NULL};

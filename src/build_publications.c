@@ -5,9 +5,59 @@
 #include "build_int.h"
 
 static bool
-is_wanted(const struct run *r, const struct conf_edition *e)
+has_format(const struct conf_manifest *m, enum conf_output format)
 {
-    return !r->request->formats || (r->request->formats & 1u << e->format);
+    for (size_t i = 0; i < m->editions.n; i++)
+        if (m->editions.at[i].format == (int)format)
+            return true;
+    return false;
+}
+
+/* A PNG edition as the command line would have it. */
+static const struct conf_edition *
+as_png(struct run *r, const struct conf_edition *e)
+{
+    const struct build_request *q = r->request;
+    struct conf_edition *png = ARENA_NEW(r->arena, struct conf_edition);
+    *png = *e;
+    png->format = CONF_PNG;
+    png->spreads = e->spreads || q->spreads;
+    png->contact_sheet = e->contact_sheet || q->contact_sheet;
+    if (q->resolution) {
+        png->resolution = q->resolution;
+        png->resolution_at = (struct place){0};
+    }
+    if (q->pages) {
+        ranges_parse(r->arena, q->pages, &png->pages);
+        png->pages_at = (struct place){0};
+    }
+    return png;
+}
+
+static void
+add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
+{
+    for (size_t i = 0; i < p->editions.n; i++)
+        if (str_eq(p->editions.at[i]->name, e->name) &&
+            p->editions.at[i]->format == e->format)
+            return;
+    *vec_add(r->arena, &p->editions) = e;
+}
+
+/* Adds what is wanted of an edition. Where PNG is asked for and no edition is
+ * made for it, the pages of the PDFs are what is meant; and what was made so is
+ * to be cleaned. */
+static void
+take_edition(struct run *r, struct publication *p, const struct conf_edition *e)
+{
+    unsigned formats = r->request->formats;
+    bool all = !formats;
+    if (all || (formats & 1u << e->format))
+        add_edition(r, p, e->format == CONF_PNG ? as_png(r, e) : e);
+    bool pictures =
+        all ? r->request->command == BUILD_CLEAN : (formats & BUILD_PNG) != 0;
+    if (pictures && e->format == CONF_PDF && !has_format(p->manifest, CONF_PNG))
+        add_edition(r, p, as_png(r, e));
 }
 
 static struct publication *
@@ -17,13 +67,14 @@ add_publication(struct run *r, const struct conf_manifest *m, const char *name)
     p->manifest = m;
     p->name = name;
     for (size_t i = 0; i < m->editions.n; i++)
-        if (is_wanted(r, &m->editions.at[i]))
-            *vec_add(r->arena, &p->editions) = &m->editions.at[i];
+        take_edition(r, p, &m->editions.at[i]);
     if (!p->editions.n) {
         diag_at(r->diag, in_file(m->file), DIAG_EDITION_UNKNOWN,
                 "no edition has the format that was asked for");
         diag_hint(r->diag, "give one “format: %s”",
-                  r->request->formats & BUILD_EPUB ? "epub" : "pdf");
+                  r->request->formats & BUILD_EPUB  ? "epub"
+                  : r->request->formats & BUILD_PDF ? "pdf"
+                                                    : "png");
     }
     *vec_add(r->arena, &r->publications) = p;
     return p;
@@ -183,12 +234,7 @@ choose_edition(struct run *r, struct publication **chosen, const char *name)
             *chosen = r->publications.at[r->publications.n - 1];
             (*chosen)->editions.n = 0;
         }
-        const struct conf_edition *e = &(*chosen)->manifest->editions.at[i];
-        bool again = false;
-        for (size_t j = 0; j < (*chosen)->editions.n; j++)
-            again = again || (*chosen)->editions.at[j] == e;
-        if (is_wanted(r, e) && !again)
-            *vec_add(r->arena, &(*chosen)->editions) = e;
+        take_edition(r, *chosen, &(*chosen)->manifest->editions.at[i]);
         return;
     }
     diag_at(r->diag, in_file(m ? path : NULL), DIAG_EDITION_UNKNOWN,

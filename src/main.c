@@ -26,12 +26,16 @@ static const char usage[] =
     "Options:\n"
     "  -C DIR            the publication's folder (default: this one)\n"
     "  -o DIR            where outputs go (default: build in that folder)\n"
-    "  --format LIST     epub, pdf or both (default: as the manifest says)\n"
+    "  --format LIST     epub, pdf, png (default: as the manifest says)\n"
     "  --fonts DIR       further faces, as the manifest's “fonts” (once or "
     "more)\n"
     "  --drafts          take drafts and articles dated in the future too\n"
     "  --strict          warnings fail as errors do\n"
     "  --quiet           print no warnings and no paths\n"
+    "  --resolution N    of PNGs, in dots an inch (default: 144)\n"
+    "  --spreads         PNGs show two facing pages\n"
+    "  --contact-sheet   a PNG shows all pages, small\n"
+    "  --pages LIST      only these pages as PNG: 3-5,9\n"
     "  --report FORMAT   text, json, sarif or github\n"
     "  -h, --help        this text\n"
     "  -V, --version     the program's version\n"
@@ -72,7 +76,7 @@ wrong_use(const char *what, const char *word, const char *const *words)
 static unsigned
 read_formats(const char *list)
 {
-    static const char *const names[] = {"epub", "pdf", NULL};
+    static const char *const names[] = {"epub", "pdf", "png", NULL};
     unsigned formats = 0;
     while (*list) {
         size_t n = strcspn(list, ",");
@@ -93,6 +97,10 @@ enum {
     OPT_DRAFTS,
     OPT_STRICT,
     OPT_QUIET,
+    OPT_RESOLUTION,
+    OPT_SPREADS,
+    OPT_CONTACT_SHEET,
+    OPT_PAGES,
     OPT_REPORT,
     OPT_FONTS
 };
@@ -103,10 +111,35 @@ static const struct option options[] = {
     {"drafts", no_argument, NULL, OPT_DRAFTS},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
+    {"resolution", required_argument, NULL, OPT_RESOLUTION},
+    {"spreads", no_argument, NULL, OPT_SPREADS},
+    {"contact-sheet", no_argument, NULL, OPT_CONTACT_SHEET},
+    {"pages", required_argument, NULL, OPT_PAGES},
     {"report", required_argument, NULL, OPT_REPORT},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
     {0}};
+
+/* A whole number in the range that PNGs' resolutions have, or 0. */
+static int
+read_resolution(const char *text)
+{
+    char *end;
+    long n = strtol(text, &end, 10);
+    bool good = str_is_digit(text[0]) && !*end && n >= BUILD_LEAST_DPI &&
+                n <= BUILD_MOST_DPI;
+    return good ? (int)n : 0;
+}
+
+static bool
+is_ranges(const char *text)
+{
+    struct arena *a = arena_new();
+    struct ranges ranges;
+    bool good = ranges_parse(a, text, &ranges);
+    arena_free(a);
+    return good;
+}
 
 /* Takes one option into the request; false where its value is wrong. */
 static bool
@@ -135,6 +168,18 @@ take_option(struct build_request *r, int option, const char *value)
             return false;
         r->fonts[r->font_count++] = value;
         return true;
+    case OPT_RESOLUTION:
+        r->resolution = read_resolution(value);
+        return r->resolution != 0;
+    case OPT_PAGES:
+        r->pages = value;
+        return is_ranges(value);
+    case OPT_SPREADS:
+        r->spreads = true;
+        return true;
+    case OPT_CONTACT_SHEET:
+        r->contact_sheet = true;
+        return true;
     case OPT_DRAFTS:
         r->drafts = true;
         return true;
@@ -151,9 +196,10 @@ take_option(struct build_request *r, int option, const char *value)
 static int
 unknown_option(char **argv)
 {
-    static const char *const names[] = {"--format", "--fonts",   "--drafts",
-                                        "--strict", "--quiet",   "--report",
-                                        "--help",   "--version", NULL};
+    static const char *const names[] = {
+        "--format", "--fonts",      "--drafts",  "--strict",        "--quiet",
+        "--report", "--resolution", "--spreads", "--contact-sheet", "--pages",
+        "--help",   "--version",    NULL};
     char letter[] = {'-', (char)optopt, '\0'};
     const char *word = argv[optind - 1];
     if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)
@@ -163,14 +209,19 @@ unknown_option(char **argv)
     return wrong_use("there is no option", word, names);
 }
 
+/* What is said of a wrong value. */
 static const char *
 what_it_takes(int option)
 {
     switch (option) {
     case OPT_FORMAT:
-        return "--format takes epub, pdf or both, not";
+        return "--format takes epub, pdf, png or several, not";
     case OPT_FONTS:
         return "--fonts may be given sixteen times, not for";
+    case OPT_RESOLUTION:
+        return "--resolution takes a whole number from 10 to 1200, not";
+    case OPT_PAGES:
+        return "--pages takes numbers and ranges such as 3-5,9, not";
     default:
         return "--report takes text, json, sarif or github, not";
     }

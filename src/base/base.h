@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/ranges.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"

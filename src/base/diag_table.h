@@ -11,6 +11,7 @@ DIAG(EPOCH_INVALID, "epoch-invalid", ERROR)
 DIAG(OUTPUT_CLASH, "output-clash", ERROR)
 DIAG(NO_ARTICLES, "no-articles", ERROR)
 DIAG(EDITION_UNKNOWN, "edition-unknown", ERROR)
+DIAG(PAGE_UNKNOWN, "page-unknown", ERROR)
 
 /* YAML: the manifest and front matter */
 DIAG(YAML_SYNTAX, "yaml-syntax", ERROR)

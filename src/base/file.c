@@ -100,7 +100,7 @@ struct file_out {
     char *path, *temporary;
     int fd, error;
     size_t offset, held;
-    char block[WRITE_BLOCK];
+    char *block; /* NULL once the file is closed */
 };
 
 static void
@@ -147,6 +147,19 @@ open_beside(const char *path, char **name)
     }
 }
 
+char *
+file_out_whole(struct arena *a, const char *path)
+{
+    static const char digits[] = "0123456789";
+    const char *dot = strrchr(path, '.');
+    size_t process = dot ? strspn(dot + 1, digits) : 0;
+    const char *hyphen = process ? dot + 1 + process : "";
+    size_t count = *hyphen == '-' ? strspn(hyphen + 1, digits) : 0;
+    if (!count || hyphen[1 + count])
+        return NULL;
+    return arena_strn(a, path, (size_t)(dot - path));
+}
+
 struct file_out *
 file_out_open(const char *path)
 {
@@ -155,11 +168,10 @@ file_out_open(const char *path)
     if (fd < 0)
         return NULL;
     struct file_out *f = mem_alloc(sizeof *f);
-    f->path = copy_string(path, "");
-    f->temporary = temporary;
-    f->fd = fd;
-    f->offset = f->held = 0;
-    f->error = 0;
+    *f = (struct file_out){.path = copy_string(path, ""),
+                           .temporary = temporary,
+                           .fd = fd,
+                           .block = mem_alloc(WRITE_BLOCK)};
     return f;
 }
 
@@ -167,18 +179,24 @@ struct file_out *
 file_out_null(void)
 {
     struct file_out *f = mem_alloc(sizeof *f);
-    f->path = f->temporary = NULL;
-    f->fd = -1;
-    f->error = 0;
-    f->offset = f->held = 0;
+    *f = (struct file_out){.fd = -1};
     return f;
+}
+
+void
+file_out_name(struct file_out *f, const char *path)
+{
+    if (!f->path)
+        return;
+    mem_free(f->path);
+    f->path = copy_string(path, "");
 }
 
 void
 file_out_write(struct file_out *f, const void *bytes, size_t n)
 {
     f->offset += n;
-    for (const char *from = bytes; n;) {
+    for (const char *from = bytes; n && f->block;) {
         size_t part = WRITE_BLOCK - f->held < n ? WRITE_BLOCK - f->held : n;
         memcpy(f->block + f->held, from, part);
         f->held += part;
@@ -200,6 +218,7 @@ file_out_free(struct file_out *f)
 {
     mem_free(f->path);
     mem_free(f->temporary);
+    mem_free(f->block);
     mem_free(f);
 }
 
@@ -210,6 +229,8 @@ file_out_close(struct file_out *f)
     if (f->fd >= 0 && close(f->fd) < 0 && !f->error)
         f->error = errno;
     f->fd = -1;
+    mem_free(f->block);
+    f->block = NULL;
     return f->error;
 }
 

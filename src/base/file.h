@@ -44,14 +44,23 @@ void file_out_write(struct file_out *f, const void *bytes, size_t n);
 /* Bytes written so far. */
 size_t file_out_offset(const struct file_out *f);
 
+/* The name under which it appears: another than it was opened with, in the same
+ * folder. */
+void file_out_name(struct file_out *f, const char *path);
+
 /* Hands what was written to the file system: 0, or the errno of the first write
- * that failed. A commit then only renames. */
+ * that failed. A commit then only renames; until then the file takes little
+ * memory and no descriptor. */
 int file_out_close(struct file_out *f);
 
 /* Renames into place and frees `f`: 0, or the errno of the first write that
  * failed, with the temporary file removed and the older file untouched. */
 int file_out_commit(struct file_out *f);
 void file_out_abort(struct file_out *f);
+
+/* The path that a temporary file would appear under; NULL where the path's form
+ * is none of theirs. */
+char *file_out_whole(struct arena *a, const char *path);
 
 /* Takes bytes and forgets them: for runs that write nothing. */
 struct file_out *file_out_null(void);

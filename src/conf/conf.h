@@ -82,7 +82,10 @@ bool conf_read_value(struct conf_context *c, const struct conf_value *value,
 /* A CSS length ("6in", "12.5pt", "10mm", "96px", "1pc") in Pango units. */
 bool conf_length(const char *text, int *units);
 
-enum conf_output { CONF_EPUB, CONF_PDF };
+enum conf_output { CONF_EPUB, CONF_PDF, CONF_PNG };
+
+/* Dots an inch that pictures of pages can have. */
+enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 
 /* AUTO: as the language is written. */
 enum conf_direction { CONF_DIRECTION_AUTO, CONF_LTR, CONF_RTL };
@@ -98,6 +101,11 @@ struct conf_edition {
     bool embed_fonts;            /* EPUB: `fonts: embed` */
     const char *output;          /* file name without folder; NULL: made */
     bool cover;
+    int resolution; /* PNG: dots an inch; 0: as it is usual */
+    struct place resolution_at;
+    bool spreads, contact_sheet; /* PNG: two pages a picture; all on one */
+    struct ranges pages;         /* PNG: counted from 1; none: all */
+    struct place pages_at;
 };
 
 enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *const formats[] = {"epub", "pdf", NULL};
+static const char *const formats[] = {"epub", "pdf", "png", NULL};
 
 /* Trimmed sizes by their names, portrait, in 1/1024 pt. */
 static const struct {
@@ -96,16 +96,44 @@ read_output(struct conf_context *c, const struct conf_value *value, void *into,
     return true;
 }
 
+static bool
+read_pages(struct conf_context *c, const struct conf_value *value, void *into,
+           const struct conf_key *key)
+{
+    struct ranges pages;
+    if (value->type != CONF_SCALAR ||
+        !ranges_parse(c->arena, value->text, &pages)) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes numbers and ranges of pages, not “%s”", key->name,
+                value->type == CONF_SCALAR ? value->text : "…");
+        diag_hint(c->diag, "for example: 3-5,9 or 12-; they count from the "
+                           "first page, whatever is printed on it");
+        return false;
+    }
+    *(struct ranges *)into = pages;
+    return true;
+}
+
 #define FIELD(member) offsetof(struct conf_edition, member)
 
-enum { FORMAT, STYLE, PAGE, COVER };
+enum {
+    FORMAT,
+    STYLE,
+    PAGE,
+    COVER,
+    RESOLUTION, /* from here on, for PNG alone */
+    SPREADS,
+    CONTACT_SHEET,
+    PAGES,
+    OF_PNG_END
+};
 
 const struct conf_key conf_edition_keys[] = {
     [FORMAT] = {.name = "format",
                 .kind = CONF_CHOICE,
                 .offset = FIELD(format),
                 .choices = formats,
-                .help = "what is made: an EPUB 3 or a PDF",
+                .help = "what is made: an EPUB 3, a PDF, or its pages as PNG",
                 .example = "pdf"},
     [STYLE] = {.name = "style",
                .aliases = "css stylesheet",
@@ -126,6 +154,33 @@ const struct conf_key conf_edition_keys[] = {
                .help = "whether there is a cover; an EPUB has one unless told "
                        "otherwise, a PDF has none",
                .example = "true"},
+    [RESOLUTION] = {.name = "resolution",
+                    .aliases = "dpi",
+                    .kind = CONF_INT,
+                    .offset = FIELD(resolution),
+                    .least = CONF_LEAST_DPI,
+                    .most = CONF_MOST_DPI,
+                    .help = "of a PNG, in dots an inch: 144, and 36 on a "
+                            "contact sheet, unless told otherwise",
+                    .example = "200"},
+    [SPREADS] = {.name = "spreads",
+                 .kind = CONF_BOOL,
+                 .offset = FIELD(spreads),
+                 .help = "whether a PNG shows two facing pages",
+                 .example = "true"},
+    [CONTACT_SHEET] = {.name = "contact-sheet",
+                       .kind = CONF_BOOL,
+                       .offset = FIELD(contact_sheet),
+                       .help = "whether a PNG shows all pages, small, with "
+                               "their labels",
+                       .example = "true"},
+    [PAGES] = {.name = "pages",
+               .kind = CONF_CUSTOM,
+               .offset = FIELD(pages),
+               .read = read_pages,
+               .help = "which pages become PNG, counted from 1, whatever is "
+                       "printed on them",
+               .example = "1,3-5,9-"},
     {.name = "fonts",
      .kind = CONF_CUSTOM,
      .offset = FIELD(embed_fonts),
@@ -156,6 +211,24 @@ conf_edition_add(struct conf_context *c, struct conf_manifest *m,
     };
 }
 
+/* Whether no key stands there that changes nothing. */
+static bool
+check_png_keys(struct conf_context *c, const struct conf_edition *edition,
+               const struct place *seen)
+{
+    bool good = true;
+    for (size_t k = RESOLUTION; k < OF_PNG_END; k++) {
+        if (!seen[k].line || edition->format == CONF_PNG)
+            continue;
+        diag_at(c->diag, seen[k], DIAG_KEY_UNKNOWN,
+                "“%s” is for editions in the format png",
+                conf_edition_keys[k].name);
+        diag_hint(c->diag, "give that format, or leave the key out");
+        good = false;
+    }
+    return good;
+}
+
 static bool
 read_one(struct conf_context *c, const struct conf_pair *pair,
          struct conf_edition *edition)
@@ -173,13 +246,18 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     bool good =
         conf_read(c, pair->value, conf_edition_keys, KEY_COUNT, edition, seen);
     edition->style_at = seen[STYLE];
+    edition->resolution_at = seen[RESOLUTION];
+    edition->pages_at = seen[PAGES];
     if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
         pair->value->type != CONF_LIST) {
         diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,
                 "the edition “%s” has no “format”", pair->key);
-        diag_hint(c->diag, "add: format: epub, or: format: pdf");
+        diag_hint(c->diag, "add: format: epub, or: format: pdf, or: format: "
+                           "png");
         good = false;
     }
+    if (edition->format >= 0)
+        good = check_png_keys(c, edition, seen) && good;
     if (!seen[COVER].line)
         edition->cover = edition->format == CONF_EPUB;
     return good && edition->format >= 0;

@@ -59,8 +59,10 @@ read_bool(struct conf_context *c, const struct conf_value *value, void *into,
 {
     if (value->type != CONF_SCALAR)
         return type_fault(c, value, key, "true or false");
-    bool yes = str_eq_nocase(value->text, "true");
-    if (!yes && !str_eq_nocase(value->text, "false"))
+    bool yes =
+        str_eq_nocase(value->text, "true") || str_eq_nocase(value->text, "yes");
+    if (!yes && !str_eq_nocase(value->text, "false") &&
+        !str_eq_nocase(value->text, "no"))
         return value_fault(c, value, key, "true or false");
     *(bool *)into = yes;
     return true;

@@ -176,6 +176,8 @@ finish_page(const struct setting *s, const struct flow *flow,
     if (!p->sink)
         return;
     page_furniture(&to);
+    if (p->l->options->captions)
+        page_caption(&to);
     p->sink(p->to, &page);
 }
 

@@ -241,3 +241,15 @@ page_furniture(struct sheet_page *to)
                  (struct area){right, low, s->margin[STYLE_RIGHT], foot},
                  STYLE_LEFT_ALIGN, false);
 }
+
+void
+page_caption(struct sheet_page *to)
+{
+    struct layout *l = to->l;
+    const struct doc_node *root = l->book->root;
+    struct layout_mark mark = {.role = LAYOUT_ARTIFACT};
+    struct par_line line = par_text(l, to->page->label, doc_lang(l->book, root),
+                                    style_here(l, root), mark, 0);
+    for (size_t i = 0; i < line.runs.n; i++)
+        *vec_add(l->arena, &to->page->caption) = line.runs.at[i];
+}

@@ -122,11 +122,15 @@ struct layout_page {
     VEC(struct layout_run) runs;
     VEC(struct layout_link) links;
     VEC(struct layout_anchor) anchors;
+    /* with options.captions: the label to set beneath a picture of the page,
+     * from the left end of its baseline */
+    VEC(struct layout_run) caption;
 };
 
 struct layout_options {
     const char *hyphen_dir; /* hyph_*.dic files */
     bool cover;             /* begin with the book's cover page */
+    bool captions;          /* pages come with their captions */
     const char *version;    /* of the program, for the colophon */
 };
 

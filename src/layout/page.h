@@ -43,6 +43,9 @@ void page_background(struct sheet_page *to);
 /* Puts the margin boxes' content on the page. */
 void page_furniture(struct sheet_page *to);
 
+/* Sets the page's label in the book's own face, for pictures of the page. */
+void page_caption(struct sheet_page *to);
+
 /* Rules along the upper, right, lower and left edge of a box. */
 void page_borders(struct arena *a, struct layout_page *page,
                   const struct style *style, int x, int y, int width,

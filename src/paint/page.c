@@ -213,9 +213,8 @@ runs_before(const struct layout_page *page, const struct layout_image *image)
     return before;
 }
 
-/* Outlines as they are, whatever the font map was made for. */
-static void
-set_font_options(cairo_t *cr)
+void
+paint_font_options(cairo_t *cr)
 {
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
@@ -230,7 +229,7 @@ set_font_options(cairo_t *cr)
 void
 paint_content(struct paint_target *t, const struct layout_page *page)
 {
-    set_font_options(t->cr);
+    paint_font_options(t->cr);
     for (size_t i = 0; i < page->rects.n; i++)
         paint_rect(t, &page->rects.at[i]);
     size_t *before = ARENA_ARRAY(t->arena, size_t, page->images.n + 1);

@@ -43,6 +43,28 @@ void paint_svg(struct paint_target *t, const struct doc_asset *asset, double x,
 /* Appends the RGB24 surface as a baseline JPEG. Its pixels are gone then. */
 bool paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out);
 
+/* Pixels as cairo's ARGB32 has them, alpha multiplied into the colours. */
+struct paint_pixels {
+    const unsigned char *at;
+    size_t stride; /* bytes from row to row */
+    uint32_t width, height;
+};
+
+/* What a PNG says beside its pixels. */
+struct paint_png_facts {
+    int dpi;
+    const char *software;
+};
+
+/* Writes a PNG. NULL, or what went wrong, in the arena. */
+const char *paint_encode_png(const struct paint_pixels *pixels,
+                             const struct paint_png_facts *facts,
+                             paint_write *write, void *to, struct arena *a);
+
+/* Antialiasing in greys, outlines as they are, whatever the font map was made
+ * for. */
+void paint_font_options(cairo_t *cr);
+
 /* Sets the source to a colour 0xRRGGBBAA. */
 void paint_color(cairo_t *cr, uint32_t color);
 

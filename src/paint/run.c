@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Glyph runs, with the text they stand for. */
+#include <hb-ot.h>
 #include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -137,6 +138,21 @@ with_space(struct arena *a, const struct layout_run *run)
     return longer;
 }
 
+/* Onto pixels, outlines are filled where they stand: cairo would move each
+ * glyph to a whole pixel. Faces with pictures for glyphs have none. */
+static void
+draw_outlines(cairo_t *cr, const struct layout_run *run,
+              const cairo_glyph_t *glyphs, int n)
+{
+    hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(run->font->font));
+    if (hb_ot_color_has_png(face) || hb_ot_color_has_layers(face)) {
+        cairo_show_glyphs(cr, glyphs, n);
+        return;
+    }
+    cairo_glyph_path(cr, glyphs, n);
+    cairo_fill(cr);
+}
+
 void
 paint_run(struct paint_target *t, const struct layout_run *run)
 {
@@ -175,7 +191,7 @@ paint_run(struct paint_target *t, const struct layout_run *run)
         t->spans.at[t->spans.n - 1].end = t->run + 1;
     int count = pack_clusters(clusters, run->cluster_count);
     if (!t->marked)
-        cairo_show_glyphs(t->cr, glyphs, drawn);
+        draw_outlines(t->cr, run, glyphs, drawn);
     else
         cairo_show_text_glyphs(t->cr, run->text, (int)run->bytes, glyphs, drawn,
                                clusters, count,

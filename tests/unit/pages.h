@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "layout/layout.h"
+#include "paint/paint.h"
 
 struct hand {
     struct arena *arena;
@@ -145,6 +146,26 @@ hand_text(struct hand *h, struct layout_page *page, struct layout_mark mark,
     g_list_free(visual);
     g_list_free_full(items, (GDestroyNotify)pango_item_free);
     return x;
+}
+
+static inline void
+hand_take_png(void *to, const void *bytes, size_t n)
+{
+    buf_add(to, bytes, n);
+}
+
+/* The page's upper left as a PNG, a pixel a point. */
+static inline bool
+hand_png(const struct layout_page *page, int width, int height, struct buf *out,
+         struct diag *d)
+{
+    struct paint_picture *picture = paint_picture_new(width, height, d);
+    struct paint_box all = {0, 0, width, height};
+    bool well = picture && paint_picture_page(picture, page, all, 1, d) &&
+                paint_picture_png(picture, all, 72, "fascicle test",
+                                  hand_take_png, out, d);
+    paint_picture_free(picture);
+    return well;
 }
 
 #endif

@@ -192,7 +192,7 @@ damaged_images_are_reported(void **state)
     for (int i = 0; i < 3; i++)
         *vec_add(e.hand.arena, &e.page.images) = (struct layout_image){
             {.node = e.p}, &assets[i], 0, 0, POINT, POINT};
-    assert_true(paint_png(&e.page, 200, 100, &out, e.diag));
+    assert_true(hand_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(diag_count(e.diag, DIAG_ERROR), 3);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(diag_message_at(e.diag, i)->id, DIAG_IMAGE_DAMAGED);
@@ -243,7 +243,7 @@ png_shows_the_page(void **state)
     *vec_add(e.hand.arena, &e.page.rects) = (struct layout_rect){
         {.role = LAYOUT_ARTIFACT}, 0, 0, 100 * POINT, 100 * POINT, 0xFF0000FF,
         STYLE_LINE_SOLID};
-    assert_true(paint_png(&e.page, 200, 100, &out, e.diag));
+    assert_true(hand_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(file_write("/tmp/test_paint.png", out.at, out.n), 0);
     cairo_surface_t *s =
         cairo_image_surface_create_from_png("/tmp/test_paint.png");
@@ -260,6 +260,106 @@ png_shows_the_page(void **state)
     easel_close(&e);
 }
 
+/* The chunks of a PNG that are no pixels. */
+static size_t
+chunks(const struct buf *png, char *names, size_t room)
+{
+    size_t n = 0;
+    for (size_t at = 8; at + 12 <= png->n && n + 5 < room;) {
+        const uint8_t *p = (const uint8_t *)png->at + at;
+        size_t length =
+            (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
+        memcpy(names + n, p + 4, 4);
+        names[n + 4] = ' ';
+        n += 5;
+        at += 12 + length;
+    }
+    names[n] = '\0';
+    return n;
+}
+
+/* What it says beside its pixels: sRGB, resolution, who wrote it; no time. */
+static void
+png_says_little(void **state)
+{
+    (void)state;
+    static const uint8_t dpi72[] = {'p',  'H', 'Y', 's',  0,    0, 0x0B,
+                                    0x13, 0,   0,   0x0B, 0x13, 1};
+    struct easel e;
+    struct buf one, two;
+    char names[128];
+    easel_open(&e);
+    buf_init(&one, BUF_LIMIT_OUTPUT);
+    buf_init(&two, BUF_LIMIT_OUTPUT);
+    put(&e, e.p, 10, "grey");
+    assert_true(hand_png(&e.page, 200, 100, &one, e.diag));
+    assert_true(hand_png(&e.page, 200, 100, &two, e.diag));
+    assert_int_equal(one.n, two.n);
+    assert_memory_equal(one.at, two.at, one.n);
+    chunks(&one, names, sizeof names);
+    assert_string_equal(names, "IHDR sRGB pHYs tEXt IDAT IEND ");
+    assert_non_null(memmem(one.at, one.n, dpi72, sizeof dpi72));
+    assert_int_equal(one.at[25], 0); /* nothing but grey on the page */
+    buf_free(&one);
+    buf_free(&two);
+    easel_close(&e);
+}
+
+/* The page's ink column by column, of a text at a place. */
+static void
+columns_of_ink(int sixteenths, long *ink, int width)
+{
+    struct easel e;
+    easel_open(&e);
+    struct layout_mark mark = {.node = e.p};
+    hand_text(&e.hand, &e.page, mark, TEXT, 10, 40, "lit");
+    e.page.runs.at[0].x += sixteenths * POINT / 16;
+    struct paint_picture *p = paint_picture_new(width, 100, e.diag);
+    struct paint_box all = {0, 0, width, 100};
+    assert_true(paint_picture_page(p, &e.page, all, 1, e.diag));
+    struct buf png;
+    buf_init(&png, BUF_LIMIT_OUTPUT);
+    assert_true(paint_picture_png(p, all, 72, "fascicle test", hand_take_png,
+                                  &png, e.diag));
+    assert_int_equal(file_write("/tmp/test_paint.png", png.at, png.n), 0);
+    cairo_surface_t *s =
+        cairo_image_surface_create_from_png("/tmp/test_paint.png");
+    int stride = cairo_image_surface_get_stride(s);
+    for (int x = 0; x < width; x++)
+        for (int y = 0; y < 100; y++)
+            ink[x] += 255 - cairo_image_surface_get_data(s)[y * stride + 4 * x];
+    cairo_surface_destroy(s);
+    remove("/tmp/test_paint.png");
+    paint_picture_free(p);
+    buf_free(&png);
+    easel_close(&e);
+}
+
+/* Where the ink has its middle. */
+static double
+middle(const long *ink, int width)
+{
+    double sum = 0, weight = 0;
+    for (int x = 0; x < width; x++) {
+        sum += (double)ink[x] * x;
+        weight += (double)ink[x];
+    }
+    return sum / weight;
+}
+
+/* Glyphs stand where they do in the PDF, not on the nearest pixel. */
+static void
+glyphs_stand_between_pixels(void **state)
+{
+    (void)state;
+    enum { WIDTH = 60 };
+    long here[WIDTH] = {0}, there[WIDTH] = {0};
+    columns_of_ink(0, here, WIDTH);
+    columns_of_ink(4, there, WIDTH);
+    double moved = middle(there, WIDTH) - middle(here, WIDTH);
+    assert_true(moved > 0.1 && moved < 0.4);
+}
+
 int
 main(void)
 {
@@ -272,6 +372,8 @@ main(void)
         cmocka_unit_test(damaged_images_are_reported),
         cmocka_unit_test(cover_is_plain_jpeg),
         cmocka_unit_test(png_shows_the_page),
+        cmocka_unit_test(png_says_little),
+        cmocka_unit_test(glyphs_stand_between_pixels),
     };
     return RUN_TESTS(tests);
 }

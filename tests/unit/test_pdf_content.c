@@ -53,7 +53,7 @@ images_are_listed_once_a_page(void **state)
     struct pdf_writer *w = begin(&t, &out, path);
     new_page(&t, 0, "1");
     buf_init(&png, BUF_LIMIT_SMALL);
-    assert_true(paint_png(&t.page, 8, 12, &png, t.diag));
+    assert_true(hand_png(&t.page, 8, 12, &png, t.diag));
     struct doc_asset asset = {.kind = DOC_PNG,
                               .path = "page.png",
                               .unique = "page",
