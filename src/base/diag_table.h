@@ -69,6 +69,9 @@ DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 /* pages */
 DIAG(LINE_OVERFULL, "line-overfull", WARNING)
 DIAG(WORD_BROKEN, "word-broken", WARNING)
+DIAG(ROW_SPLIT, "row-split", WARNING)
+DIAG(TABLE_TOO_WIDE, "table-too-wide", WARNING)
+DIAG(HEAD_NOT_REPEATED, "head-not-repeated", WARNING)
 DIAG(BLOCK_TOO_TALL, "block-too-tall", WARNING)
 
 /* faults of the program itself */

@@ -39,19 +39,29 @@ set_width(const struct style *s, int measure, int *x, int *width)
     *width = content + edges;
 }
 
+/* What a border takes with as much white space beside it. */
+static int
+border_room(const struct style *s, enum style_side side)
+{
+    const struct style_border *border = &s->border[side];
+    return border->line == STYLE_LINE_NONE ? 0 : border->width * 2;
+}
+
 /* Blocks in blocks in blocks: where margins and padding leave less than a few
  * words' room, they end. */
 static void
 keep_room(const struct style *s, int measure, int around, struct level *level)
 {
-    int least = s->font_size * 8 < measure ? s->font_size * 8 : measure;
+    int left = border_room(s, STYLE_LEFT);
+    int most = measure - left - border_room(s, STYLE_RIGHT);
+    int least = s->font_size * 8 < most ? s->font_size * 8 : most;
     if (s->width.unit != STYLE_AUTO && level->measure >= STYLE_PT)
         return;
-    if (level->measure >= least)
+    if (level->measure >= least || least < STYLE_PT)
         return;
     level->measure = least;
-    if (!s->rtl && level->x + least > around + measure)
-        level->x = around + measure - least;
+    if (!s->rtl && level->x + least > around + left + most)
+        level->x = around + left + most - least;
 }
 
 static void

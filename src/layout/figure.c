@@ -90,7 +90,7 @@ vlist_image(struct builder *b, const struct level *in,
     const struct doc_image *image = node->image;
     if (!image->asset)
         return;
-    int most = b->height;
+    int most = vlist_room(b);
     struct size size = image_size(image, style, in->measure, b->height, most);
     if (in->node->kind == DOC_FIGURE && size.height > b->height / 2) {
         most -= height_beside(b, in) + in->below;

@@ -53,6 +53,7 @@ set_lines(struct builder *b, const struct level *in,
         .end = end,
         .style = in->style,
         .measure = in->measure,
+        .tallest = vlist_room(b) - in->style->line_height,
         .mark = {.node = in->node},
     };
     struct par par = par_set(b->l, &source);
@@ -119,6 +120,7 @@ enter_list(struct builder *b, const struct level *in,
 {
     struct level *level = vlist_enter(b, node, style, in->x, in->measure);
     level->number = node->list->start;
+    vlist_make_room(b, level);
 }
 
 static void

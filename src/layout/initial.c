@@ -124,6 +124,36 @@ is_whole_link(const struct text *text, size_t bytes)
     return false;
 }
 
+/* How far the first letter's ink is from where its advance begins. */
+static int
+bearing(const struct layout_run *run)
+{
+    PangoRectangle ink;
+    size_t first = run->rtl ? run->glyph_count - 1 : 0;
+    const struct layout_glyph *glyph = &run->glyphs[first];
+    pango_font_get_glyph_extents(run->font->font, glyph->glyph, &ink, NULL);
+    return run->rtl ? glyph->advance - ink.x - ink.width : ink.x;
+}
+
+/* Whether it reaches into the line below that on which it stands, as J and Q
+ * do in many faces. */
+static bool
+reaches_down(const struct initial *initial, const struct style *block)
+{
+    int free = block->line_height - block->font_size * 3 / 4, depth = 0;
+    for (size_t i = 0; i < initial->line.runs.n; i++) {
+        const struct layout_run *run = &initial->line.runs.at[i];
+        for (size_t g = 0; g < run->glyph_count; g++) {
+            PangoRectangle ink;
+            pango_font_get_glyph_extents(run->font->font, run->glyphs[g].glyph,
+                                         &ink, NULL);
+            int reach = ink.y + ink.height + run->glyphs[g].y;
+            depth = reach > depth ? reach : depth;
+        }
+    }
+    return depth > free;
+}
+
 bool
 initial_make(struct layout *l, struct arena *a, const struct par_source *source,
              const struct text *text, struct initial *out)
@@ -146,19 +176,13 @@ initial_make(struct layout *l, struct arena *a, const struct par_source *source,
     const struct inline_box *box = &text->boxes.at[first->box];
     out->line = par_text(l, letter, box->lang, style, box->mark, 0);
     out->width = out->line.width + source->style->font_size / GAP_PARTS;
+    if (out->line.runs.n) {
+        int over = bearing(&out->line.runs.at[0]);
+        out->width -= over < 0 ? over : 0; /* its ink begins at the margin */
+    }
+    out->beside = out->lines + reaches_down(out, source->style);
     find_neighbour(text, out);
     return out->line.runs.n && out->width < source->measure / 2;
-}
-
-/* How far the first letter's ink is from where its advance begins. */
-static int
-bearing(const struct layout_run *run)
-{
-    PangoRectangle ink;
-    size_t first = run->rtl ? run->glyph_count - 1 : 0;
-    const struct layout_glyph *glyph = &run->glyphs[first];
-    pango_font_get_glyph_extents(run->font->font, glyph->glyph, &ink, NULL);
-    return run->rtl ? glyph->advance - ink.x - ink.width : ink.x;
 }
 
 /* How many of a run's bytes stand before white space, but for what of it the

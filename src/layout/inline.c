@@ -363,7 +363,8 @@ length_or(struct style_length length, int whole, int otherwise)
     }
 }
 
-/* The size in which an image stands in the text, never wider than it. */
+/* The size in which an image stands in the text, never wider than it and no
+ * higher than a page has room for. */
 static void
 size_image(const struct flattener *f, const struct doc_image *image,
            const struct style *style, struct span *span)
@@ -395,6 +396,11 @@ size_image(const struct flattener *f, const struct doc_image *image,
     span->height =
         height ? height
                : (int)(width * image->asset->height / image->asset->width);
+    int most = f->source->tallest;
+    if (most > 0 && span->height > most) {
+        span->width = (int)((int64_t)span->width * most / span->height);
+        span->height = most;
+    }
 }
 
 static void

@@ -84,6 +84,7 @@ struct par_source {
     const struct doc_node *first, *end;
     const struct style *style;
     int measure;             /* width of the content box */
+    int tallest;             /* an image in a line may be so high; 0: any */
     int made;                /* 0, or one more than the pseudo-element whose
                                 content is all there is */
     struct layout_mark mark; /* for text that no inline node tags; role
@@ -114,10 +115,12 @@ struct par_line par_text(struct layout *l, const char *text, const char *lang,
                          const struct style *style, struct layout_mark mark,
                          int most);
 
-/* The narrowest a source can be set (its longest unbreakable piece) and the
- * width it would take on one line; for table columns. */
-void par_widths(struct layout *l, const struct par_source *source, int *least,
-                int *most);
+/* How wide a source is, for table columns: its longest piece that does not
+ * break, the same where each hyphen may be taken, and all on one line. */
+struct par_extent {
+    int least, tight, most;
+};
+struct par_extent par_extent(struct layout *l, const struct par_source *source);
 
 /* content.c: the text that `content` makes of the node or its pseudo-element
  * (CONTENT_SELF: what it sets as a string), onto `out`. `nth` is how many

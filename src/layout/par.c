@@ -338,7 +338,7 @@ set_text(struct setter *s, const struct par_source *source,
 {
     if (initial) {
         text_cut(&s->text, initial->bytes);
-        set_indents(s, initial->width, (size_t)initial->lines);
+        set_indents(s, initial->width, (size_t)initial->beside);
     } else {
         set_indents(s, resolve(source->style->text_indent, source->measure), 1);
         style_letter(s, source);
@@ -355,7 +355,7 @@ set_text(struct setter *s, const struct par_source *source,
                              .block = source->block,
                              .judge = true,
                              .report = !s->more};
-    if (!n || (initial && n < (size_t)initial->lines))
+    if (!n || (initial && n < (size_t)initial->beside))
         return (struct par){0};
     struct par par = make_lines(s, &o, ends, n);
     bound_lines(s, source->measure, &par);
@@ -461,6 +461,10 @@ par_text(struct layout *l, const char *text, const char *lang,
         set_string(&dots, ELLIPSIS, lang, mark);
         size_t cut = shortened(&s, most, text_width(&dots));
         end(&dots);
+        if (!cut) { /* an ellipsis alone says nothing */
+            end(&s);
+            return line;
+        }
         const char *cutted =
             arena_printf(s.scratch, "%.*s" ELLIPSIS, (int)cut, s.text.at);
         shapes_free(&s.shapes);
@@ -472,38 +476,44 @@ par_text(struct layout *l, const char *text, const char *lang,
     return line;
 }
 
-void
-par_widths(struct layout *l, const struct par_source *source, int *least,
-           int *most)
+/* The widest piece between break points, hyphens among them or not. */
+static int
+widest_piece(const struct setter *s, bool hyphens)
+{
+    int widest = 0, piece = 0;
+    bool tied = false;
+    for (size_t i = 0; i < s->items.at.n; i++) {
+        const struct break_item *item = &s->items.at.at[i];
+        bool penalty = item->kind == BREAK_PENALTY;
+        bool may =
+            penalty && item->penalty < BREAK_NEVER && (hyphens || !item->late);
+        if (item->kind == BREAK_BOX || (item->kind == BREAK_GLUE && tied))
+            piece += item->width; /* some spaces do not break */
+        if (piece + (may ? item->width : 0) > widest)
+            widest = piece + (may ? item->width : 0);
+        if (may || (item->kind == BREAK_GLUE && !tied))
+            piece = 0;
+        tied = penalty && item->penalty >= BREAK_NEVER;
+    }
+    return widest;
+}
+
+struct par_extent
+par_extent(struct layout *l, const struct par_source *source)
 {
     struct setter s = begin(l, source->style);
-    *least = *most = 0;
     text_of_source(l, s.scratch, source, &s.text);
     if (s.text.n)
         prepare(&s, 0);
-    int piece = 0;
-    bool tied = false;
+    struct par_extent e = {widest_piece(&s, false), widest_piece(&s, true), 0};
     int line = resolve(source->style->text_indent, source->measure);
     for (size_t i = 0; i < s.items.at.n; i++) {
         const struct break_item *item = &s.items.at.at[i];
-        bool box = item->kind == BREAK_BOX;
-        if (item->kind != BREAK_PENALTY)
-            line += item->width;
-        if (box)
-            piece += item->width;
-        if (piece > *least)
-            *least = piece;
-        if (line > *most)
-            *most = line;
+        line += item->kind == BREAK_PENALTY ? 0 : item->width;
+        e.most = line > e.most ? line : e.most;
         if (item->kind == BREAK_PENALTY && item->penalty <= BREAK_FORCED)
             line = 0;
-        if (item->kind == BREAK_GLUE && tied)
-            piece += item->width; /* a space that does not break */
-        else if (item->kind == BREAK_GLUE ||
-                 (item->kind == BREAK_PENALTY && item->penalty < BREAK_NEVER &&
-                  !item->late))
-            piece = 0;
-        tied = item->kind == BREAK_PENALTY && item->penalty >= BREAK_NEVER;
     }
     end(&s);
+    return e;
 }

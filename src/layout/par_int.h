@@ -97,8 +97,9 @@ bool box_is_edged(const struct style *style);
  * `lines` lines, and how many bytes of the text it takes. */
 struct initial {
     struct par_line line;
-    int width; /* with the gap behind it */
-    int lines;
+    int width;  /* with the gap behind it */
+    int lines;  /* down to the one on which it stands */
+    int beside; /* that give way to it: one more where it reaches below */
     size_t bytes;
     bool apart, joined; /* a space follows it; other text */
 };

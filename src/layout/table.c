@@ -32,15 +32,15 @@ rule_above(const struct table *t, const struct table_cell *cell)
     return yield_to(widest, &t->style->border[STYLE_TOP]);
 }
 
-static int
-upper_edge(const struct table *t, const struct table_cell *cell)
+int
+table_upper_edge(const struct table *t, const struct table_cell *cell)
 {
     return rule_above(t, cell).width +
            flow_length(cell->style->padding[STYLE_TOP], t->width, 0);
 }
 
-static int
-lower_edge(const struct table *t, const struct table_cell *cell)
+int
+table_lower_edge(const struct table *t, const struct table_cell *cell)
 {
     return flow_length(cell->style->padding[STYLE_BOTTOM], t->width, 0);
 }
@@ -49,7 +49,8 @@ lower_edge(const struct table *t, const struct table_cell *cell)
 static int
 cell_height(const struct table *t, const struct table_cell *cell)
 {
-    int height = upper_edge(t, cell) + cell->content + lower_edge(t, cell);
+    int height =
+        table_upper_edge(t, cell) + cell->content + table_lower_edge(t, cell);
     int asked = flow_length(cell->style->height, 0, 0);
     return height > asked ? height : asked;
 }
@@ -86,15 +87,6 @@ ends_in(const struct table_cell *cell, size_t row)
     return cell->row + cell->rows == row + 1;
 }
 
-static int
-rows_height(const struct table *t, size_t first, size_t end)
-{
-    int height = 0;
-    for (size_t r = first; r < end && r < t->rows.n; r++)
-        height += t->rows.at[r].height;
-    return height;
-}
-
 /* Heights of rows, from top to bottom, so that a cell over several rows
  * stretches the last of them. */
 static void
@@ -107,7 +99,8 @@ set_heights(struct table *t)
             const struct table_cell *cell = &t->cells.at[i];
             if (!ends_in(cell, r))
                 continue;
-            int need = cell_height(t, cell) - rows_height(t, cell->row, r);
+            int need =
+                cell_height(t, cell) - table_rows_height(t, cell->row, r);
             int rule = rule_below(t, r, cell).width;
             row->height = need > row->height ? need : row->height;
             row->rule = rule > row->rule ? rule : row->rule;
@@ -172,12 +165,12 @@ draw_sides(struct table *t, struct flow_box *box, const struct table_cell *cell,
 }
 
 /* Backgrounds, then rules, of a row or of a slice of it. */
-static void
-draw_row(struct table *t, struct flow_box *box, size_t r, int y, int height,
-         bool last)
+void
+table_draw_row(struct table *t, struct flow_box *box, size_t r, int y,
+               int height, struct table_slice slice)
 {
     const struct table_row *row = &t->rows.at[r];
-    int inner = height - (last ? row->rule : 0);
+    int inner = height - (slice.last ? row->rule : 0);
     add_rect(t, box, row->section->background, 0, y, t->width, inner,
              STYLE_LINE_SOLID);
     add_rect(t, box, row->style->background, 0, y, t->width, inner,
@@ -190,10 +183,10 @@ draw_row(struct table *t, struct flow_box *box, size_t r, int y, int height,
                  inner, STYLE_LINE_SOLID);
         draw_sides(t, box, cell, y, inner);
         struct style_border above = rule_above(t, cell);
-        if (r == cell->row)
+        if (slice.first && r == cell->row)
             add_border(t, box, &above, cell->x, y, cell->width, above.width);
     }
-    for (size_t i = row->reach; last && i < row->cell_end; i++) {
+    for (size_t i = row->reach; slice.last && i < row->cell_end; i++) {
         const struct table_cell *cell = &t->cells.at[i];
         struct style_border rule = rule_below(t, r, cell);
         if (ends_in(cell, r))
@@ -207,14 +200,15 @@ static int
 cell_drop(const struct table *t, const struct table_cell *cell)
 {
     int rule = t->rows.at[cell->row + cell->rows - 1].rule;
-    int room = rows_height(t, cell->row, cell->row + cell->rows) - rule -
-               upper_edge(t, cell) - lower_edge(t, cell) - cell->content;
+    int room = table_rows_height(t, cell->row, cell->row + cell->rows) - rule -
+               table_upper_edge(t, cell) - table_lower_edge(t, cell) -
+               cell->content;
     enum style_valign align = cell->style->vertical_align;
     if (align == STYLE_MIDDLE)
         room /= 2;
     else if (align != STYLE_BOTTOM_ALIGN)
         room = 0;
-    return upper_edge(t, cell) + (room > 0 ? room : 0);
+    return table_upper_edge(t, cell) + (room > 0 ? room : 0);
 }
 
 static int
@@ -225,9 +219,9 @@ text_x(const struct table *t, const struct table_cell *cell)
 }
 
 /* Puts a cell's line into a box, its top at y; returns y below it. */
-static int
-add_line(struct table *t, struct flow_box *box, const struct table_cell *cell,
-         size_t i, int y)
+int
+table_add_line(struct table *t, struct flow_box *box,
+               const struct table_cell *cell, size_t i, int y)
 {
     struct arena *a = t->l->arena;
     const struct par_line *line = &cell->par.lines[i];
@@ -239,132 +233,16 @@ add_line(struct table *t, struct flow_box *box, const struct table_cell *cell,
     return y + line->ascent + line->descent;
 }
 
-static void
-fill_row(struct table *t, struct flow_box *box, size_t r, int y)
+void
+table_fill_row(struct table *t, struct flow_box *box, size_t r, int y)
 {
     const struct table_row *row = &t->rows.at[r];
-    draw_row(t, box, r, y, row->height, true);
+    table_draw_row(t, box, r, y, row->height, (struct table_slice){true, true});
     for (size_t c = row->first_cell; c < row->cell_end; c++) {
         const struct table_cell *cell = &t->cells.at[c];
         int at = y + cell_drop(t, cell);
         for (size_t i = 0; i < cell->par.n; i++)
-            at = add_line(t, box, cell, i, at);
-    }
-}
-
-/* The anchors of a row and its cells wait for its box. */
-static void
-announce_row(struct builder *b, struct table *t, size_t r)
-{
-    const struct table_row *row = &t->rows.at[r];
-    vlist_anchor(b, row->node, row->style);
-    for (size_t c = row->first_cell; c < row->cell_end; c++)
-        vlist_anchor(b, t->cells.at[c].node, t->cells.at[c].style);
-}
-
-/* The notes of the cells' lines from number `first` up to `end`: they must be
- * in the list before the box is. */
-static void
-announce_notes(struct builder *b, struct table *t, size_t r, size_t first,
-               size_t end)
-{
-    const struct table_row *row = &t->rows.at[r];
-    for (size_t c = row->first_cell; c < row->cell_end; c++) {
-        const struct par *par = &t->cells.at[c].par;
-        for (size_t i = first; i < end && i < par->n; i++)
-            for (size_t n = 0; n < par->lines[i].notes.n; n++)
-                vlist_note(b, par->lines[i].notes.at[n]);
-    }
-}
-
-static size_t
-most_lines(const struct table *t, const struct table_row *row)
-{
-    size_t most = 1;
-    for (size_t c = row->first_cell; c < row->cell_end; c++)
-        most = t->cells.at[c].par.n > most ? t->cells.at[c].par.n : most;
-    return most;
-}
-
-/* One line of each cell of a row that is taller than a page. */
-static void
-add_slice(struct builder *b, struct table *t, size_t r, size_t i, bool last)
-{
-    const struct table_row *row = &t->rows.at[r];
-    int above = 0, below = 0, height = 0;
-    for (size_t c = row->first_cell; c < row->cell_end; c++) {
-        const struct table_cell *cell = &t->cells.at[c];
-        int up = upper_edge(t, cell), down = lower_edge(t, cell);
-        above = i == 0 && up > above ? up : above;
-        below = last && down > below ? down : below;
-        if (i >= cell->par.n)
-            continue;
-        int line = cell->par.lines[i].ascent + cell->par.lines[i].descent;
-        height = line > height ? line : height;
-    }
-    height += above + below + (last ? row->rule : 0);
-    announce_notes(b, t, r, i, i + 1);
-    struct flow_box *box = vlist_box(b, height);
-    box->node = row->node;
-    draw_row(t, box, r, 0, height, last);
-    for (size_t c = row->first_cell; c < row->cell_end; c++)
-        if (i < t->cells.at[c].par.n)
-            add_line(t, box, &t->cells.at[c], i, above);
-}
-
-static void
-add_row(struct builder *b, struct table *t, size_t r, int page)
-{
-    const struct table_row *row = &t->rows.at[r];
-    announce_row(b, t, r);
-    if (row->height <= page) {
-        announce_notes(b, t, r, 0, SIZE_MAX);
-        struct flow_box *box = vlist_box(b, row->height);
-        box->node = row->node;
-        fill_row(t, box, r, 0);
-        return;
-    }
-    size_t lines = most_lines(t, row);
-    for (size_t i = 0; i < lines; i++) {
-        if (i == 1 || (i + 1 == lines && i))
-            b->between = FLOW_COST_NEVER;
-        add_slice(b, t, r, i, i + 1 == lines);
-    }
-}
-
-/* What a break before row r costs: a small table stays whole where that
- * leaves a page reasonably full, and one row is never alone where two are. */
-static int
-cost_before(const struct table *t, size_t r, size_t heads, int page)
-{
-    size_t body = t->rows.n - heads;
-    if (r <= heads)
-        return FLOW_COST_NEVER;
-    if (t->rows.at[r - 1].joined)
-        return FLOW_COST_AVOID;
-    if (rows_height(t, 0, t->rows.n) < page / 3)
-        return FLOW_COST_SMALL;
-    bool stranded = r == heads + 1 || r + 1 == t->rows.n;
-    return stranded && body > 2 ? FLOW_COST_SMALL : FLOW_COST_ROW;
-}
-
-static void
-add_rows(struct builder *b, struct table *t, struct flow_frame *frame, int page)
-{
-    size_t heads = 0;
-    while (heads < t->rows.n && t->rows.at[heads].head)
-        heads++;
-    int height = rows_height(t, 0, heads);
-    if (heads && heads < t->rows.n && height < page / 3) {
-        frame->head = ARENA_NEW(t->l->arena, struct flow_box);
-        frame->head_height = height;
-        for (size_t r = 0; r < heads; r++)
-            fill_row(t, frame->head, r, rows_height(t, 0, r));
-    }
-    for (size_t r = 0; r < t->rows.n; r++) {
-        if (r)
-            b->between = cost_before(t, r, heads, page);
-        add_row(b, t, r, page - frame->head_height);
+            at = table_add_line(t, box, cell, i, at);
     }
 }
 
@@ -398,23 +276,48 @@ add_captions(struct builder *b, const struct doc_node *table,
 }
 
 static void
-add_grid(struct builder *b, struct table *t, const struct level *in)
+add_grid(struct builder *b, struct table *t, const struct level *in, int room)
 {
     int left = flow_edge(t->style, STYLE_LEFT, in->measure);
-    int edges = left + flow_edge(t->style, STYLE_RIGHT, in->measure);
-    table_measure(t, in->measure - edges);
+    int edges = in->measure - room;
+    table_set(t, room);
     set_heights(t);
-    int room = in->measure - edges - t->width;
+    int spare = room - t->width;
     bool centred = t->style->margin[STYLE_LEFT].unit == STYLE_AUTO &&
                    t->style->margin[STYLE_RIGHT].unit == STYLE_AUTO;
-    int x = in->x + (centred ? room / 2 : t->style->rtl ? room : 0);
+    int x = in->x + (centred ? spare / 2 : t->style->rtl ? spare : 0);
     t->x = x + left;
     int above = flow_edge(t->style, STYLE_TOP, in->measure);
     int below = flow_edge(t->style, STYLE_BOTTOM, in->measure);
     struct flow_frame *frame =
         vlist_frame(b, t->style, x, t->width + edges, above);
-    add_rows(b, t, frame, b->height - above - below);
+    table_add_rows(b, t, frame);
     vlist_close(b, frame, below);
+}
+
+/* Columns that have no room side by side stand one below the other. */
+static void
+add_parts(struct builder *b, const struct table *t, const struct level *in,
+          int room, const struct doc_node *node)
+{
+    size_t parts = 0;
+    for (size_t first = 0; first < t->columns.n; parts++) {
+        struct table part;
+        size_t cost = parts ? FLOW_COST_ROW : 0;
+        first = table_part(t, first, room, &part);
+        if (parts)
+            b->between = (int)cost;
+        vlist_margin(b, parts ? t->style->line_height : 0);
+        add_grid(b, &part, in, room);
+    }
+    if (parts < 2)
+        return;
+    diag_at(t->l->diag, doc_place(node), DIAG_TABLE_TOO_WIDE,
+            "the table's %zu columns are wider than the page; it is set in "
+            "%zu parts, one below the other",
+            t->columns.n, parts);
+    diag_hint(t->l->diag, "give it fewer columns or shorter words, or the page "
+                          "more width");
 }
 
 void
@@ -422,14 +325,18 @@ vlist_table(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
 {
     struct layout *l = b->l;
-    struct table t = {.l = l, .style = style};
+    struct table t = {.l = l, .style = style, .tallest = vlist_room(b) / 2};
     table_read(&t, node);
     vlist_enter(b, node, outer_style(l->arena, style), in->x, in->measure);
     size_t at = b->levels.n - 1;
     b->levels.at[at].next = NULL;
     struct level level = b->levels.at[at];
     add_captions(b, node, style, &level);
-    if (t.rows.n && t.columns.n)
-        add_grid(b, &t, &level);
+    int room = level.measure - flow_edge(style, STYLE_LEFT, level.measure) -
+               flow_edge(style, STYLE_RIGHT, level.measure);
+    if (t.rows.n && t.columns.n && table_ask(&t, room))
+        add_grid(b, &t, &level, room);
+    else if (t.rows.n && t.columns.n)
+        add_parts(b, &t, &level, room, node);
     vlist_leave(b);
 }

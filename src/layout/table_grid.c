@@ -80,12 +80,13 @@ read_row(struct table *t, const struct doc_node *node,
     t->rows.at[at].cell_end = t->cells.n;
 }
 
-/* Which rows belong together, and the first cell that reaches into each. */
-static void
-mark_joined(struct table *t)
+void
+table_join_rows(struct table *t)
 {
-    for (size_t r = 0; r < t->rows.n; r++)
+    for (size_t r = 0; r < t->rows.n; r++) {
         t->rows.at[r].reach = t->rows.at[r].first_cell;
+        t->rows.at[r].joined = false;
+    }
     for (size_t i = t->cells.n; i--;) {
         const struct table_cell *cell = &t->cells.at[i];
         size_t end = cell->row + cell->rows;
@@ -120,7 +121,7 @@ table_read(struct table *t, const struct doc_node *table)
             read_row(t, row, style, section->kind == DOC_TABLE_HEAD, left--);
     }
     trim_spans(t);
-    mark_joined(t);
+    table_join_rows(t);
 }
 
 int
@@ -131,48 +132,72 @@ table_cell_edges(const struct table_cell *cell, int measure)
 }
 
 static struct par_source
-source_of(const struct table_cell *cell, int measure)
+source_of(const struct table *t, const struct table_cell *cell, int measure)
 {
-    return (struct par_source){.block = cell->node,
-                               .first = cell->node->first,
-                               .style = cell->style,
-                               .measure = measure,
-                               .mark = {.node = cell->node}};
+    enum layout_role role = cell->again ? LAYOUT_ARTIFACT : LAYOUT_CONTENT;
+    return (struct par_source){
+        .block = cell->node,
+        .first = cell->node->first,
+        .style = cell->style,
+        .measure = measure,
+        .tallest = t->tallest,
+        .mark = {.node = cell->again ? NULL : cell->node, .role = role}};
 }
 
 /* The least and most a cell asks for (CSS 2.1, clause 17.5.2.2). */
 static void
 ask_cell(struct table *t, struct table_cell *cell, int room)
 {
-    struct par_source source = source_of(cell, room);
-    par_widths(t->l, &source, &cell->least, &cell->most);
-    int edges = table_cell_edges(cell, room);
-    cell->least += edges + cell->shift;
-    cell->most += edges + cell->shift;
-    if (cell->style->width.unit == STYLE_AUTO)
-        return;
-    int width = flow_length(cell->style->width, room, 0) + edges;
-    if (cell->style->width.unit == STYLE_PERCENT)
-        width -= edges;
-    cell->least = cell->least > width ? cell->least : width;
-    cell->most = cell->least;
+    struct par_source source = source_of(t, cell, room);
+    struct par_extent ask = par_extent(t->l, &source);
+    int edges = table_cell_edges(cell, room), least = 0;
+    if (cell->style->width.unit != STYLE_AUTO)
+        least = flow_length(cell->style->width, room, 0) +
+                (cell->style->width.unit == STYLE_PERCENT ? 0 : edges);
+    int more = edges + cell->shift;
+    ask = (struct par_extent){ask.least + more, ask.tight + more,
+                              ask.most + more};
+    if (least) {
+        ask.least = ask.least > least ? ask.least : least;
+        ask.tight = ask.tight > least ? ask.tight : least;
+        ask.most = ask.least;
+    }
+    cell->ask = ask;
+}
+
+static int *
+least_of(struct table_column *c)
+{
+    return &c->ask.least;
+}
+
+static int *
+tight_of(struct table_column *c)
+{
+    return &c->ask.tight;
+}
+
+static int *
+most_of(struct table_column *c)
+{
+    return &c->ask.most;
 }
 
 /* Widens the columns of a cell that spans several until they hold it, each by
  * its part of what they hold already. */
 static void
-widen(struct table_column *columns, size_t n, int want, bool least)
+widen(struct table_column *columns, size_t n, int want,
+      int *(*of)(struct table_column *))
 {
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++)
-        sum += least ? columns[i].least : columns[i].most;
+        sum += *of(&columns[i]);
     if (sum >= want)
         return;
     int64_t missing = want - sum;
-    for (size_t i = 0; i < n; i++) {
-        int *width = least ? &columns[i].least : &columns[i].most;
-        *width += (int)(sum ? missing * *width / sum : missing / (int64_t)n);
-    }
+    for (size_t i = 0; i < n; i++)
+        *of(&columns[i]) += (int)(sum ? missing * *of(&columns[i]) / sum
+                                      : missing / (int64_t)n);
 }
 
 /* Where not every cell can be on one line, the heads are set on two. */
@@ -182,40 +207,104 @@ share_heads(struct table *t, int room)
     int64_t sum = 0;
     for (size_t i = 0; i < t->columns.n; i++) {
         const struct table_column *c = &t->columns.at[i];
-        sum += c->head > c->most ? c->head : c->most;
+        sum += c->head > c->ask.most ? c->head : c->ask.most;
     }
     for (size_t i = 0; i < t->columns.n; i++) {
         struct table_column *c = &t->columns.at[i];
         int want = sum > room ? (int)((int64_t)c->head * 3 / 5) : c->head;
-        c->most = want > c->most ? want : c->most;
+        c->ask.most = want > c->ask.most ? want : c->ask.most;
     }
+}
+
+static void
+grow(int *width, int to)
+{
+    *width = to > *width ? to : *width;
 }
 
 static void
 ask_columns(struct table *t, int room)
 {
+    for (size_t i = 0; i < t->columns.n; i++)
+        t->columns.at[i] = (struct table_column){0};
     for (size_t i = 0; i < t->cells.n; i++) {
         struct table_cell *cell = &t->cells.at[i];
         struct table_column *column = &t->columns.at[cell->column];
         ask_cell(t, cell, room);
         if (cell->columns > 1)
             continue;
-        column->least =
-            cell->least > column->least ? cell->least : column->least;
-        int *most = t->rows.at[cell->row].head ? &column->head : &column->most;
-        *most = cell->most > *most ? cell->most : *most;
+        grow(&column->ask.least, cell->ask.least);
+        grow(&column->ask.tight, cell->ask.tight);
+        bool head = t->rows.at[cell->row].head;
+        grow(head ? &column->head : &column->ask.most, cell->ask.most);
     }
     share_heads(t, room);
     for (size_t i = 0; i < t->cells.n; i++) {
         const struct table_cell *cell = &t->cells.at[i];
+        struct table_column *first = &t->columns.at[cell->column];
         if (cell->columns < 2)
             continue;
-        widen(&t->columns.at[cell->column], cell->columns, cell->least, true);
-        widen(&t->columns.at[cell->column], cell->columns, cell->most, false);
+        widen(first, cell->columns, cell->ask.least, least_of);
+        widen(first, cell->columns, cell->ask.tight, tight_of);
+        widen(first, cell->columns, cell->ask.most, most_of);
     }
     for (size_t i = 0; i < t->columns.n; i++)
-        if (t->columns.at[i].most < t->columns.at[i].least)
-            t->columns.at[i].most = t->columns.at[i].least;
+        grow(&t->columns.at[i].ask.most, t->columns.at[i].ask.least);
+}
+
+static int64_t
+sum_of(struct table *t, int *(*of)(struct table_column *))
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < t->columns.n; i++)
+        sum += *of(&t->columns.at[i]);
+    return sum;
+}
+
+/* The sum of what columns take where none takes more than `most`. */
+static int64_t
+sum_capped(const struct table *t, int most)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < t->columns.n; i++) {
+        int tight = t->columns.at[i].ask.tight;
+        sum += tight < most ? tight : most;
+    }
+    return sum;
+}
+
+/* What columns take at most, so that they have room; at least a few words,
+ * or 0: they have none. What is wider is divided. */
+static int
+cap_columns(const struct table *t, int room)
+{
+    int low = t->style->font_size * 6, high = room;
+    if (low > room || sum_capped(t, low) > room)
+        return 0;
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        *(sum_capped(t, middle) > room ? &high : &low) = middle;
+    }
+    return low;
+}
+
+bool
+table_ask(struct table *t, int room)
+{
+    table_align_figures(t);
+    ask_columns(t, room);
+    if (sum_of(t, least_of) <= room)
+        return true;
+    for (size_t i = 0; i < t->cells.n; i++)
+        t->cells.at[i].style =
+            style_with_hyphens(t->l->sheet, t->cells.at[i].style);
+    ask_columns(t, room);
+    int most = sum_of(t, tight_of) > room ? cap_columns(t, room) : room;
+    for (size_t i = 0; most && i < t->columns.n; i++) {
+        struct par_extent *ask = &t->columns.at[i].ask;
+        ask->least = ask->tight < most ? ask->tight : most;
+    }
+    return most > 0;
 }
 
 /* What columns share, and what they ask for in sum. */
@@ -229,11 +318,11 @@ share_of(const struct table_column *c, const struct shares *s)
 {
     int64_t width = s->width, least = s->least, most = s->most;
     if (width >= most)
-        return (int)(most ? c->most * width / most : 0);
+        return (int)(most ? c->ask.most * width / most : 0);
     if (width < least)
-        return (int)(c->least * width / least);
-    return (int)(c->least +
-                 (width - least) * (c->most - c->least) / (most - least));
+        return (int)(c->ask.least * width / least);
+    return (int)(c->ask.least + (width - least) * (c->ask.most - c->ask.least) /
+                                    (most - least));
 }
 
 /* Where not every column gets what it would take on one line, those that ask
@@ -246,13 +335,13 @@ serve_narrow(struct table *t, struct shares *s)
         found = false;
         for (size_t i = 0; i < t->columns.n && left > 1; i++) {
             struct table_column *c = &t->columns.at[i];
-            if (c->width || c->most > s->width / (int64_t)left ||
-                s->width - c->most < s->least - c->least)
+            if (c->width || c->ask.most > s->width / (int64_t)left ||
+                s->width - c->ask.most < s->least - c->ask.least)
                 continue;
-            c->width = c->most;
-            s->width -= c->most;
-            s->least -= c->least;
-            s->most -= c->most;
+            c->width = c->ask.most;
+            s->width -= c->ask.most;
+            s->least -= c->ask.least;
+            s->most -= c->ask.most;
             left--;
             found = true;
         }
@@ -264,8 +353,8 @@ set_columns(struct table *t, int room)
 {
     struct shares s = {.width = room};
     for (size_t i = 0; i < t->columns.n; i++) {
-        s.least += t->columns.at[i].least;
-        s.most += t->columns.at[i].most;
+        s.least += t->columns.at[i].ask.least;
+        s.most += t->columns.at[i].ask.most;
     }
     if (t->style->width.unit != STYLE_AUTO)
         s.width = flow_length(t->style->width, room, 0);
@@ -300,18 +389,22 @@ set_cell(struct table *t, struct table_cell *cell)
         cell->x = t->width - cell->x - cell->width;
     int measure = cell->width - table_cell_edges(cell, t->width);
     struct par_source source =
-        source_of(cell, measure > STYLE_PT ? measure : STYLE_PT);
+        source_of(t, cell, measure > STYLE_PT ? measure : STYLE_PT);
     cell->par = par_set(t->l, &source);
     cell->content = 0;
-    for (size_t i = 0; i < cell->par.n; i++)
-        cell->content += cell->par.lines[i].ascent + cell->par.lines[i].descent;
+    int spare = measure;
+    for (size_t i = 0; i < cell->par.n; i++) {
+        const struct par_line *line = &cell->par.lines[i];
+        cell->content += line->ascent + line->descent;
+        spare = line->left < spare ? line->left : spare;
+    }
+    if (cell->shift > spare)
+        cell->shift = spare > 0 ? spare : 0;
 }
 
 void
-table_measure(struct table *t, int room)
+table_set(struct table *t, int room)
 {
-    table_align_figures(t);
-    ask_columns(t, room);
     set_columns(t, room);
     for (size_t i = 0; i < t->cells.n; i++)
         set_cell(t, &t->cells.at[i]);

@@ -50,9 +50,12 @@ static void
 add_margin(struct builder *b)
 {
     int margin = b->margin_most + b->margin_least;
-    if (margin || b->fill)
-        add(b, FLOW_GLUE, margin)->fill = b->fill;
-    b->margin_most = b->margin_least = 0;
+    if (margin || b->fill || b->at_top) {
+        struct flow_item *glue = add(b, FLOW_GLUE, margin);
+        glue->fill = b->fill;
+        glue->at_top = b->at_top;
+    }
+    b->margin_most = b->margin_least = b->at_top = 0;
     b->fill = false;
 }
 
@@ -227,6 +230,26 @@ has_sides(const struct style *s)
 {
     return (s->background & 0xff) || border_of(s, STYLE_LEFT) ||
            border_of(s, STYLE_RIGHT);
+}
+
+static int
+frame_edges(const struct flow_frame *frame)
+{
+    int above = frame->above > frame->top ? frame->above : frame->top;
+    int below = flow_edge(frame->style, STYLE_BOTTOM, frame->width);
+    below = below > frame->bottom ? below : frame->bottom;
+    return above + frame->head_height + below;
+}
+
+int
+vlist_room(const struct builder *b)
+{
+    int room = b->height;
+    const struct flow_frame *frame =
+        b->opens.n ? b->opens.at[b->opens.n - 1] : b->frame;
+    for (; frame; frame = frame->parent)
+        room -= frame_edges(frame);
+    return room;
 }
 
 /* A frame that has nothing above its content waits for that, so that a first

@@ -36,6 +36,7 @@ struct builder {
     /* What lies between the last box and the next. */
     int margin_most, margin_least;  /* adjoining margins: highest, lowest */
     bool fill;                      /* one of them is auto */
+    int at_top;                     /* white space where a page begins here */
     int between;                    /* what a break here costs */
     enum style_break forced;        /* PAGE, RECTO, VERSO, or AUTO for none */
     bool fresh;                     /* a frame or the list has only begun */
@@ -58,6 +59,10 @@ struct builder vlist_new(struct layout *l, int height, int measure);
 
 /* Joins a margin with those that wait. */
 void vlist_margin(struct builder *b, int margin);
+
+/* What a page has room for here inside the frames that are open, with their
+ * borders and padding. */
+int vlist_room(const struct builder *b);
 
 /* Adds a box below what is there, after the white space and the break that
  * wait; what waited for a box is in it. */
@@ -99,7 +104,9 @@ struct level *vlist_enter(struct builder *b, const struct doc_node *node,
 void vlist_leave(struct builder *b);
 
 /* list.c: the marker of an item waits for its first line. */
-void vlist_marker(struct builder *b, const struct level *item, int number);
+void vlist_marker(struct builder *b, struct level *item, int number);
+/* Indents a list whose numbers are wider than its padding. */
+void vlist_make_room(struct builder *b, struct level *list);
 void vlist_note_number(struct builder *b, struct level *note);
 /* Puts the markers that wait, from number `from` on, on the box's baseline. */
 void place_markers(struct builder *b, struct flow_box *box, size_t from,

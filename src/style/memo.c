@@ -182,6 +182,14 @@ style_with_align(struct style_sheet *sheet, const struct style *of,
 }
 
 const struct style *
+style_with_hyphens(struct style_sheet *sheet, const struct style *of)
+{
+    struct computed c = *(const struct computed *)of;
+    c.style.hyphens = STYLE_HYPHENS_AUTO;
+    return &style_share(sheet, &c)->style;
+}
+
+const struct style *
 style_with_direction(struct style_sheet *sheet, const struct style *of,
                      bool rtl)
 {

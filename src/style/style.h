@@ -302,6 +302,8 @@ const struct style *style_pseudo_of(struct style_sheet *sheet,
 const struct style *style_with_align(struct style_sheet *sheet,
                                      const struct style *of,
                                      enum style_align align);
+const struct style *style_with_hyphens(struct style_sheet *sheet,
+                                       const struct style *of);
 const struct style *style_with_direction(struct style_sheet *sheet,
                                          const struct style *of, bool rtl);
 const struct style *style_with_family(struct style_sheet *sheet,

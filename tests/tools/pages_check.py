@@ -119,6 +119,7 @@ class Flow:
         self.parts = []
         self.text, self.at = "", 0
         self.begins = None  # page and y of its first row
+        self.pages = set()
 
     def close(self):
         self.text = UNSEEN.sub("", "".join(self.parts))
@@ -194,8 +195,9 @@ class Source:
 class Follower:
     """Goes through the pages' rows and finds each in the source."""
 
-    def __init__(self, source, pages):
+    def __init__(self, source, pages, generated):
         self.source, self.pages = source, pages
+        self.generated = generated
         self.faults = []
         self.open, self.firsts = [], {}
         for flow in source.flows:
@@ -232,7 +234,7 @@ class Follower:
 
     def row(self, page, text):
         row = UNSEEN.sub("", text.text)
-        if not row:
+        if not row or row in self.generated:
             return
         flow = self.find(row) or self.skip_to(row)
         if flow is None:
@@ -241,6 +243,7 @@ class Follower:
             return
         if flow.begins is None:
             flow.begins = (page.index, text.top)
+        flow.pages.add(page.index)
         flow.at += flow.takes(row)
         if flow.at == len(flow.text):
             self.open.remove(flow)
@@ -262,30 +265,53 @@ def rows_of(table, section):
             for row in part.children]
 
 
+def in_columns(table):
+    """Each section's cells with the columns that they take."""
+    for section in table.children:
+        if section.kind not in ("table-head", "table-body"):
+            continue
+        busy = {}  # column: rows that a cell from above still takes
+        for row in section.children:
+            column, taken = 0, {}
+            for cell in row.children:
+                while busy.get(column, 0):
+                    column += 1
+                wide = int(cell.fields.get("colspan", 1))
+                columns = range(column, column + wide)
+                yield section.kind, cell, columns
+                for each in columns:
+                    taken[each] = int(cell.fields.get("rowspan", 1))
+                column += wide
+            busy = {c: max(busy.get(c, 0), taken.get(c, 0)) - 1
+                    for c in {*busy, *taken}}
+
+
 def table_faults(table, pages):
-    """Rows in order, the head on each page that has some of the body."""
-    faults, last, on = [], (-1, 0), set()
-    for row in rows_of(table, "table-head") + rows_of(table, "table-body"):
-        begins = [c.flow.begins for c in row.children if c.flow.begins]
+    """Rows in order; over the cells of a page, their columns' heads."""
+    faults, last = [], {}
+    heads, cells = [], {}
+    for kind, cell, columns in in_columns(table):
+        begins = cell.flow.begins
         if not begins:
             continue
-        if min(begins) < last:
+        if begins < last.get(columns[0], (-1, 0)):
             faults.append("page %d: a row before the one above it: “%s”" % (
-                min(begins)[0], row.children[0].flow.text[:40]))
-        last = max(last, min(begins))
-    for row in rows_of(table, "table-body"):
-        on |= {c.flow.begins[0] for c in row.children if c.flow.begins}
-    head = UNSEEN.sub("", "".join(
-        c.flow.text for row in rows_of(table, "table-head")
-        for c in row.children))
+                begins[0], cell.flow.text[:40]))
+        last[columns[0]] = begins
+        if kind == "table-head":
+            heads.append((cell, columns))
+        else:
+            for page in cell.flow.pages:
+                cells.setdefault(page, set()).update(columns)
     for page in pages:
-        if not head or page.index not in on or page.index == min(on):
-            continue
-        again = UNSEEN.sub("", "".join(t.text for t in page.texts
-                                       if t.role == "artifact"))
-        if head not in again:
-            faults.append("page %d: a table goes on without its head “%s”"
-                          % (page.index, head[:40]))
+        here = UNSEEN.sub("", "".join(t.text for t in page.texts
+                                      if t.role == "artifact"))
+        for head, columns in heads:
+            if cells.get(page.index, set()) & {*columns} and \
+                    head.flow.text not in here and \
+                    page.index not in head.flow.pages:
+                faults.append("page %d: a table goes on without its head “%s”"
+                              % (page.index, head.flow.text[:40]))
     return faults
 
 
@@ -337,14 +363,15 @@ def outside(page, area):
                 each.kind, each.x, each.y, each.width, each.height)
 
 
-def check(tree_dump, pages_dump, area=None):
-    """The faults of the pages, as sentences."""
+def check(tree_dump, pages_dump, area=None, generated=()):
+    """The faults of the pages, as sentences. The area is that of the content,
+    in points; what a stylesheet makes up is `generated`."""
     pages = read_pages(pages_dump)
     source = Source(trees.parse(tree_dump), pages)
     faults = []
     if [p.index for p in pages] != list(range(len(pages))):
         faults.append("pages are numbered with gaps")
-    faults += Follower(source, pages).follow()
+    faults += Follower(source, pages, generated).follow()
     shown = sum(b.kind == "image" and not b.rest.endswith("artifact")
                 for p in pages for b in p.boxes)
     decorative = sum(b.kind == "image" and b.rest.endswith("artifact")

@@ -88,16 +88,25 @@ measures_columns(void **state)
     open_bench(&b, BODY "p { text-align: left; hyphens: none }");
     struct doc_node *p = add_block(&b, DOC_PARAGRAPH, "a differential b");
     struct par_source source = source_of(&b, p, 300);
-    int least = 0, most = 0;
-    par_widths(&b.l, &source, &least, &most);
+    struct par_extent extent = par_extent(&b.l, &source);
     struct par line = par_set(&b.l, &source);
-    assert_int_equal(most, line.lines[0].width);
-    source.measure = least;
+    assert_int_equal(extent.most, line.lines[0].width);
+    source.measure = extent.least;
     struct par narrow = par_set(&b.l, &source);
     assert_int_equal(narrow.n, 3);
     for (size_t i = 0; i < narrow.n; i++)
         assert_int_equal(narrow.lines[i].overfull, 0);
-    assert_int_equal(narrow.lines[1].width, least);
+    assert_int_equal(narrow.lines[1].width, extent.least);
+    assert_int_equal(extent.tight, extent.least);
+    struct doc_node *q = add_block(&b, DOC_QUOTE, "a differential b");
+    source = source_of(&b, q, 300);
+    extent = par_extent(&b.l, &source);
+    assert_true(extent.tight < extent.least);
+    source.measure = extent.tight;
+    narrow = par_set(&b.l, &source);
+    assert_true(narrow.n > 3);
+    for (size_t i = 0; i < narrow.n; i++)
+        assert_int_equal(narrow.lines[i].overfull, 0);
     close_bench(&b);
 }
 
