@@ -10,12 +10,33 @@ struct piece {
     int64_t width;
 };
 
-static bool
-is_space(const struct shapes *s, uint32_t k)
+static uint32_t
+code_at(const struct shapes *s, uint32_t k)
 {
     const struct cluster *c = &s->clusters.at[k];
     const char *p = s->text->at + c->byte;
-    return is_glue_space(utf8_next(&p, p + c->bytes));
+    return utf8_next(&p, p + c->bytes);
+}
+
+static bool
+is_mark(const struct shapes *s, uint32_t k)
+{
+    const struct text *t = s->text;
+    int box = t->spans.at[s->runs.at[s->clusters.at[k].run].span].box;
+    for (; box != BOX_NONE; box = t->boxes.at[box].parent)
+        if (t->boxes.at[box].node &&
+            t->boxes.at[box].node->kind == DOC_NOTE_REF)
+            return true;
+    return false;
+}
+
+/* The mark of a note, and a sign behind a letter, stay where they are. */
+static bool
+is_tied(const struct shapes *s, uint32_t k)
+{
+    uint32_t code = code_at(s, k), before = code_at(s, k - 1);
+    return is_mark(s, k) ||
+           (g_unichar_ispunct(code) && !g_unichar_ispunct(before));
 }
 
 /* Lets lines end inside the clusters first … end - 1: behind their spaces,
@@ -25,10 +46,11 @@ loosen(const struct shapes *s, uint32_t first, uint32_t end, uint8_t *points)
 {
     bool spaces = false, found = false;
     for (uint32_t k = first; k + 1 < end; k++)
-        spaces |= is_space(s, k);
+        spaces |= is_glue_space(code_at(s, k));
     for (uint32_t k = first + 1; k < end; k++) {
         uint32_t byte = s->clusters.at[k].byte;
-        if (points[byte] != POINT_NONE || (spaces && !is_space(s, k - 1)))
+        if (points[byte] != POINT_NONE || is_tied(s, k) ||
+            (spaces && !is_glue_space(code_at(s, k - 1))))
             continue;
         points[byte] = POINT_ANYWHERE;
         found = true;

@@ -120,7 +120,10 @@ leaves_stray_soft_hyphens(void **state)
         assert_false(par.lines[i].hyphenated);
     struct doc_node *h = add_block(&b, DOC_HEADING, "dif" SHY "ficult");
     h->level = 2;
-    assert_int_equal(set(&b, h, 30).n, 1);
+    assert_int_equal(set(&b, h, 50).n, 1);
+    par = set(&b, h, 30); /* divided, since no line holds it */
+    assert_int_equal(par.n, 2);
+    assert_false(par.lines[0].hyphenated);
     close_bench(&b);
 }
 
@@ -242,7 +245,8 @@ never_parts_a_mark_from_its_word(void **state)
     ref->note->number = 1;
     for (int points = 20; points < 30; points++) {
         struct par par = set(&b, p, points);
-        assert_int_equal(par.n, 1);
+        const struct par_line *last = &par.lines[par.n - 1];
+        assert_true(str_ends(text_of(&b, last), "p!1"));
     }
     close_bench(&b);
 }
@@ -258,7 +262,7 @@ breaks_behind_dashes(void **state)
     assert_int_equal(par.n, 2);
     assert_string_equal(text_of(&b, &par.lines[0]), "photograph\u2014");
     p = add_block(&b, DOC_PARAGRAPH, "well-known e-mail \u2026and");
-    par = set(&b, p, 12);
+    par = set(&b, p, 30);
     assert_int_equal(par.n, 4);
     assert_string_equal(text_of(&b, &par.lines[0]), "well-");
     assert_string_equal(text_of(&b, &par.lines[2]), "e-mail ");
@@ -289,7 +293,7 @@ breaks_addresses_in_need(void **state)
 }
 
 static void
-reports_what_sticks_out(void **state)
+divides_what_no_line_holds(void **state)
 {
     (void)state;
     struct bench b;
@@ -297,10 +301,29 @@ reports_what_sticks_out(void **state)
     struct doc_node *p =
         add_block(&b, DOC_PARAGRAPH, "an INCOMPREHENSIBILITIES of");
     struct par par = set(&b, p, 60);
-    assert_int_equal(par.n, 3);
-    assert_true(par.lines[1].overfull > 20 * PANGO_SCALE);
-    assert_true(has_message(&b, DIAG_LINE_OVERFULL, "pt"));
+    assert_string_equal(join(&b, &par), "an INCOMPREHENSIBILITIES of");
+    for (size_t i = 0; i < par.n; i++)
+        assert_int_equal(par.lines[i].overfull, 0);
+    assert_true(has_message(&b, DIAG_WORD_BROKEN, "divided"));
     assert_int_equal(diag_message_at(b.diag, 0)->at.line, 7);
+    p = add_block(&b, DOC_PARAGRAPH, "one\u00A0two\u00A0three\u00A0four");
+    par = set(&b, p, 40);
+    for (size_t i = 0; i + 1 < par.n; i++)
+        assert_true(str_ends(text_of(&b, &par.lines[i]), "\u00A0"));
+    close_bench(&b);
+}
+
+static void
+reports_what_sticks_out(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY);
+    struct doc_node *p = add_block(&b, DOC_PARAGRAPH, "WWW");
+    struct par par = set(&b, p, 5);
+    assert_int_equal(par.n, 3);
+    assert_true(par.lines[1].overfull > PANGO_SCALE);
+    assert_true(has_message(&b, DIAG_LINE_OVERFULL, "pt"));
     close_bench(&b);
 }
 
@@ -383,6 +406,7 @@ main(void)
         cmocka_unit_test(never_parts_a_mark_from_its_word),
         cmocka_unit_test(breaks_behind_dashes),
         cmocka_unit_test(breaks_addresses_in_need),
+        cmocka_unit_test(divides_what_no_line_holds),
         cmocka_unit_test(reports_what_sticks_out),
         cmocka_unit_test(reports_missing_glyphs_once),
         cmocka_unit_test(reports_a_missing_font_once),

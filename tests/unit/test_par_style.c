@@ -98,8 +98,9 @@ measures_columns(void **state)
         assert_int_equal(narrow.lines[i].overfull, 0);
     assert_int_equal(narrow.lines[1].width, extent.least);
     assert_int_equal(extent.tight, extent.least);
-    struct doc_node *q = add_block(&b, DOC_QUOTE, "a differential b");
-    source = source_of(&b, q, 300);
+    struct doc_node *h = add_block(&b, DOC_HEADING, "a differential b");
+    h->level = 2;
+    source = source_of(&b, h, 300);
     extent = par_extent(&b.l, &source);
     assert_true(extent.tight < extent.least);
     source.measure = extent.tight;
