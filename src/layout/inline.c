@@ -396,10 +396,10 @@ size_image(const struct flattener *f, const struct doc_image *image,
     span->height =
         height ? height
                : (int)(width * image->asset->height / image->asset->width);
-    int most = f->source->tallest;
-    if (most > 0 && span->height > most) {
-        span->width = (int)((int64_t)span->width * most / span->height);
-        span->height = most;
+    int page = f->source->tallest;
+    if (page > 0 && span->height > page) {
+        span->width = (int)((int64_t)span->width * page / span->height);
+        span->height = page;
     }
 }
 
