@@ -37,6 +37,8 @@ initial_bytes(const struct text *text)
         const char *at = p;
         uint32_t c = utf8_next(&p, end);
         bool opens = g_unichar_ispunct(c);
+        if (!letter && !opens && !script_has_initials(c))
+            return 0;
         if (letter ? !g_unichar_ismark(c) : !opens && !g_unichar_isalnum(c))
             return letter ? (size_t)(at - text->at) : 0;
         if (!opens && !letter && !stands_alone(c))

@@ -43,6 +43,13 @@ hangs(const struct maker *m)
     return !m->options->ragged && !m->shapes->text->rtl;
 }
 
+static const struct inline_box *
+box_of(const struct maker *m, const struct cluster *c)
+{
+    const struct text *t = m->shapes->text;
+    return &t->boxes.at[t->spans.at[m->shapes->runs.at[c->run].span].box];
+}
+
 /* How far the cluster before number k hangs out if a line ends behind it. */
 static int
 hang_before(const struct maker *m, uint32_t k)
@@ -52,9 +59,14 @@ hang_before(const struct maker *m, uint32_t k)
         return 0;
     const struct cluster *c = &s->clusters.at[k - 1];
     const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
-    return span->kind == SPAN_TEXT && !cluster_edges(s, c).right
-               ? hang_right(s->text->at + c->byte, c->bytes, c->width)
-               : 0;
+    if (span->kind != SPAN_TEXT || cluster_edges(s, c).right)
+        return 0;
+    const struct inline_box *box = &s->text->boxes.at[span->box];
+    int hang = script_has_blank(s->text->at + c->byte, c->bytes, box->lang,
+                                c->width, box->style->font_size)
+                   ? hang_right(s->text->at + c->byte, c->bytes, c->width)
+                   : 0;
+    return hang + script_autospace(s, k);
 }
 
 static void
@@ -74,7 +86,10 @@ add_width(struct maker *m, int width, int give, uint32_t cluster, uint32_t byte)
         m->open = true;
         if (width && m->may_begin && hangs(m) && cluster < m->shapes->n) {
             const struct cluster *c = &m->shapes->clusters.at[cluster];
-            if (!cluster_edges(m->shapes, c).left)
+            const struct inline_box *box = box_of(m, c);
+            if (!cluster_edges(m->shapes, c).left &&
+                script_has_blank(m->shapes->text->at + c->byte, c->bytes,
+                                 box->lang, c->width, box->style->font_size))
                 m->box.hang = hang_left(m->shapes->text->at + c->byte, c->bytes,
                                         c->width);
         }
@@ -83,13 +98,6 @@ add_width(struct maker *m, int width, int give, uint32_t cluster, uint32_t byte)
     m->box.width += width;
     m->box.stretch += give;
     m->box.shrink += give;
-}
-
-static const struct inline_box *
-box_of(const struct maker *m, const struct cluster *c)
-{
-    const struct text *t = m->shapes->text;
-    return &t->boxes.at[t->spans.at[m->shapes->runs.at[c->run].span].box];
 }
 
 static enum span_kind
@@ -212,7 +220,9 @@ add_plain(struct maker *m, const struct cluster *c, uint32_t k)
         (struct break_item){.kind = BREAK_PENALTY, .hang = hang_before(m, k)},
         k, c->byte);
     m->may_begin = true;
-    if (!m->options->ragged && k && g_unichar_iswide(code_of(m, c)))
+    uint32_t code = code_of(m, c);
+    if (!m->options->ragged && k &&
+        (g_unichar_iswide(code) || script_is_spaceless(code)))
         add_item(
             m,
             (struct break_item){.kind = BREAK_GLUE,

@@ -232,6 +232,30 @@ size_t shape_fragment(struct layout *l, struct arena *a, struct shapes *s,
 int shape_hyphen_width(struct layout *l, struct arena *a, struct shapes *s,
                        size_t run);
 
+/* scripts.c. Faces, scripts and bounds of the items of a paragraph that is not
+ * in European scripts alone. */
+void scripts_refine(struct layout *l, struct arena *a, struct shapes *s);
+
+/* Sets Han apart from Latin letters and figures; and by how much before the
+ * cluster of number k. */
+void scripts_space(struct shapes *s);
+int script_autospace(const struct shapes *s, size_t k);
+
+/* Whether the width of a sign that stands before a line's end is what hangs.c
+ * takes it for: in Taiwan and Hong Kong stops stand in the middle, and a sign
+ * that was closed up has no blank half. */
+bool script_has_blank(const char *sign, size_t n, const char *lang, int width,
+                      int font_size);
+
+bool script_joins(PangoScript script);
+bool script_has_initials(uint32_t letter);
+bool script_has_small_caps(PangoFont *font, PangoScript script);
+
+/* Whether words stand without space between them; whether a character begins a
+ * syllable there, where no dictionary knows words. */
+bool script_is_spaceless(uint32_t code);
+bool script_begins_syllable(uint32_t before, uint32_t this, uint32_t after);
+
 /* points.c: for each byte of the text, what a line break before it is. */
 enum point_kind {
     POINT_NONE,

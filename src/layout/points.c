@@ -117,8 +117,15 @@ static void
 find_plain(const struct chars *c, uint8_t *points)
 {
     for (size_t i = 1; i < c->n; i++) {
-        if (!c->attrs[i].is_line_break || !may_wrap(c, i - 1))
+        if (!may_wrap(c, i - 1))
             continue;
+        if (!c->attrs[i].is_line_break) {
+            if (c->code[i] >= 0xE80 &&
+                script_begins_syllable(c->code[i - 1], c->code[i],
+                                       code_at(c, i + 1)))
+                points[c->byte[i]] = POINT_PLAIN;
+            continue;
+        }
         if (c->code[i - 1] == ' ')
             points[c->byte[i]] = POINT_SPACE;
         else if (!is_space_at(c, i - 1) && !is_space_at(c, i))

@@ -72,23 +72,26 @@ add_cluster(struct arena *a, struct shapes *s, const PangoGlyphString *from,
     *vec_add(a, &s->clusters) = c;
 }
 
-/* Scripts whose letters join: what parts them breaks them (CSS Text Level 3,
- * clause 8.2.1). */
+/* Whether letters may be set apart: not where they join, nor where it is for
+ * small capitals' sake and the face has none for the script. */
 static bool
-joins_letters(int script)
+may_space(const struct shapes *s, uint32_t run, const struct style *style)
 {
-    return script == PANGO_SCRIPT_ARABIC || script == PANGO_SCRIPT_SYRIAC ||
-           script == PANGO_SCRIPT_MONGOLIAN || script == PANGO_SCRIPT_NKO;
+    const PangoAnalysis *analysis = &s->runs.at[run].item->analysis;
+    PangoScript script = (PangoScript)analysis->script;
+    if (!style->letter_spacing || script_joins(script))
+        return false;
+    bool caps = style->features && strstr(style->features, "smcp");
+    return !caps || !analysis->font ||
+           script_has_small_caps(analysis->font, script);
 }
 
 int
 cluster_spacing(const struct shapes *s, const struct cluster *c)
 {
-    const struct shape_run *run = &s->runs.at[c->run];
-    const struct span *span = &s->text->spans.at[run->span];
-    return joins_letters(run->item->analysis.script)
-               ? 0
-               : s->text->boxes.at[span->box].style->letter_spacing;
+    const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
+    const struct style *style = s->text->boxes.at[span->box].style;
+    return may_space(s, c->run, style) ? style->letter_spacing : 0;
 }
 
 /* Letter spacing goes behind each cluster, word spacing behind spaces. */
@@ -99,9 +102,10 @@ space_clusters(struct shapes *s, uint32_t run, size_t from)
     const struct style *style = s->text->boxes.at[span->box].style;
     if (!style->letter_spacing && !style->word_spacing)
         return;
+    bool apart = may_space(s, run, style);
     for (size_t i = from; i < s->clusters.n; i++) {
         struct cluster *c = &s->clusters.at[i];
-        int extra = cluster_spacing(s, c);
+        int extra = apart ? style->letter_spacing : 0;
         if (c->byte != CLUSTER_HYPHEN && s->text->at[c->byte] == ' ')
             extra += style->word_spacing;
         c->width += extra;
@@ -289,20 +293,9 @@ choose_fallback(struct layout *l, const struct text *text, size_t span,
     item->analysis.font = better;
 }
 
-/* A note's number is no part of the word it stands behind: figures that text
- * of another script takes along have the forms for marks in Latin alone. */
-static void
-choose_script(const struct text *text, size_t span, PangoItem *item)
-{
-    const struct doc_node *node = text->boxes.at[text->spans.at[span].box].node;
-    if (node && node->kind == DOC_NOTE_REF &&
-        str_is_digit(text->at[item->offset]))
-        item->analysis.script = PANGO_SCRIPT_LATIN;
-}
-
 /* Items end where spans do, so that a run belongs to one span alone. */
 static void
-split_items(struct layout *l, struct arena *a, struct shapes *s)
+split_items(struct layout *l, struct shapes *s)
 {
     size_t span = 0;
     for (GList *at = s->items; at; at = at->next) {
@@ -320,10 +313,32 @@ split_items(struct layout *l, struct arena *a, struct shapes *s)
         item = at->data;
         widen_features(item);
         choose_fallback(l, s->text, span, item);
-        choose_script(s->text, span, item);
+    }
+}
+
+static void
+make_runs(struct arena *a, struct shapes *s)
+{
+    size_t span = 0;
+    for (GList *at = s->items; at; at = at->next) {
+        PangoItem *item = at->data;
+        while (s->text->spans.at[span].end <= (size_t)item->offset)
+            span++;
         *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
                                                    span, item->analysis.level};
     }
+}
+
+static bool
+has_ideographs(const struct shapes *s)
+{
+    for (size_t i = 0; i < s->runs.n; i++) {
+        int script = s->runs.at[i].item->analysis.script;
+        if (script == PANGO_SCRIPT_HAN || script == PANGO_SCRIPT_HIRAGANA ||
+            script == PANGO_SCRIPT_KATAKANA)
+            return true;
+    }
+    return false;
 }
 
 void
@@ -341,13 +356,17 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
         l->pango, text->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
         text->at, 0, (int)text->n, attributes, NULL);
     pango_attr_list_unref(attributes);
-    split_items(l, a, out);
+    split_items(l, out);
+    scripts_refine(l, a, out);
+    make_runs(a, out);
     for (uint32_t i = 0; i < out->runs.n; i++) {
         const struct span *span = &text->spans.at[out->runs.at[i].span];
         struct lacking lacking = {.missing = l->missing, .node = span->node};
         shape_run_glyphs(l, a, out, i, &lacking);
     }
     out->n = out->clusters.n;
+    if (has_ideographs(out))
+        scripts_space(out);
 }
 
 void
