@@ -49,7 +49,6 @@ open_bench(struct bench *b, const char *css)
                            .sheet = b->sheet,
                            .fonts = b->fonts,
                            .options = &b->options,
-                           .fonts = b->fonts,
                            .diag = b->diag,
                            .lasting = arena_new(),
                            .arena = arena_new()};
