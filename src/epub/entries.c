@@ -111,8 +111,7 @@ entries_of_divisions(struct epub *e)
         const struct epub_file *file = &e->files.at[i];
         const struct doc_node *d = file->division;
         if (!d || d->kind == DOC_COVER || d->kind == DOC_TITLE_PAGE ||
-            d->kind == DOC_IMPRINT || d->kind == DOC_CONTENTS ||
-            d->kind == DOC_FIGURE_LIST || d->kind == DOC_TABLE_LIST)
+            d->kind == DOC_IMPRINT || d->kind == DOC_CONTENTS)
             continue;
         if (d->kind == DOC_PART_OPENING || d->parent->kind != DOC_PART)
             in_part = 0;
