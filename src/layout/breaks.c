@@ -5,11 +5,12 @@
  * TeX82 (parts 38 and 39), and these differences: an overfull line is a finite
  * cost, allowed in the last try where one unbreakable piece is wider than the
  * measure, so that the search never fails; a third hyphen in a row costs more
- * than the second; a last line that is too short costs as well; the last word
- * is hyphenated in the last try alone; boxes give as well, at no cost and
- * before any glue does. A paragraph may be asked for in a given number of
- * lines (TeX's \looseness); then each number of lines up to a place is a state
- * of its own, and what makes bad lines is forbidden instead of dear. */
+ * than the second, and a try that can't do without one is not the last; a last
+ * line that is too short costs as well; the last word is hyphenated in the last
+ * try alone; boxes give as well, at no cost and before any glue does. A
+ * paragraph may be asked for in a given number of lines (TeX's \looseness);
+ * then each number of lines up to a place is a state of its own, and what makes
+ * bad lines is forbidden instead of dear. */
 #include <limits.h>
 #include <string.h>
 
@@ -28,7 +29,7 @@ enum {
 enum {
     ADJACENT = 10000,
     DOUBLE_HYPHEN = 10000,
-    LADDER = 60000,
+    LADDER = 1000000, /* a line of badness 1,000 is better */
     FINAL_HYPHEN = 5000,
     RUNT = 50000,
     /* no node further behind the best of its place can win */
@@ -275,7 +276,7 @@ settle(struct breaker *b, struct active **before)
         if (b->best[k].demerits < least)
             least = b->best[k].demerits;
     for (size_t k = 0; k < b->best_count; k++) {
-        if (b->best[k].demerits > least + HOPELESS)
+        if (b->best[k].demerits > least + HOPELESS && !b->options->lines)
             continue;
         struct active *node = ARENA_NEW(b->arena, struct active);
         *node = b->best[k];
@@ -379,6 +380,17 @@ run_try(struct breaker *b)
     return best;
 }
 
+/* Whether three lines in a row on the way end in hyphens. */
+static bool
+has_ladder(const struct active *last)
+{
+    for (const struct active *node = last; node && node->previous;
+         node = node->previous)
+        if (node->ladder > 1 && node->previous->ladder > 1)
+            return true;
+    return false;
+}
+
 size_t
 break_lines(struct arena *a, const struct break_item *items, size_t n,
             const struct break_options *o, size_t *out)
@@ -394,8 +406,12 @@ break_lines(struct arena *a, const struct break_item *items, size_t n,
     b->last_word = find_last_word(items, n);
     const struct active *last = NULL;
     b->try = o->lines ? 1 : 0;
-    for (int end = o->lines ? 2 : TRIES; b->try < end && !last; b->try++)
-        last = run_try(b);
+    for (int end = o->lines ? 2 : TRIES; b->try < end; b->try++) {
+        const struct active *found = run_try(b);
+        last = found ? found : last;
+        if (last && !has_ladder(last))
+            break;
+    }
     if (o->demerits)
         *o->demerits = last ? last->demerits : 0;
     size_t count = 0;

@@ -3,9 +3,10 @@
  * breaker knows. */
 #include "layout/par_int.h"
 
-/* What a break costs. TeX's hyphenpenalty and exhyphenpenalty are 50. */
+/* What a break costs. TeX's hyphenpenalty and exhyphenpenalty are 50; where
+ * glyphs give, twice that leaves few hyphens and spaces as even. */
 enum {
-    COST_HYPHEN = 50,
+    COST_HYPHEN = 100,
     COST_HYPHEN_RAGGED = 300,
     COST_DASH = 50,
     COST_URL = 500,

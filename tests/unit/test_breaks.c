@@ -5,7 +5,7 @@
 
 #include "unit.h"
 
-enum { MOST = 22, ROUNDS = 4000 };
+enum { MOST = 34, ROUNDS = 4000 };
 
 struct paragraph {
     struct break_item items[MOST];
@@ -21,6 +21,7 @@ struct state {
     int fitness, ladder;
     bool first;
     size_t lines; /* that are asked for, or 0 */
+    bool even;    /* without three hyphens in a row */
 };
 
 static uint32_t
@@ -51,7 +52,8 @@ make(struct paragraph *p, uint32_t *seed)
 {
     *p = (struct paragraph){0};
     bool ragged = roll(seed, 3) == 0;
-    int words = 2 + (int)roll(seed, 6);
+    int words = 2 + (int)roll(seed, 7);
+    uint32_t often = roll(seed, 4) ? 3 : 1; /* are there hyphens */
     for (int i = 0; i < words && p->n < MOST - 9; i++) {
         int width = 1000 * (1 + (int)roll(seed, 12));
         int hang = ragged ? 0 : (int)roll(seed, 400);
@@ -61,7 +63,7 @@ make(struct paragraph *p, uint32_t *seed)
                                    .stretch = give,
                                    .shrink = give / 2,
                                    .hang = hang});
-        if (roll(seed, 3) == 0) {
+        if (roll(seed, often) == 0) {
             add(p, (struct break_item){.kind = BREAK_PENALTY,
                                        .width = 500,
                                        .hang = hang / 2,
@@ -191,11 +193,13 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
     bool flagged = at->kind == BREAK_PENALTY && at->flagged;
     bool runt = i + 1 == p->n && !s->first &&
                 (ink < p->options.runt || (s->ladder && !glues));
+    if (s->even && flagged && s->ladder > 1)
+        return -1;
     if (s->lines && ((flagged && s->ladder > 1) || runt ||
                      (i + 1 == p->n) != (s->line + 1 == s->lines)))
         return -1;
     if (flagged && s->ladder)
-        d += 10000 + (s->ladder > 1 ? 60000 : 0);
+        d += 10000 + (s->ladder > 1 ? 1000000 : 0);
     if (fitness - s->fitness > 1 || s->fitness - fitness > 1)
         d += 10000;
     if (i + 1 == p->n && !s->first) {
@@ -207,7 +211,8 @@ line_cost(const struct paragraph *p, const struct state *s, size_t i, int try,
                            fitness,
                            flagged ? (s->ladder ? 2 : 1) : 0,
                            false,
-                           s->lines};
+                           s->lines,
+                           s->even};
     return d;
 }
 
@@ -236,7 +241,7 @@ least(const struct paragraph *p, const struct state *s, int try)
 static int64_t
 cost_of(const struct paragraph *p, const size_t *ends, size_t n, int try)
 {
-    struct state s = {first_box(p, 0), 0, 1, 0, true, p->options.lines};
+    struct state s = {first_box(p, 0), 0, 1, 0, true, p->options.lines, false};
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++) {
         struct state next;
@@ -246,6 +251,22 @@ cost_of(const struct paragraph *p, const size_t *ends, size_t n, int try)
         s = next;
     }
     return sum;
+}
+
+/* The first try that finds a way without three hyphens in a row as cheap as
+ * any; else the last. */
+static int64_t
+least_of_tries(const struct paragraph *p, int *try)
+{
+    struct state start = {
+        .begin = first_box(p, 0), .fitness = 1, .first = true};
+    struct state even = start;
+    even.even = true;
+    for (*try = 0;; ++*try) {
+        int64_t wanted = least(p, &start, *try);
+        if (*try == 2 || (wanted >= 0 && least(p, &even, *try) == wanted))
+            return wanted;
+    }
 }
 
 static void
@@ -262,11 +283,8 @@ finds_the_least(void **state)
         size_t n = break_lines(a, p.items, p.n, &p.options, ends);
         assert_true(n > 0);
         assert_int_equal(ends[n - 1], p.n - 1);
-        struct state start = {first_box(&p, 0), 0, 1, 0, true, 0};
         int try = 0;
-        int64_t wanted = least(&p, &start, try);
-        while (wanted < 0)
-            wanted = least(&p, &start, ++try);
+        int64_t wanted = least_of_tries(&p, &try);
         tries[try]++;
         assert_int_equal(cost_of(&p, ends, n, try), wanted);
         arena_reset(a);
@@ -294,7 +312,8 @@ finds_the_least_of_so_many_lines(void **state)
         p.options.demerits = &demerits;
         p.options.tolerance = 3000;
         n = break_lines(a, p.items, p.n, &p.options, ends);
-        struct state start = {first_box(&p, 0), 0, 1, 0, true, p.options.lines};
+        struct state start = {first_box(&p, 0), 0,    1, 0, true,
+                              p.options.lines,  false};
         int64_t wanted = least(&p, &start, 1);
         *(n ? &found : &none) += 1;
         if (wanted < 0) {
@@ -389,6 +408,49 @@ stays_linear(void **state)
     arena_free(a);
 }
 
+/* Where the second try knows only a way with three hyphens in a row, the last
+ * one finds looser lines. */
+static void
+avoids_ladders(void **state)
+{
+    (void)state;
+    enum { WORDS = 7 };
+    struct arena *a = arena_new();
+    struct break_item items[4 * WORDS + 3];
+    size_t n = 0, ends[4 * WORDS + 3];
+    for (int i = 0; i < WORDS;
+         i++) { /* the second half of one, one, half of one … */
+        items[n++] = (struct break_item){.kind = BREAK_BOX, .width = 2000};
+        items[n++] = (struct break_item){.kind = BREAK_PENALTY,
+                                         .width = 300,
+                                         .penalty = 50,
+                                         .flagged = true,
+                                         .late = true};
+        items[n++] = (struct break_item){.kind = BREAK_BOX, .width = 2000};
+        if (i + 1 < WORDS)
+            items[n++] = (struct break_item){
+                .kind = BREAK_GLUE, .width = 300, .stretch = 600, .shrink = 80};
+    }
+    items[n++] =
+        (struct break_item){.kind = BREAK_PENALTY, .penalty = BREAK_NEVER};
+    items[n++] = (struct break_item){.kind = BREAK_GLUE, .stretch = 1 << 28};
+    items[n++] =
+        (struct break_item){.kind = BREAK_PENALTY, .penalty = BREAK_FORCED};
+    int measures[] = {6600, 8900};
+    struct break_options o = {.measures = measures,
+                              .measure_count = 2,
+                              .pretolerance = 100,
+                              .tolerance = 200};
+    size_t lines = break_lines(a, items, n, &o, ends);
+    int row = 0, most = 0;
+    for (size_t i = 0; i < lines; i++) {
+        row = items[ends[i]].flagged ? row + 1 : 0;
+        most = row > most ? row : most;
+    }
+    assert_true(most < 3);
+    arena_free(a);
+}
+
 int
 main(void)
 {
@@ -398,6 +460,7 @@ main(void)
         cmocka_unit_test(sets_an_overlong_word_alone),
         cmocka_unit_test(takes_an_only_break),
         cmocka_unit_test(stays_linear),
+        cmocka_unit_test(avoids_ladders),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
