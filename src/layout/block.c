@@ -59,9 +59,13 @@ keep_room(const struct style *s, int measure, int around, struct level *level)
         return;
     if (level->measure >= least || least < STYLE_PT)
         return;
-    level->measure = least;
-    if (!s->rtl && level->x + least > around + left + most)
+    if (s->rtl) {
+        int right = level->x + level->measure, first = around + left;
+        level->x = right - least > first ? right - least : first;
+    } else if (level->x + least > around + left + most) {
         level->x = around + left + most - least;
+    }
+    level->measure = least;
 }
 
 static void

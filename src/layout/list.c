@@ -182,7 +182,8 @@ vlist_note_number(struct builder *b, struct level *note)
     const struct style *style = marker_style(b, note);
     int number = note->node->note->number;
     const char *text = own_text(b, note, style);
-    int room = flow_edge(note->style, STYLE_LEFT, note->around);
+    enum style_side start = note->style->rtl ? STYLE_RIGHT : STYLE_LEFT;
+    int room = flow_edge(note->style, start, note->around);
     if (!room) {
         int widest = text ? 0 : widest_number(b, note->node, style);
         room = note->style->font_size * 3 / 2;

@@ -152,7 +152,7 @@ place_image(struct liner *m, const struct segment *segment, int x)
 }
 
 /* One pattern glyph run, its clusters as often as they fit, on a grid that
- * starts at the paragraph's far edge: leaders of all lines stand in columns. */
+ * starts at the edge where lines end: leaders of all lines stand in columns. */
 static void
 place_leader(struct liner *m, const struct segment *segment, int x, int width)
 {
@@ -172,6 +172,8 @@ place_leader(struct liner *m, const struct segment *segment, int x, int width)
     int grid = m->options->measure;
     int from = x + gap, to = x + width - gap;
     int start = grid - (grid - from) / pitch * pitch;
+    if (m->options->style->rtl)
+        start = (from + pitch - 1) / pitch * pitch;
     size_t count = to > start ? (size_t)((to - start) / pitch) : 0;
     struct layout_run run = *first;
     run.x = start;

@@ -118,21 +118,23 @@ add_rect(struct table *t, struct flow_box *box, uint32_t color, int x, int y,
     x += t->x;
     struct layout_rect *last =
         box->rects.n ? &box->rects.at[box->rects.n - 1] : NULL;
-    if (last && last->y == y && last->height == height &&
-        last->color == color && last->line == line &&
-        last->x + last->width == x)
-        last->width += width; /* a rule goes on */
-    else
+    bool goes_on = last && last->y == y && last->height == height &&
+                   last->color == color && last->line == line;
+    if (goes_on && last->x + last->width == x) {
+        last->width += width;
+    } else if (goes_on && x + width == last->x) {
+        last->x = x;
+        last->width += width;
+    } else {
         *vec_add(t->l->arena, &box->rects) =
-            (struct layout_rect){{.role = LAYOUT_ARTIFACT},
-                                 x,
-                                 y,
-                                 width,
-                                 height,
-                                 color,
-                                 line,
-                                 {0},
-                                 {0}};
+            (struct layout_rect){.mark = {.role = LAYOUT_ARTIFACT},
+                                 .x = x,
+                                 .y = y,
+                                 .width = width,
+                                 .height = height,
+                                 .color = color,
+                                 .line = line};
+    }
 }
 
 static void
@@ -151,17 +153,19 @@ draw_sides(struct table *t, struct flow_box *box, const struct table_cell *cell,
 {
     const struct style_border *border = cell->style->border;
     const struct table_cell *before = cell - 1;
+    enum style_side start = t->style->rtl ? STYLE_RIGHT : STYLE_LEFT;
+    enum style_side end = t->style->rtl ? STYLE_LEFT : STYLE_RIGHT;
     int met = 0;
     if (cell > t->cells.at && before->row == cell->row &&
         before->column + before->columns == cell->column &&
-        before->style->border[STYLE_RIGHT].line != STYLE_LINE_NONE)
-        met = before->style->border[STYLE_RIGHT].width;
-    if (border[STYLE_LEFT].width > met)
-        add_border(t, box, &border[STYLE_LEFT], cell->x, y,
-                   border[STYLE_LEFT].width, height);
-    int right = border[STYLE_RIGHT].width;
-    add_border(t, box, &border[STYLE_RIGHT], cell->x + cell->width - right, y,
-               right, height);
+        before->style->border[end].line != STYLE_LINE_NONE)
+        met = before->style->border[end].width;
+    int left = border[STYLE_LEFT].width, right = border[STYLE_RIGHT].width;
+    if (start == STYLE_RIGHT || left > met)
+        add_border(t, box, &border[STYLE_LEFT], cell->x, y, left, height);
+    if (start == STYLE_LEFT || right > met)
+        add_border(t, box, &border[STYLE_RIGHT], cell->x + cell->width - right,
+                   y, right, height);
 }
 
 /* Backgrounds, then rules, of a row or of a slice of it. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Figures in a table's columns: a column that is set to the end and holds bare
- * numbers stands decimal under decimal (CSS Text Module Level 4, clause 7.1,
- * has text-align: "."; here the figures themselves ask for it). */
+/* Figures in a table's columns: a column that is set to the right and holds
+ * bare numbers stands decimal under decimal (CSS Text Module Level 4,
+ * clause 7.1, has text-align: "."; here the figures themselves ask for it). */
 #include "layout/table.h"
 
 #include <string.h>
@@ -37,12 +37,13 @@ fraction_of(const char *s)
     return thousands ? end : point;
 }
 
+/* Whether the cell is set to the right: numbers are written from the left in
+ * any direction of text. */
 static bool
-is_at_end(const struct style *style)
+is_at_right(const struct style *style)
 {
-    return style->text_align == STYLE_END ||
-           style->text_align ==
-               (style->rtl ? STYLE_LEFT_ALIGN : STYLE_RIGHT_ALIGN);
+    return style->text_align == STYLE_RIGHT_ALIGN ||
+           (style->text_align == STYLE_END && !style->rtl);
 }
 
 /* A cell's fraction as it is measured, or NULL where it takes no part. */
@@ -50,7 +51,7 @@ static const char *
 cell_fraction(struct table *t, const struct table_cell *cell)
 {
     if (cell->columns > 1 || t->rows.at[cell->row].head ||
-        !is_at_end(cell->style) || cell->style->rtl)
+        !is_at_right(cell->style))
         return NULL;
     struct arena *a = t->l->arena;
     return fraction_of(str_fold_space(a, doc_text(a, cell->node)));

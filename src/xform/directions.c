@@ -6,6 +6,8 @@
  * in (names, titles, dates) and code are isolated where they are written the
  * other way than what they stand in, so that neither disturbs the other's
  * signs (UAX #9). Both backends see it in the tree. */
+#include <string.h>
+
 #include "xform/xform_int.h"
 
 static enum doc_dir
@@ -82,6 +84,77 @@ is_contrary(const struct doc_book *book, const struct doc_node *text)
     return is == (doc_is_rtl(book, text->parent) ? STR_LTR : STR_RTL);
 }
 
+/* The bytes of white space between groups of figures, or of a hyphen. */
+static size_t
+gap_bytes(const char *s, bool *hyphen)
+{
+    static const char *const gaps[] = {"-", "\xE2\x80\x91", " ", "\xC2\xA0",
+                                       "\xE2\x80\xAF"};
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        if (str_starts(s, gaps[i])) {
+            *hyphen = i < 2;
+            return strlen(gaps[i]);
+        }
+    return 0;
+}
+
+/* The bytes of a telephone number at `s`, or 0: +49 30 1234567, 030-123 45 67,
+ * (555) 010-9999, 1-800-555-0199. Its groups would be read from the right. */
+static size_t
+phone_bytes(const char *s)
+{
+    enum { LEAST = 7, MOST = 15 };
+    bool led = *s == '+' || *s == '0' || *s == '(', hyphen = false;
+    size_t digits = 0, hyphens = 0, groups = 1, end = 0;
+    for (size_t i = *s == '+'; s[i];) {
+        size_t gap = gap_bytes(s + i, &hyphen);
+        if (str_is_digit(s[i])) {
+            digits++;
+            end = ++i;
+        } else if (s[i] == '(' || s[i] == ')') {
+            i++;
+        } else if (gap && i && !gap_bytes(s + i + gap, &hyphen)) {
+            hyphens += hyphen;
+            groups++;
+            i += gap;
+        } else {
+            break;
+        }
+    }
+    bool grouped = led ? *s == '+' || groups > 1 : hyphens > 1;
+    return digits >= LEAST && digits <= MOST && grouped ? end : 0;
+}
+
+/* Isolates the telephone numbers in a text from the right; what comes behind
+ * the first is a text of its own, which is looked at next. */
+static void
+isolate_phone(struct doc_book *book, struct doc_node *text)
+{
+    const char *s = text->text, *at = s;
+    size_t n = 0;
+    for (; *at && !n; at += n ? 0 : 1) {
+        bool starts = at == s || !(str_is_digit(at[-1]) || at[-1] == '+' ||
+                                   str_is_letter(at[-1]));
+        n = starts && (*at == '+' || *at == '(' || str_is_digit(*at))
+                ? phone_bytes(at)
+                : 0;
+    }
+    if (!n || str_is_letter(at[n]))
+        return;
+    struct doc_node *phone = doc_node_new(book, DOC_TEXT, doc_place(text));
+    phone->text = arena_strn(book->texts, at, n);
+    doc_insert_after(text, phone);
+    if (at[n]) {
+        struct doc_node *rest = doc_node_new(book, DOC_TEXT, doc_place(text));
+        rest->text = arena_str(book->texts, at + n);
+        doc_insert_after(phone, rest);
+    }
+    text->text = arena_strn(book->texts, s, (size_t)(at - s));
+    isolate(book, phone, DOC_LTR);
+    if (at == s)
+        doc_remove(text);
+}
+
 static void
 set_direction(struct doc_book *book, struct doc_node *n)
 {
@@ -97,6 +170,8 @@ set_direction(struct doc_book *book, struct doc_node *n)
         keep_side(book, n);
     else if (generated && n->kind == DOC_TEXT && is_contrary(book, n))
         isolate(book, n, dir_of(!doc_is_rtl(book, n->parent)));
+    else if (n->kind == DOC_TEXT && doc_is_rtl(book, n->parent))
+        isolate_phone(book, n);
 }
 
 void
@@ -104,7 +179,11 @@ xform_directions(struct doc_book *book, struct diag *d)
 {
     (void)d;
     for (struct doc_node *n = book->root, *next; n; n = next) {
-        next = doc_next(n, book->root);
+        struct doc_node *before = n->prev, *above = n->parent;
         set_direction(book, n);
+        if (n->parent || n == book->root)
+            next = doc_next(n, book->root);
+        else /* a text that was all in front */
+            next = before ? before->next : above->first;
     }
 }

@@ -79,15 +79,20 @@ name_joint(struct doc_book *book, const char *lang,
 {
     size_t n = names->n;
     bool cjk = str_starts(lang, "zh") || str_starts(lang, "ja");
+    bool arabic = str_starts(lang, "ar") || str_starts(lang, "fa") ||
+                  str_starts(lang, "ur");
     if (i + 1 < n || str_starts(lang, "ja"))
-        return cjk ? "、" : ", ";
+        return cjk ? "、" : arabic ? "، " : ", ";
     const char *and = doc_word(lang, DOC_WORD_AND);
     if (cjk)
         return and;
     /* Spanish "y" is "e" before the sound of i. */
     if (str_starts(lang, "es") && starts_with_i(names->at[i]))
         and = "e";
-    /* In Arabic and Hebrew "and" is written on to the word. */
+    /* In Arabic and Hebrew "and" is written on to the word; in Hebrew with a
+     * stroke where the word is in another script. */
+    if (str_starts(lang, "he") && str_directions(names->at[i], true) == STR_RTL)
+        return " ו";
     if (str_starts(lang, "ar") || str_starts(lang, "he"))
         return arena_printf(book->arena, " %s", and);
     return arena_printf(book->arena,

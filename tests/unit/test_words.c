@@ -33,8 +33,9 @@ test_tables_are_full(void **state)
 {
     (void)state;
     static const char *const tags[] = {
-        "en", "es", "de", "fr", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi",
-        "cs", "uk", "ru", "el", "tr", "ar", "he", "hi", "zh", "ja", "vi"};
+        "en", "es", "de", "fr", "it", "pt", "nl", "pl",     "sv", "da",
+        "nb", "fi", "cs", "uk", "ru", "el", "tr", "ar",     "he", "hi",
+        "zh", "ja", "vi", "fa", "ur", "th", "ko", "zh-Hant"};
     for (size_t i = 1; i < sizeof tags / sizeof *tags; i++) {
         int same = 0;
         for (int w = 0; w < DOC_WORD_COUNT; w++)
@@ -70,6 +71,9 @@ test_dates(void **state)
         {"no", {2026, 5, 17}, "17. mai 2026"},
         {"uk", {2026, 8, 24}, "24 серпня 2026 р."},
         {"he", {2026, 1, 8}, "8 בינואר 2026"},
+        {"fa", {2026, 5, 8}, "8 مهٔ 2026"},
+        {"ur-PK", {2026, 1, 8}, "8 جنوری، 2026"},
+        {"th", {2026, 1, 8}, "8 มกราคม ค.ศ. 2026"},
         {"zh-TW", {2026, 1, 8}, "2026年1月8日"},
         {"ja", {2026, 11, 22}, "2026年11月22日"},
         {"vi", {2026, 1, 8}, "8 tháng 1, 2026"},
