@@ -92,6 +92,13 @@ may_be_longer(void *with, size_t n, int line)
     return page->margin[STYLE_BOTTOM] >= line * (said ? 6 : 4);
 }
 
+static void
+vary(void *with, struct flow *flow, struct flow_par *par)
+{
+    const struct setting *s = with;
+    flow_vary(s->pass->l, flow, par);
+}
+
 /* What holds for all pages of the division: its first, its lefts and its
  * rights. */
 static void
@@ -191,6 +198,7 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
     *flow = flow_division(l, s->division, s->style, width, height);
     struct pages_options o = {.height = height_of_page,
                               .longer = may_be_longer,
+                              .vary = vary,
                               .with = s,
                               .recto = is_recto(s->first)};
     return pages_break(l->arena, *flow, &o, n);

@@ -57,7 +57,10 @@ set_lines(struct builder *b, const struct level *in,
         .mark = {.node = in->node},
     };
     struct par par = par_set(b->l, &source);
-    vlist_lines(b, &par, in->x, in->style, orphans_of(b, in->node, in->style));
+    int orphans = orphans_of(b, in->node, in->style);
+    size_t begin = b->flow->items.n;
+    vlist_lines(b, &par, in->x, in->style, orphans);
+    vlist_par(b, begin, &par, &source, orphans);
 }
 
 /* What ::before and ::after make in a block of blocks stands on lines of its

@@ -106,10 +106,15 @@ struct flow_variant {
     size_t segment; /* the page breaker's */
 };
 
-/* A paragraph whose lines stand on the grid: items first … end - 1. */
+/* A paragraph whose lines stand on the grid, or white space that keeps to it:
+ * items first … end - 1. */
 struct flow_par {
     size_t first, end;
+    bool space;
     struct par_source source;
+    int orphans;
+    bool shorter, longer; /* whether it might be */
+    bool asked;           /* for variants */
     VEC(struct flow_variant) variants;
 };
 
@@ -151,6 +156,9 @@ const char *flow_number_end(enum style_marker system);
 /* Puts every block of the list on the grid of `flow->line` where the
  * division's paragraphs keep to one (grid.c). */
 void flow_to_grid(struct layout *l, struct flow *flow);
+
+/* Sets a paragraph a line longer and a line shorter (variants.c). */
+void flow_vary(struct layout *l, const struct flow *flow, struct flow_par *par);
 
 /* pages.c */
 

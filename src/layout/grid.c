@@ -116,6 +116,46 @@ find_groups(struct gridding *g)
     }
 }
 
+/* White space at the top of an opening, so high that a line more or less
+ * isn't seen. */
+static bool
+is_sink(const struct flow_item *items, size_t i, int line)
+{
+    const struct flow_box *box = items[i].box;
+    return (!i || items[i - 1].kind == FLOW_FORCED) && box && !box->lines.n &&
+           !box->images.n && !box->rects.n && items[i].height >= 4 * line;
+}
+
+static void
+add_space(struct gridding *g, size_t at)
+{
+    *vec_add(g->l->arena, &g->flow->pars) =
+        (struct flow_par){.first = at, .end = at + 1, .space = true};
+}
+
+/* Finds the paragraphs' lines in the list, where items have moved, and the
+ * white space that may have a line more. */
+static void
+move_pars(struct gridding *g, const struct flow *old, const size_t *moved)
+{
+    struct flow *flow = g->flow;
+    flow->pars.at = NULL;
+    flow->pars.n = flow->pars.room = 0;
+    size_t next = 0;
+    for (size_t i = 0; i < old->items.n; i++) {
+        if (g->align[i] && is_heading(&old->items.at[i]))
+            add_space(g, moved[i] - 1);
+        else if (is_sink(old->items.at, i, flow->line))
+            add_space(g, moved[i]);
+        if (next == old->pars.n || i + 1 != old->pars.at[next].end)
+            continue;
+        struct flow_par par = old->pars.at[next++];
+        par.first = moved[par.first];
+        par.end = moved[i] + 1;
+        *vec_add(g->l->arena, &flow->pars) = par;
+    }
+}
+
 static void
 rebuild(struct gridding *g)
 {
@@ -124,6 +164,7 @@ rebuild(struct gridding *g)
     struct flow old = *flow;
     flow->items.at = NULL;
     flow->items.n = flow->items.room = 0;
+    size_t *moved = ARENA_ARRAY(a, size_t, old.items.n);
     for (size_t i = 0; i < old.items.n; i++) {
         struct flow_item space = old.items.at[i];
         space.box = NULL;
@@ -140,8 +181,10 @@ rebuild(struct gridding *g)
             space.below = g->below[i];
             *vec_add(a, &flow->items) = space;
         }
+        moved[i] = flow->items.n;
         *vec_add(a, &flow->items) = old.items.at[i];
     }
+    move_pars(g, &old, moved);
 }
 
 void

@@ -186,10 +186,17 @@ pages_break(struct arena *a, struct flow *flow, const struct pages_options *o,
 {
     struct page_breaker b = {.arena = a, .flow = flow, .o = o};
     prepare(&b);
+    /* One line in six, and of these the first third costs little. */
+    int lines = room_of(&b, 0).height / flow->line;
+    b.missing = lines < 6 ? 1 : lines > 36 ? 6 : lines / 6;
     const struct page_way *last = search(&b);
+    for (int all = 0; all < 2; all++)
+        if (page_vary(&b, last, all))
+            last = search(&b);
     *n = last->pages;
     struct flow_page *pages = ARENA_ARRAY(a, struct flow_page, *n);
     for (const struct page_way *w = last; w->before; w = w->before)
         write_way(&b, w, pages);
+    page_rewrite(&b, last, pages, *n);
     return pages;
 }

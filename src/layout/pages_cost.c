@@ -2,12 +2,6 @@
 /* What pages cost: how full they are, how they end, how they face. */
 #include "layout/pages_int.h"
 
-enum {
-    COST_LONG = 40,     /* a line more than the page has */
-    COST_HOLE = 2500,   /* more lines missing than a reader overlooks */
-    COST_UNLEVEL = 2000 /* facing pages, for each line of difference */
-};
-
 bool
 page_is_recto(const struct page_breaker *b, size_t page)
 {
@@ -31,9 +25,11 @@ page_cost(const struct page_breaker *b, const struct page_end *end,
         return 0;
     int64_t cost = short_cost(left_over, full);
     if (end->depth == DEPTH_FREE)
-        cost += COST_HOLE;
+        cost += PAGE_COST_HOLE;
+    else if (end->depth > b->missing / 3)
+        cost += (int64_t)PAGE_COST_SHORT * (end->depth - b->missing / 3);
     else if (end->depth < 0)
-        cost += COST_LONG;
+        cost += PAGE_COST_LONG;
     else if (end->noted)
         cost += short_cost(end->depth * b->flow->line, full);
     return cost;
@@ -58,5 +54,6 @@ page_cost_after(const struct page_breaker *b, const struct page_way *way,
     if (way->foot == DEPTH_FREE || end->depth == DEPTH_FREE)
         return 0;
     int apart = way->foot - end->depth;
-    return (int64_t)COST_UNLEVEL * (apart < 0 ? -apart : apart);
+    apart = apart < 0 ? -apart : apart;
+    return apart ? PAGE_COST_UNLEVEL + PAGE_COST_APART * apart : 0;
 }

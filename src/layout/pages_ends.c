@@ -3,9 +3,6 @@
  * paragraphs on it set longer or shorter where they can be. */
 #include "layout/pages_int.h"
 
-/* So many lines that are missing at a page's end are overlooked. */
-enum { OVERLOOKED = 3 };
-
 /* A page on its way down from where it begins. */
 struct walk {
     struct page_breaker *b;
@@ -15,7 +12,8 @@ struct walk {
     struct flow_cursor c;
     struct page_slack slack[SLACKS]; /* by the lines that are added */
     const struct flow_variant *cut;  /* the setting that the page ends in */
-    bool any;                        /* an end was found */
+    int least; /* pages that end above this are not looked at */
+    bool any;  /* an end was found */
 };
 
 static int
@@ -44,7 +42,7 @@ add_end(struct walk *w, struct page_end end, const struct page_slack *slack,
 {
     struct page_breaker *b = w->b;
     left_over = left_over < 0 || end.ends ? 0 : left_over;
-    if (!end.ends && !end.noted && left_over > b->flow->line * OVERLOOKED)
+    if (!end.ends && !end.noted && left_over > b->flow->line * b->missing)
         end.depth = DEPTH_FREE;
     if (!end.ends)
         end.local += b->items.at[end.at].penalty;
@@ -124,6 +122,8 @@ try_end(struct walk *w, size_t at, const struct flow_cursor *c)
 {
     struct page_breaker *b = w->b;
     struct page_end end = {.at = at, .ends = page_ends_list(b, at)};
+    if (c->y < w->least && !end.ends)
+        return true;
     size_t last = at == b->n ? b->n : at;
     end.note_want = last ? b->items.at[last - 1].note_end : 0;
     end.note_end = w->note_first;
@@ -218,7 +218,10 @@ walk_down(struct walk *w, size_t i)
         }
         if (b->pars && b->pars[i]) {
             open = &b->flow->pars.at[b->pars[i] - 1];
-            cut_settings(w, open);
+            if (open->space && !w->c.keep)
+                open = NULL;
+            else
+                cut_settings(w, open);
         }
         bool ends = page_ends_list(b, i);
         if (!ends && item->kind != FLOW_PENALTY)
@@ -239,7 +242,7 @@ drop_useless(struct page_breaker *b)
     for (size_t i = b->ends.n; i--;) {
         const struct page_end *end = &b->ends.at[i];
         bool near = end->depth != DEPTH_FREE;
-        if (end->changed && (!near || end->depth > 1))
+        if (end->changed && !near)
             continue;
         if (!near && !end->ends && end->local >= best)
             continue;
@@ -261,29 +264,50 @@ segment_at(const struct page_breaker *b, size_t item)
     return &b->segments.at[i];
 }
 
+static void
+find_ends(struct walk *w, size_t from)
+{
+    struct page_breaker *b = w->b;
+    b->ends.n = 0;
+    cursor_after(&w->c, from ? &b->items.at[from - 1] : NULL);
+    if (from <= b->n) {
+        walk_down(w, from);
+    } else {
+        const struct page_segment *s = segment_at(b, from);
+        if (walk_segment(w, from, s->end, &w->c))
+            walk_down(w, s->variant->par->end);
+    }
+}
+
+static bool
+has_good_end(const struct page_breaker *b)
+{
+    for (size_t i = 0; i < b->ends.n; i++)
+        if (b->ends.at[i].local <= FLOW_COST_HYPHEN)
+            return true;
+    return false;
+}
+
+/* Most pages end near their foot; only where no such end is good are all
+ * looked at. */
 void
 page_find_ends(struct page_breaker *b, size_t from, struct page_room room,
                size_t note_first)
 {
-    const struct flow_item *before = from ? &b->items.at[from - 1] : NULL;
     int line = b->flow->line;
     struct walk w = {.b = b,
                      .note_first = note_first,
-                     .note_begun = before ? before->note_end : 0,
+                     .note_begun = from ? b->items.at[from - 1].note_end : 0,
                      .full = room.height,
                      .longer = room.longer ? line : 0,
                      .foot = room.height};
     if (b->flow->grid)
         w.foot -= w.foot % line;
     w.slack[SLACK].known = true;
-    b->ends.n = 0;
-    cursor_after(&w.c, before);
-    if (from <= b->n) {
-        walk_down(&w, from);
-    } else {
-        const struct page_segment *s = segment_at(b, from);
-        if (walk_segment(&w, from, s->end, &w.c))
-            walk_down(&w, s->variant->par->end);
-    }
+    struct walk quick = w;
+    quick.least = room.height - line * (b->missing + SLACK + 1);
+    find_ends(&quick, from);
+    if (!has_good_end(b))
+        find_ends(&w, from);
     drop_useless(b);
 }

@@ -11,6 +11,16 @@
  * than they are set best. */
 enum { SLACK = 2, SLACKS = 2 * SLACK + 1 };
 
+enum {
+    PAGE_COST_LONG = 40,      /* a line more than the page has */
+    PAGE_COST_SHORT = 500,    /* each line that is missing after a few */
+    PAGE_COST_HOLE = 16000,   /* more missing than a reader overlooks */
+    PAGE_COST_UNLEVEL = 8000, /* facing pages that are not level */
+    PAGE_COST_APART = 1000,   /* and that for each line of difference */
+    PAGE_COST_MEND = 1000     /* what is worth setting paragraphs anew, */
+};
+enum { PAGE_MEND_PAGES = 3 }; /* so many pages up to there */
+
 /* How deep a page is that need not end level with the one that it faces. */
 enum { DEPTH_FREE = INT_MIN };
 
@@ -70,7 +80,7 @@ struct page_segment {
 
 struct page_breaker {
     struct arena *arena;
-    const struct flow *flow;
+    struct flow *flow;
     const struct pages_options *o;
     VEC(struct flow_item) items; /* the list, two for its end, segments */
     size_t n;                    /* of the list itself */
@@ -79,6 +89,7 @@ struct page_breaker {
     size_t *pars; /* by item: 1 + the paragraph that begins there; or NULL */
     VEC(struct page_end) ends; /* of the place in hand */
     VEC(struct page_room) rooms;
+    int missing; /* so many lines short, a page must still be level */
 };
 
 static inline bool
@@ -107,5 +118,13 @@ int64_t page_cost(const struct page_breaker *b, const struct page_end *end,
 int64_t page_cost_after(const struct page_breaker *b,
                         const struct page_way *way, const struct page_end *end);
 bool page_is_recto(const struct page_breaker *b, size_t page);
+
+/* pages_vary.c: asks for other settings of paragraphs where a way is not good:
+ * around what is wrong with it, or of `all`. Whether there are any. */
+bool page_vary(struct page_breaker *b, const struct page_way *last, bool all);
+/* Gives the list the settings that the way chose, and the pages their items.
+ */
+void page_rewrite(struct page_breaker *b, const struct page_way *last,
+                  struct flow_page *pages, size_t n);
 
 #endif

@@ -141,17 +141,23 @@ is_body(const struct builder *b)
            kind == DOC_DEFINITION || kind == DOC_DIV;
 }
 
+int
+vlist_line_cost(const struct par *par, size_t i, int orphans,
+                const struct style *style)
+{
+    if ((int)i < orphans || (int)(par->n - i) < style->widows)
+        return FLOW_COST_NEVER;
+    return par->lines[i - 1].hyphenated ? FLOW_COST_HYPHEN : 0;
+}
+
 void
 vlist_lines(struct builder *b, const struct par *par, int x,
             const struct style *style, int orphans)
 {
-    int widows = style->widows;
     bool body = style->line_height == b->flow->line && is_body(b);
     for (size_t i = 0; i < par->n; i++) {
-        if (i && ((int)i < orphans || (int)(par->n - i) < widows))
-            b->between = FLOW_COST_NEVER;
-        else if (i && par->lines[i - 1].hyphenated)
-            b->between = FLOW_COST_HYPHEN;
+        if (i)
+            b->between = vlist_line_cost(par, i, orphans, style);
         add_line(b, &par->lines[i], x);
         struct flow_item *item = &b->flow->items.at[b->flow->items.n - 1];
         item->starts = i == 0;

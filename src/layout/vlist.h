@@ -77,6 +77,15 @@ void vlist_foot(struct builder *b, int height);
 void vlist_lines(struct builder *b, const struct par *par, int x,
                  const struct style *style, int orphans);
 
+/* What a page break costs before line i of a paragraph. */
+int vlist_line_cost(const struct par *par, size_t i, int orphans,
+                    const struct style *style);
+
+/* variants.c: the paragraph whose lines are the items from `begin` on may be
+ * set otherwise if need be. */
+void vlist_par(struct builder *b, size_t begin, const struct par *par,
+               const struct par_source *source, int orphans);
+
 /* The node and string-set events wait for the next box. */
 void vlist_anchor(struct builder *b, const struct doc_node *node,
                   const struct style *style);
