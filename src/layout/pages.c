@@ -40,12 +40,13 @@ wants_blank(const struct page_breaker *b, size_t at, size_t pages)
            (page_is_recto(b, pages) ? STYLE_BREAK_VERSO : STYLE_BREAK_RECTO);
 }
 
-/* Whether two ways to one place go on alike. */
+/* Whether the other way is of no use: both go on alike, but that it costs more
+ * or has more notes left to be placed. */
 static bool
-same_future(const struct page_way *a, const struct page_way *b)
+leads_as_far(const struct page_way *way, const struct page_way *other)
 {
-    return a->pages % 2 == b->pages % 2 && a->foot == b->foot &&
-           a->note_next == b->note_next;
+    return way->pages % 2 == other->pages % 2 && way->foot == other->foot &&
+           way->note_next >= other->note_next && way->cost <= other->cost;
 }
 
 /* The pages that the end of the list, or of a part of it, adds. */
@@ -79,18 +80,23 @@ take(struct page_breaker *b, const struct page_way *before,
         add_last_pages(b, &way);
     else if (!page_is_recto(b, before->pages))
         way.foot = end->depth;
-    struct page_way *old = b->ways[way.begin];
-    while (old && !same_future(old, &way))
-        old = old->next;
-    if (old && old->cost <= way.cost)
-        return;
-    if (!old) {
-        old = ARENA_NEW(b->arena, struct page_way);
-        old->next = b->ways[way.begin];
-        b->ways[way.begin] = old;
+    struct page_way *unused = NULL;
+    for (struct page_way **at = &b->ways[way.begin]; *at;) {
+        struct page_way *old = *at;
+        if (leads_as_far(old, &way))
+            return;
+        if (!leads_as_far(&way, old)) {
+            at = &old->next;
+            continue;
+        }
+        *at = old->next;
+        unused = old;
     }
-    way.next = old->next;
-    *old = way;
+    if (!unused)
+        unused = ARENA_NEW(b->arena, struct page_way);
+    way.next = b->ways[way.begin];
+    *unused = way;
+    b->ways[way.begin] = unused;
 }
 
 /* Tries every page that begins at `from`; the ways there that have the same
