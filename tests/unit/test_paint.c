@@ -240,9 +240,12 @@ png_shows_the_page(void **state)
     struct buf out;
     easel_open(&e);
     buf_init(&out, BUF_LIMIT_OUTPUT);
-    *vec_add(e.hand.arena, &e.page.rects) = (struct layout_rect){
-        {.role = LAYOUT_ARTIFACT}, 0, 0, 100 * POINT, 100 * POINT, 0xFF0000FF,
-        STYLE_LINE_SOLID};
+    *vec_add(e.hand.arena, &e.page.rects) =
+        (struct layout_rect){.mark.role = LAYOUT_ARTIFACT,
+                             .width = 100 * POINT,
+                             .height = 100 * POINT,
+                             .color = 0xFF0000FF,
+                             .line = STYLE_LINE_SOLID};
     assert_true(hand_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(file_write("/tmp/test_paint.png", out.at, out.n), 0);
     cairo_surface_t *s =

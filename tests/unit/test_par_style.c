@@ -26,9 +26,10 @@ hangs_space_out_left(void **state)
 }
 
 static const char *
-label_of(void *with, const struct doc_node *target)
+label_of(void *with, const struct doc_node *target, bool last)
 {
     (void)target;
+    (void)last;
     return with;
 }
 
