@@ -37,6 +37,12 @@ css_property_of(const char *name)
 }
 
 bool
+css_is_property(const char *name)
+{
+    return css_is_vendor(name) || css_property_of(name);
+}
+
+bool
 css_is_vendor(const char *name)
 {
     return name[0] == '-' && name[1] != '-';

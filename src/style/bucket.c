@@ -11,13 +11,15 @@ struct rule_list {
 };
 
 /* The cascade's order (CSS Cascading Level 4, clause 6.4): the program's
- * sheet first, then by specificity, then as they stand. */
+ * sheet first, then by layer, by specificity, then as they stand. */
 static int
 compare_rules(const void *x, const void *y)
 {
     const struct style_rule *a = x, *b = y;
     if (a->base != b->base)
         return a->base ? -1 : 1;
+    if (a->layer != b->layer)
+        return a->layer < b->layer ? -1 : 1;
     uint32_t sa = a->selector->specificity, sb = b->selector->specificity;
     if (sa != sb)
         return sa < sb ? -1 : 1;

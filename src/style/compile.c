@@ -9,6 +9,8 @@ struct compiler {
     struct style_sheet *sheet;
     struct css_file *file;
     bool base;
+    const char *layer; /* the name of the one that is open, or NULL */
+    uint32_t layer_number;
 };
 
 static struct place
@@ -99,6 +101,7 @@ style_rule(struct compiler *k, struct css_rule *rule, bool printed)
         r->first = rule->first;
         r->order = (uint32_t)sheet->rules.n;
         r->base = k->base;
+        r->layer = k->layer_number;
     }
 }
 
@@ -274,8 +277,7 @@ import_rule(struct compiler *k, struct css_rule *rule, bool printed, bool early)
 static void
 other_rule(struct compiler *k, struct css_rule *rule, bool printed)
 {
-    static const char *const known[] = {"layer",
-                                        "keyframes",
+    static const char *const known[] = {"keyframes",
                                         "counter-style",
                                         "font-feature-values",
                                         "container",
@@ -346,6 +348,47 @@ charset_rule(struct compiler *k, const struct css_rule *rule, bool first)
               first ? "save the file as UTF-8" : "take this one out");
 }
 
+/* The number of a layer, by which it is weaker than those named behind it
+ * (Cascading and Inheritance Level 5, clause 6.4.3). */
+static uint32_t
+layer_number(struct style_sheet *sheet, const char *name)
+{
+    for (size_t i = 0; i < sheet->layers.n; i++)
+        if (str_eq(sheet->layers.at[i], name))
+            return (uint32_t)i;
+    *vec_add(sheet->arena, &sheet->layers) = name;
+    return (uint32_t)sheet->layers.n - 1;
+}
+
+/* The name within the open layer, or one that nothing else has. */
+static const char *
+layer_name(struct compiler *k, struct css_tokens v)
+{
+    struct arena *a = k->sheet->arena;
+    const char *name = k->layer ? arena_printf(a, "%s.", k->layer) : "";
+    if (!v.n)
+        return arena_printf(a, "%s#%zu", name, k->sheet->layers.n);
+    for (size_t i = 0; i < v.n; i++)
+        name = arena_printf(a, "%s%s", name, v.at[i].text);
+    return name;
+}
+
+static void compile_rules(struct compiler *k, struct css_rule *rules,
+                          bool printed, int depth);
+
+static void
+layer_rule(struct compiler *k, struct css_rule *rule, bool printed, int depth)
+{
+    struct css_tokens names[32];
+    size_t n = css_list(rule->prelude, names, 32);
+    struct compiler inner = *k;
+    for (size_t i = 0; i < n && i < 32; i++) {
+        inner.layer = layer_name(k, names[i]);
+        inner.layer_number = layer_number(k->sheet, inner.layer);
+    }
+    compile_rules(&inner, rule->rules, printed, depth + 1);
+}
+
 static void
 compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
               int depth)
@@ -364,6 +407,10 @@ compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
             compile_rules(k, r->rules, printed && css_supports(r->prelude),
                           depth + 1);
             break;
+        case CSS_RULE_LAYER:
+            layer_rule(k, r, printed, depth);
+            early = early && !r->has_block;
+            continue;
         case CSS_RULE_IMPORT:
             import_rule(k, r, printed, early);
             continue;
@@ -391,7 +438,10 @@ void
 style_compile(struct style_sheet *sheet, struct css_file *file, bool base,
               bool printed)
 {
-    struct compiler k = {sheet, file, base};
+    struct compiler k = {.sheet = sheet,
+                         .file = file,
+                         .base = base,
+                         .layer_number = CSS_NO_LAYER};
     if (sheet->import_depth++ < CSS_IMPORT_DEPTH)
         compile_rules(&k, file->rules, printed, 0);
     sheet->import_depth--;

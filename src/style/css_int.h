@@ -38,6 +38,7 @@ struct css_token {
     enum css_type type;
     bool integer;     /* a number without point and exponent */
     bool id;          /* a hash that is an identifier */
+    bool joined;      /* of a nested selector: no white space is before it */
     const char *text; /* name, string, URL, unit; a delim's character */
     double number;
     uint32_t line, col;  /* from 1; the column in code points */
@@ -85,6 +86,9 @@ const char *css_url_at(struct css_tokens v, size_t i,
 
 struct css_property;
 
+/* Whether a property has this name, a vendor's or not. */
+bool css_is_property(const char *name);
+
 struct css_declaration {
     const char *name;
     const struct css_property *property; /* NULL: custom or not known */
@@ -101,6 +105,7 @@ enum css_rule_kind {
     CSS_RULE_STYLE,
     CSS_RULE_MEDIA,
     CSS_RULE_SUPPORTS,
+    CSS_RULE_LAYER,
     CSS_RULE_IMPORT,
     CSS_RULE_FONT_FACE,
     CSS_RULE_PAGE,
@@ -120,7 +125,8 @@ struct css_rule {
     const struct css_token *at;
     uint32_t start, end;           /* bytes in the source, block included */
     struct css_declaration *first; /* declarations */
-    struct css_rule *rules;        /* nested rules */
+    struct css_rule *rules;        /* of a group; margin boxes */
+    struct css_rule *nested;       /* of a style rule, to stand behind it */
     struct css_file *imported;
     struct css_rule *next;
 };
@@ -138,6 +144,14 @@ struct css_file {
  * errors, which are reported as css-syntax. */
 struct css_rule *css_parse(struct arena *a, struct css_tokens tokens,
                            const char *shown, struct diag *d);
+
+/* nest.c: the selectors `v` of a rule inside one with the selectors `around`;
+ * false where they get too many. */
+bool css_nest(struct arena *a, struct css_tokens around, struct css_tokens v,
+              struct css_tokens *out);
+
+/* Splits at commas; returns how many, `room` + 1 where there are more. */
+size_t css_list(struct css_tokens v, struct css_tokens *out, size_t room);
 
 /* Selectors (Selectors Level 4, as far as a printed page can answer). */
 enum css_simple_kind {

@@ -14,7 +14,12 @@ struct parser {
 };
 
 /* What stands in the block of an at-rule. */
-enum block { BLOCK_NONE, BLOCK_RULES, BLOCK_DECLARATIONS };
+enum block {
+    BLOCK_NONE,
+    BLOCK_RULES,
+    BLOCK_MAYBE, /* rules, or none */
+    BLOCK_DECLARATIONS
+};
 
 static const struct at_rule {
     const char *name;
@@ -23,6 +28,7 @@ static const struct at_rule {
 } at_rules[] = {
     {"media", CSS_RULE_MEDIA, BLOCK_RULES},
     {"supports", CSS_RULE_SUPPORTS, BLOCK_RULES},
+    {"layer", CSS_RULE_LAYER, BLOCK_MAYBE},
     {"import", CSS_RULE_IMPORT, BLOCK_NONE},
     {"font-face", CSS_RULE_FONT_FACE, BLOCK_DECLARATIONS},
     {"page", CSS_RULE_PAGE, BLOCK_DECLARATIONS},
@@ -228,16 +234,61 @@ read_declaration(struct parser *p, size_t to)
 
 static void read_declarations(struct parser *p, struct css_rule *rule,
                               size_t to, int depth);
+static struct css_rule *new_rule(struct parser *p, enum css_rule_kind kind,
+                                 size_t from, size_t to);
+static void read_block(struct parser *p, struct css_rule *rule,
+                       enum block block, int depth);
 
-/* A margin box inside @page; anything else there is an error. */
+/* A rule and those nested in it, in a row. */
+static struct css_rule **
+append(struct css_rule **last, struct css_rule *rule)
+{
+    *last = rule;
+    for (; *last; last = &(*last)->next)
+        if ((*last)->nested) {
+            struct css_rule *rest = (*last)->next, **end = &(*last)->next;
+            *end = (*last)->nested;
+            (*last)->nested = NULL;
+            while (*end)
+                end = &(*end)->next;
+            *end = rest;
+        }
+    return last;
+}
+
+/* @media or @supports inside a style rule: what is in it is of that rule. */
+static struct css_rule *
+read_inner_group(struct parser *p, struct css_rule *outer,
+                 enum css_rule_kind kind, size_t from, int depth)
+{
+    struct css_rule *group = new_rule(p, kind, from, p->at);
+    struct css_rule *inner = ARENA_NEW(p->arena, struct css_rule);
+    group->has_block = true;
+    inner->kind = CSS_RULE_STYLE;
+    inner->prelude = outer->prelude;
+    inner->at = group->at;
+    read_block(p, inner, BLOCK_DECLARATIONS, depth + 1);
+    append(&group->rules, inner);
+    return group;
+}
+
+/* A margin box inside @page, a group inside a style rule; anything else is an
+ * error. */
 static struct css_rule *
 read_inner_at_rule(struct parser *p, struct css_rule *outer, size_t to,
                    int depth)
 {
     const struct css_token *name = token(p);
+    size_t from = p->at;
     while (p->at < to && token(p)->type != CSS_SEMICOLON &&
            token(p)->type != CSS_OPEN_CURLY)
         p->at++;
+    bool media = str_eq_nocase(name->text, "media");
+    if (outer->kind == CSS_RULE_STYLE && p->at < to && depth < CSS_DEPTH &&
+        token(p)->type == CSS_OPEN_CURLY &&
+        (media || str_eq_nocase(name->text, "supports")))
+        return read_inner_group(
+            p, outer, media ? CSS_RULE_MEDIA : CSS_RULE_SUPPORTS, from, depth);
     if (p->at >= to || token(p)->type != CSS_OPEN_CURLY ||
         outer->kind != CSS_RULE_PAGE || depth > 1) {
         complain(p, name, "“@%s” has no place here", name->text);
@@ -267,7 +318,8 @@ bad_declaration(struct parser *p, size_t to)
            p->v.at[i].type != CSS_OPEN_CURLY)
         i++;
     if (i < to && p->v.at[i].type == CSS_OPEN_CURLY) {
-        complain(p, t, "a rule inside a rule is not supported", NULL);
+        complain(p, t, "a rule has no place here", NULL);
+        diag_hint(p->diag, "move it out of the block around it");
         p->at = css_skip(p->v, i);
         return;
     }
@@ -277,14 +329,16 @@ bad_declaration(struct parser *p, size_t to)
     recover(p, to);
 }
 
-/* Whether a block comes before the declaration would end. */
+/* Whether a block comes before the declaration would end. What begins like a
+ * declaration is one if its name is a property's. */
 static bool
 is_nested_rule(const struct parser *p, size_t to)
 {
     size_t i = p->at + 1;
     while (i < to && p->v.at[i].type == CSS_SPACE)
         i++;
-    if (i < to && p->v.at[i].type == CSS_COLON)
+    if (i < to && p->v.at[i].type == CSS_COLON && token(p)->type == CSS_IDENT &&
+        (str_starts(token(p)->text, "--") || css_is_property(token(p)->text)))
         return false;
     while (i < to && p->v.at[i].type != CSS_SEMICOLON &&
            p->v.at[i].type != CSS_OPEN_CURLY)
@@ -292,20 +346,52 @@ is_nested_rule(const struct parser *p, size_t to)
     return i < to && p->v.at[i].type == CSS_OPEN_CURLY;
 }
 
+static bool
+may_nest(const struct parser *p, const struct css_rule *outer, size_t to,
+         int depth)
+{
+    static const char begin[] = "&.>+~*";
+    const struct css_token *t = token(p);
+    bool selector = t->type == CSS_IDENT || t->type == CSS_HASH ||
+                    t->type == CSS_OPEN_SQUARE || t->type == CSS_COLON ||
+                    (t->type == CSS_DELIM && strchr(begin, t->text[0]));
+    return outer->kind == CSS_RULE_STYLE && selector && depth < CSS_DEPTH &&
+           is_nested_rule(p, to);
+}
+
+static struct css_rule *
+read_nested_rule(struct parser *p, struct css_rule *outer, int depth)
+{
+    size_t from = p->at;
+    while (token(p)->type != CSS_OPEN_CURLY)
+        p->at = css_skip(p->v, p->at);
+    struct css_rule *rule = new_rule(p, CSS_RULE_STYLE, from, p->at);
+    if (!css_nest(p->arena, outer->prelude, rule->prelude, &rule->prelude)) {
+        complain(p, rule->at, "nested rules have too many selectors", NULL);
+        diag_hint(p->diag, "write them as rules of their own");
+        p->at = css_skip(p->v, p->at);
+        return NULL;
+    }
+    read_block(p, rule, BLOCK_DECLARATIONS, depth + 1);
+    return rule;
+}
+
 static void
 read_declarations(struct parser *p, struct css_rule *rule, size_t to, int depth)
 {
     struct css_declaration **last = &rule->first;
-    struct css_rule **last_rule = &rule->rules;
+    struct css_rule **last_rule =
+        rule->kind == CSS_RULE_STYLE ? &rule->nested : &rule->rules;
     while (p->at < to) {
         const struct css_token *t = token(p);
         if (t->type == CSS_SPACE || t->type == CSS_SEMICOLON) {
             p->at++;
         } else if (t->type == CSS_AT_KEYWORD) {
-            *last_rule = read_inner_at_rule(p, rule, to, depth);
-            if (*last_rule)
-                last_rule = &(*last_rule)->next;
-        } else if (t->type == CSS_IDENT && !is_nested_rule(p, to)) {
+            last_rule =
+                append(last_rule, read_inner_at_rule(p, rule, to, depth));
+        } else if (may_nest(p, rule, to, depth)) {
+            last_rule = append(last_rule, read_nested_rule(p, rule, depth));
+        } else if (t->type == CSS_IDENT) {
             *last = read_declaration(p, to);
             if (*last)
                 last = &(*last)->next;
@@ -353,12 +439,14 @@ read_block(struct parser *p, struct css_rule *rule, enum block block, int depth)
     size_t end = block_end(p);
     p->at++;
     rule->has_block = true;
-    if (block == BLOCK_RULES && depth < CSS_DEPTH)
+    bool rules = block == BLOCK_RULES || block == BLOCK_MAYBE;
+    if (rules && depth < CSS_DEPTH)
         rule->rules = read_rules(p, end, depth + 1);
-    else if (block == BLOCK_RULES)
+    else if (rules)
         complain(p, rule->at, "rules are nested too deep", NULL);
     else if (block == BLOCK_DECLARATIONS)
-        read_declarations(p, rule, end, 0);
+        read_declarations(p, rule, end,
+                          rule->kind == CSS_RULE_STYLE ? depth : 0);
     else
         for (size_t i = p->at; i < end && !rule->unfit; i++)
             rule->unfit = is_unfit(&p->v.at[i]);
@@ -391,7 +479,8 @@ read_at_rule(struct parser *p, size_t to, int depth)
         rule->end = p->v.at[p->at++].end;
     else
         rule->end = p->v.at[to - 1].end;
-    if (known && rule->has_block != (known->block != BLOCK_NONE)) {
+    if (known && known->block != BLOCK_MAYBE &&
+        rule->has_block != (known->block != BLOCK_NONE)) {
         complain(p, rule->at,
                  rule->has_block ? "“@%s” takes no block"
                                  : "“@%s” needs a block",
@@ -440,10 +529,9 @@ read_rules(struct parser *p, size_t to, int depth)
             p->at++;
             continue;
         }
-        *last = t->type == CSS_AT_KEYWORD ? read_at_rule(p, to, depth)
-                                          : read_style_rule(p, to);
-        if (*last)
-            last = &(*last)->next;
+        last =
+            append(last, t->type == CSS_AT_KEYWORD ? read_at_rule(p, to, depth)
+                                                   : read_style_rule(p, to));
     }
     return first;
 }

@@ -152,9 +152,6 @@ void css_initial(struct style_sheet *sheet, struct computed *out);
  * how many there are, `room` + 1 where there are more. */
 size_t css_pieces(struct css_tokens v, struct css_tokens *out, size_t room);
 
-/* Splits at commas. */
-size_t css_list(struct css_tokens v, struct css_tokens *out, size_t room);
-
 /* A length, a percentage or a number, calc() included. UNSUPPORTED: a unit
  * that a page has no answer to. */
 struct css_size {
@@ -236,8 +233,10 @@ struct style_rule {
     const struct css_selector *selector;
     const struct css_declaration *first;
     uint32_t order;
-    bool base; /* of the program's own sheet */
+    uint32_t layer; /* its number; CSS_NO_LAYER: stronger than all layers */
+    bool base;      /* of the program's own sheet */
 };
+enum { CSS_NO_LAYER = 1 << 20 };
 
 /* @page rules and their margin boxes. */
 struct page_rule {
@@ -254,6 +253,8 @@ struct style_sheet {
     VEC(struct css_file *) files; /* the sources, in order */
     VEC(struct style_rule) rules;
     VEC(struct page_rule) pages;
+    VEC(const char *)
+    layers; /* @layer: names, in the order of their strength */
     struct map *by_id, *by_class, *by_type; /* → struct rule_list */
     struct rule_list *by_nothing;
     struct map *strings;  /* interned text */

@@ -30,10 +30,14 @@ static void
 write_tokens(struct writer *w, const struct css_file *file, struct css_tokens v)
 {
     for (size_t i = 0; i < v.n; i++) {
-        if (i && v.at[i].start != v.at[i - 1].end &&
-            v.at[i].type != CSS_SPACE && v.at[i - 1].type != CSS_SPACE)
+        const struct css_token *t = &v.at[i];
+        if (i && !t->joined && t->start != t[-1].end && t->type != CSS_SPACE &&
+            t[-1].type != CSS_SPACE)
             buf_char(w->out, ' ');
-        write_source(w, file, v.at[i].start, v.at[i].end);
+        if (t->start < t->end)
+            write_source(w, file, t->start, t->end);
+        else
+            buf_str(w->out, t->text);
     }
 }
 
@@ -226,6 +230,15 @@ write_rule(struct writer *w, const struct css_file *file,
         break;
     case CSS_RULE_SUPPORTS:
         write_group(w, "@supports ", file, r->prelude, file, r->rules);
+        break;
+    case CSS_RULE_LAYER:
+        if (r->has_block)
+            write_group(w, "@layer ", file, r->prelude, file, r->rules);
+        else if (is_readable(r->prelude) && is_closed(file, r)) {
+            write_indent(w);
+            write_source(w, file, r->start, r->end);
+            buf_char(w->out, '\n');
+        }
         break;
     case CSS_RULE_IMPORT:
         write_import(w, file, r);

@@ -162,6 +162,47 @@ reads_lengths(void **state)
 }
 
 static void
+layers_rules(void **state)
+{
+    struct css_test *t = *state;
+    struct doc_node *article = doc_add(t->book, t->book->root, DOC_ARTICLE, 0);
+    struct doc_node *p = doc_add(t->book, article, DOC_PARAGRAPH, NULL);
+    css_sheet(t, NULL,
+              "@layer weak, strong; p { orphans: 4 }"
+              "@layer strong { p { orphans: 3; widows: 3 } }"
+              "@layer weak { article p { orphans: 5; widows: 5 }"
+              "  article p { margin: 1pt } }"
+              "@layer { p { margin: 2pt } }");
+    assert_string_equal(css_messages(t), "");
+    assert_int_equal(css_style(t, p)->orphans, 4);
+    assert_int_equal(css_style(t, p)->widows, 3);
+    assert_int_equal(css_style(t, p)->margin[STYLE_TOP].value, PT(2));
+}
+
+static void
+nests_rules(void **state)
+{
+    struct css_test *t = *state;
+    struct doc_node *article = doc_add(t->book, t->book->root, DOC_ARTICLE, 0);
+    struct doc_node *p = doc_add(t->book, article, DOC_PARAGRAPH, NULL);
+    struct doc_node *em = doc_add(t->book, p, DOC_EMPHASIS, NULL);
+    css_sheet(t, NULL,
+              "article { color: #010203; p { margin: 1pt;"
+              "  > em { color: #040506; @media print { padding: 2pt } }"
+              "  @media screen { margin: 9pt } }"
+              "  & > em { color: #070809 } }"
+              "div, article { & p { orphans: 5 } }");
+    assert_string_equal(css_messages(t), "");
+    assert_int_equal(css_style(t, article)->color, 0x010203FF);
+    assert_int_equal(css_style(t, p)->margin[STYLE_TOP].value, PT(1));
+    assert_int_equal(css_style(t, p)->orphans, 5);
+    assert_int_equal(css_style(t, em)->color, 0x040506FF);
+    assert_int_equal(css_style(t, em)->padding[STYLE_TOP].value, PT(2));
+    css_sheet(t, NULL, "p { color: red & em { color: blue } orphans: 4 }");
+    assert_string_equal(css_messages(t), "1:21 css-syntax\n");
+}
+
+static void
 reads_font_sizes(void **state)
 {
     struct css_test *t = *state;
@@ -438,6 +479,8 @@ main(void)
         CSS_TEST(orders_rules),
         CSS_TEST(reads_colors),
         CSS_TEST(reads_lengths),
+        CSS_TEST(layers_rules),
+        CSS_TEST(nests_rules),
         CSS_TEST(reads_font_sizes),
         CSS_TEST(reads_line_heights),
         CSS_TEST(reads_shorthands),

@@ -167,7 +167,6 @@ recovers(void **state)
         {"p { a: ); b: c }", "1:8 css-syntax\n"},
         {"p { a: x\n d: y; b: c }", "2:2 css-syntax\n"},
         {"p { a: ! x; b: c }", "1:8 css-syntax\n"},
-        {"p { & q { x: y } b: c }", "1:5 css-syntax\n"},
         {"p { @x { y: z } b: c }", "1:5 css-syntax\n"},
         {"p { b: c", "1:3 css-syntax\n"},
         {"} p { b: c }", "1:1 css-syntax\n"},
