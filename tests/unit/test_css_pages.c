@@ -358,7 +358,7 @@ prints_its_table(void **state)
     style_write_properties(&out);
     assert_non_null(strstr(out.at, "| `widows` | `<integer>` | `2` | yes | "
                                    "PDF, EPUB |\n"));
-    assert_non_null(strstr(out.at, "`border-radius`"));
+    assert_non_null(strstr(out.at, "`box-shadow`"));
     assert_null(strstr(out.at, "| `text-shadow`"));
     buf_free(&out);
 }
