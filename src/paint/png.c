@@ -75,17 +75,31 @@ plain(uint32_t color, uint32_t alpha)
 }
 
 static void
+convert_clear(png_bytep to, const uint32_t *from, uint32_t width)
+{
+    for (uint32_t x = 0; x < width; x++, to += 4) {
+        uint32_t p = from[x], alpha = p >> 24;
+        to[0] = plain(p >> 16 & 255, alpha);
+        to[1] = plain(p >> 8 & 255, alpha);
+        to[2] = plain(p & 255, alpha);
+        to[3] = (png_byte)alpha;
+    }
+}
+
+/* A row as the PNG has it. */
+static void
 convert(png_bytep to, const uint32_t *from, uint32_t width, int type)
 {
+    if (type == PNG_COLOR_TYPE_RGB_ALPHA) {
+        convert_clear(to, from, width);
+        return;
+    }
     for (uint32_t x = 0; x < width; x++) {
-        uint32_t p = from[x], alpha = p >> 24;
-        *to++ = plain(p >> 16 & 255, alpha);
+        *to++ = (png_byte)(from[x] >> 16);
         if (type == PNG_COLOR_TYPE_GRAY)
             continue;
-        *to++ = plain(p >> 8 & 255, alpha);
-        *to++ = plain(p & 255, alpha);
-        if (type == PNG_COLOR_TYPE_RGB_ALPHA)
-            *to++ = (png_byte)alpha;
+        *to++ = (png_byte)(from[x] >> 8);
+        *to++ = (png_byte)from[x];
     }
 }
 
@@ -102,6 +116,8 @@ write_head(png_structp png, png_infop info, const struct paint_pixels *pixels,
     png_set_IHDR(png, info, pixels->width, pixels->height, 8, type,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
+    /* Text compresses best as it is; pictures lose little. */
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_set_pHYs(png, info, metre, metre, PNG_RESOLUTION_METER);
     png_set_text(png, info, &entry, 1);
