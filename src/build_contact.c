@@ -93,8 +93,7 @@ sheet_of(struct album *m, size_t number)
     struct paint_box all = {0, 0, width, height};
     paint_picture_fill(picture, all, table);
     struct contact_sheet *sheet = vec_add(m->job->run->arena, &m->sheets);
-    sheet->number = number;
-    sheet->picture = picture;
+    *sheet = (struct contact_sheet){.number = number, .picture = picture};
     return sheet;
 }
 
