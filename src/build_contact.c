@@ -22,11 +22,17 @@ static const uint32_t edge = 0xB4B4B4FF;   /* around each */
 static const uint32_t shadow = 0x00000030; /* at the gutter, */
 static const uint32_t light = 0x00000000;  /* and where it ends */
 
-/* What is a pixel at the usual resolution. */
+/* Gaps and captions grow with the pages, and never get smaller than usual. */
+static double
+growth(const struct album *m)
+{
+    return m->dpi > CONTACT_DPI ? (double)m->dpi / CONTACT_DPI : 1;
+}
+
 static int
 unit(const struct album *m, int pixels)
 {
-    return m->dpi > CONTACT_DPI ? pixels * m->dpi / CONTACT_DPI : pixels;
+    return (int)(pixels * growth(m));
 }
 
 static int
@@ -159,7 +165,7 @@ draw_page(struct album *m, struct paint_picture *picture,
         shade_gutter(picture, box, page->right);
     if (!paint_picture_caption(picture, page, box.x + box.width / 2.0,
                                box.y + box.height + unit(m, BASELINE),
-                               unit(m, 1), d))
+                               growth(m), d))
         m->failed = true;
 }
 
