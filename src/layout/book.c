@@ -2,6 +2,7 @@
 /* The book, division by division: order, sides, folios, two passes where one
  * is not enough. */
 #include "layout/book.h"
+#include "layout/columns.h"
 
 #include <string.h>
 
@@ -28,8 +29,9 @@ struct setting {
     struct pass *pass;
     const struct doc_node *division;
     const struct style *style;
-    size_t first; /* index of its first page */
-    int taller;   /* added to the pages' height */
+    size_t first;            /* index of its first page */
+    int taller;              /* added to the pages' height */
+    struct columns *columns; /* NULL: it is not set in columns */
 };
 
 /* A list of pages, for which pages are kept until all of them are known. */
@@ -177,7 +179,10 @@ finish_page(const struct setting *s, const struct flow *flow,
                             .total = total_of(p, index)};
     page_background(&to);
     strings_begin_page(&p->strings);
-    page_place(&to, flow, at);
+    if (s->columns && !at->blank)
+        columns_place(&to, s->columns, n);
+    else
+        page_place(&to, flow, at);
     for (size_t i = 0; i < page.anchors.n; i++)
         folio_add(p->pages, page.anchors.at[i].node, index);
     if (!p->sink)
@@ -195,6 +200,13 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
     struct layout *l = s->pass->l;
     int width, height;
     least_page(s, &width, &height);
+    s->columns = columns_new(l, s->division, s->style, width, height);
+    if (s->columns) {
+        s->columns->height = height_of_page;
+        s->columns->with = s;
+        *flow = s->columns->flow;
+        return columns_break(l, s->columns, n);
+    }
     *flow = flow_division(l, s->division, s->style, width, height);
     struct pages_options o = {.height = height_of_page,
                               .longer = may_be_longer,
@@ -225,7 +237,8 @@ set_reserved(struct setting *s, size_t reserved)
         s->taller += flow->line;
         struct pages_options o = {
             .height = height_of_page, .with = s, .recto = is_recto(s->first)};
-        pages = pages_break(s->pass->l->arena, flow, &o, &n);
+        pages = s->columns ? columns_break(s->pass->l, s->columns, &n)
+                           : pages_break(s->pass->l->arena, flow, &o, &n);
     }
     for (size_t i = 0; i < n; i++)
         finish_page(s, flow, &pages[i], i);

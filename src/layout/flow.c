@@ -180,11 +180,25 @@ lead_cost(struct builder *b, const struct doc_node *node)
 }
 
 static void
+tell_columns(struct layout *l, const struct doc_node *node)
+{
+    if (l->columns_told)
+        return;
+    l->columns_told = true;
+    diag_at(l->diag, doc_place(node), DIAG_CSS_NOT_IN_PDF,
+            "the style sets this in columns, which the PDF has for whole "
+            "articles and pages alone");
+    diag_hint(l->diag, "set column-count on article, .index and the like");
+}
+
+static void
 enter(struct builder *b, const struct level *in, const struct doc_node *node)
 {
     const struct style *style = style_of(b->l->sheet, node, in->style);
     if (style->display == STYLE_NONE)
         return;
+    if (style->column_count > 1)
+        tell_columns(b->l, node);
     int lead = lead_cost(b, node);
     b->between = lead > b->between ? lead : b->between;
     if (enter_kind[node->kind])
@@ -254,6 +268,70 @@ style_here(struct layout *l, const struct doc_node *node)
     return style;
 }
 
+/* An end for what still waits for one. */
+static void
+end_list(struct builder *b)
+{
+    if (b->anchors.n || b->strings.n || b->fill || !b->flow->items.n) {
+        b->forced = STYLE_BREAK_AUTO;
+        b->between = FLOW_COST_NEVER;
+        vlist_box(b, 0);
+    }
+    flow_to_grid(b->l, b->flow);
+}
+
+/* Lays out children of the division without its box. */
+static void
+set_rest(struct builder *b, const struct doc_node *division,
+         const struct style *style, const struct doc_node *first, int measure)
+{
+    *vec_add(b->l->arena, &b->levels) = (struct level){.node = division,
+                                                       .next = first,
+                                                       .style = style,
+                                                       .measure = measure,
+                                                       .around = measure};
+    while (b->levels.n > 1 || b->levels.at[0].next) {
+        if (b->levels.at[b->levels.n - 1].next)
+            step(b);
+        else
+            leave(b);
+    }
+    b->levels.n = 0;
+}
+
+static void
+set_head(struct builder *b, const struct doc_node *division,
+         const struct style *style, const struct doc_node *end, int measure)
+{
+    vlist_enter(b, division, style, 0, measure);
+    begin_blocks(b);
+    while (b->levels.n) {
+        const struct doc_node *next = b->levels.at[b->levels.n - 1].next;
+        if (next && next != end)
+            step(b);
+        else
+            leave(b);
+    }
+    vlist_box(b, 0); /* below the last margin */
+}
+
+struct flow *
+flow_part(struct layout *l, const struct doc_node *division,
+          const struct style *style, const struct doc_node *first,
+          const struct doc_node *end, int measure, int height)
+{
+    if (first == division->first && !end)
+        return flow_division(l, division, style, measure, height);
+    struct builder b = vlist_new(l, height, measure);
+    b.flow->line = style->line_height > 0 ? style->line_height : STYLE_PT;
+    if (end)
+        set_head(&b, division, style, end, measure);
+    else
+        set_rest(&b, division, style, first, measure);
+    end_list(&b);
+    return b.flow;
+}
+
 struct flow *
 flow_division(struct layout *l, const struct doc_node *division,
               const struct style *style, int measure, int height)
@@ -261,11 +339,6 @@ flow_division(struct layout *l, const struct doc_node *division,
     struct builder b = vlist_new(l, height, measure);
     b.flow->line = style->line_height > 0 ? style->line_height : STYLE_PT;
     vlist_blocks(&b, division, style, 0, measure);
-    if (b.anchors.n || b.strings.n || b.fill || !b.flow->items.n) {
-        b.forced = STYLE_BREAK_AUTO; /* an end for what still waits for one */
-        b.between = FLOW_COST_NEVER;
-        vlist_box(&b, 0);
-    }
-    flow_to_grid(l, b.flow);
+    end_list(&b);
     return b.flow;
 }

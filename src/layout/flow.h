@@ -134,6 +134,12 @@ struct flow {
 struct flow *flow_division(struct layout *l, const struct doc_node *division,
                            const struct style *style, int measure, int height);
 
+/* The same of some of a division's children: with the first, its box begins;
+ * without, there is none of it. NULL: to the last. */
+struct flow *flow_part(struct layout *l, const struct doc_node *division,
+                       const struct style *style, const struct doc_node *first,
+                       const struct doc_node *end, int measure, int height);
+
 /* Style lengths in units: percentages are of `base`, AUTO is `automatic`. */
 int flow_length(struct style_length length, int base, int automatic);
 

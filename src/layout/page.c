@@ -320,8 +320,8 @@ page_place(struct sheet_page *to, const struct flow *flow,
     struct placing p = {.to = to,
                         .page = to->page,
                         .a = to->l->arena,
-                        .x = to->style->margin[STYLE_LEFT],
-                        .y = to->style->margin[STYLE_TOP]};
+                        .x = to->style->margin[STYLE_LEFT] + to->x,
+                        .y = to->style->margin[STYLE_TOP] + to->y};
     if (!at->blank) {
         place_items(&p, flow, at, at->height);
         place_notes(&p, flow, at, at->height);

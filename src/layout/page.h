@@ -25,6 +25,7 @@ struct sheet_page {
     const struct style_page *style;
     struct page_strings *strings;
     const char *lang; /* of what furniture says */
+    int x, y;         /* of a column, from the content box */
     int number;       /* of the page, in its part of the book */
     size_t total;     /* pages of the document; 0: not known */
 };

@@ -104,6 +104,48 @@ css_set_count(struct compute *c, const struct css_property *p,
     return CSS_OK;
 }
 
+/* A whole number, or auto for 0. */
+enum css_status
+css_set_columns(struct compute *c, const struct css_property *p,
+                struct css_tokens v)
+{
+    if (!css_word_of(p->words, v))
+        return css_set_count(c, p, v);
+    int none = 0;
+    memcpy(field(c, p, 0), &none, sizeof none);
+    return CSS_OK;
+}
+
+/* How many, while a width is not honoured. */
+enum css_status
+css_set_columns_both(struct compute *c, const struct css_property *p,
+                     struct css_tokens v)
+{
+    const struct css_property *count = css_property_of(p->words[0].word);
+    struct css_tokens pieces[2];
+    struct css_size size;
+    size_t n = css_pieces(v, pieces, 2);
+    if (n < 1 || n > 2)
+        return CSS_INVALID;
+    size_t widths = 0, counts = 0;
+    enum css_status status = CSS_OK;
+    for (size_t i = 0; i < n && status == CSS_OK; i++) {
+        if (css_word_of(count->words, pieces[i]))
+            continue;
+        bool width = css_size_of(c, pieces[i], &size) == CSS_OK &&
+                     size.kind != CSS_IS_NUMBER;
+        widths += width;
+        counts += !width;
+        if (!width)
+            status = count->set(c, count, pieces[i]);
+    }
+    if (status != CSS_OK || widths > 1 || counts > 1)
+        return CSS_INVALID;
+    if (!counts)
+        memset(field(c, count, 0), 0, sizeof(int));
+    return widths ? CSS_UNSUPPORTED : CSS_OK;
+}
+
 static enum css_status
 read_paint(struct css_tokens v, struct css_paint *out)
 {

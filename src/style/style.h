@@ -245,6 +245,9 @@ struct style {
     int underline_offset; /* below the baseline; STYLE_OFFSET_AUTO: the font's;
                              inherited */
     enum style_break break_before, break_after, break_inside;
+    int column_count;               /* of a division; 0: none */
+    struct style_length column_gap; /* AUTO: 1 em */
+    bool column_span;               /* goes over all columns */
     int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */
     const struct style_string_set *string_set;

@@ -178,15 +178,16 @@ const struct css_word *css_word_of(const struct css_word *words,
 
 /* Setters by the kind of value; the rows name them. */
 css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
-    css_set_count, css_set_paint, css_set_color, css_set_any, css_set_sides,
-    css_set_side, css_set_border, css_set_background, css_set_font_size,
-    css_set_line_height, css_set_weight, css_set_family, css_set_caps,
-    css_set_numeric, css_set_ligatures, css_set_variant, css_set_settings,
-    css_set_font, css_set_list_style, css_set_decoration, css_set_valign,
-    css_set_page, css_set_page_size, css_set_initial_letter, css_set_content,
-    css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
-    css_set_hyphen_limits, css_set_radius, css_set_logical, css_set_pair,
-    css_set_both, css_set_counters, css_set_quotes, css_set_marker;
+    css_set_count, css_set_columns, css_set_columns_both, css_set_paint,
+    css_set_color, css_set_any, css_set_sides, css_set_side, css_set_border,
+    css_set_background, css_set_font_size, css_set_line_height, css_set_weight,
+    css_set_family, css_set_caps, css_set_numeric, css_set_ligatures,
+    css_set_variant, css_set_settings, css_set_font, css_set_list_style,
+    css_set_decoration, css_set_valign, css_set_page, css_set_page_size,
+    css_set_initial_letter, css_set_content, css_set_string_set,
+    css_set_line_width, css_set_lines, css_set_em_size, css_set_hyphen_limits,
+    css_set_radius, css_set_logical, css_set_pair, css_set_both,
+    css_set_counters, css_set_quotes, css_set_marker;
 
 /* property.c: the ways of counting. */
 extern const struct css_word css_markers[];

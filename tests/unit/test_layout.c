@@ -393,10 +393,109 @@ puts_leaders_beside_titles(void **state)
     done(s);
 }
 
+static const char columns[] = "article { column-count: 2; column-gap: 20pt }"
+                              ".opening { column-span: all }";
+
+static const char *
+paragraphs(struct arena *a, int n)
+{
+    const char *text = "---\ntitle: Title\n---\n";
+    for (int i = 0; i < n; i++)
+        text = arena_printf(a, "%s\n%c.\n", text, 'A' + i);
+    return text;
+}
+
+/* Columns of 9 lines below the title, then of 10; the last are level. */
+static void
+sets_columns(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct seen *s = lay_out_one(columns, paragraphs(a, 22));
+    const struct row *first = row_of(s, "A."), *second = row_of(s, "J.");
+    assert_int_equal(first->x, PT(50));
+    assert_int_equal(first->y - row_of(s, "Title")->y, PT(20));
+    assert_int_equal(second->x, PT(160));
+    assert_int_equal(second->y, first->y);
+    assert_int_equal(second->page, 0);
+    assert_int_equal(row_of(s, "S.")->page, 1);
+    assert_int_equal(row_of(s, "T.")->x, PT(50));
+    assert_int_equal(row_of(s, "U.")->x, PT(160));
+    assert_int_equal(row_of(s, "U.")->y, row_of(s, "S.")->y);
+    assert_int_equal(s->n, 2);
+    done(s);
+    arena_free(a);
+}
+
+static void
+puts_notes_below_their_column(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text =
+        arena_printf(a, "%s\nmarked[^1]\n\n[^1]: Note.\n", paragraphs(a, 11));
+    struct seen *s = lay_out_one(columns, text);
+    assert_int_equal(row_of(s, "marked")->x, PT(160));
+    assert_true(row_of(s, "Note.")->x > PT(160));
+    assert_int_equal(row_of(s, "Note.")->page, 0);
+    done(s);
+    arena_free(a);
+}
+
+static void
+runs_columns_leftwards(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *css = arena_printf(a, "%s article { direction: rtl }", columns);
+    struct seen *s = lay_out_one(css, paragraphs(a, 12));
+    assert_true(row_of(s, "A.")->x >= PT(160) || row_of(s, ".A")->x >= PT(160));
+    assert_true(row_of(s, "G")->x < PT(140));
+    done(s);
+    arena_free(a);
+}
+
+/* Level columns still hold what can't be parted. */
+static void
+levels_columns_above_what_they_hold(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one("article { columns: 2 } pre { break-inside: "
+                                 "avoid } h1 { break-after: avoid }",
+                                 "---\ntitle: T\n---\n\n    a\n    b\n    c\n"
+                                 "\nText\n");
+    assert_int_equal(diag_count(s->diag, DIAG_NOTE), 0);
+    assert_int_equal(row_of(s, "c")->x, PT(50));
+    assert_true(row_of(s, "Text")->x > PT(150));
+    done(s);
+}
+
+/* Columns too narrow are fewer; blocks in a division have none, and that is
+ * said once. */
+static void
+knows_where_columns_end(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct seen *s = lay_out_one("article { column-count: 5; column-gap: 20pt }"
+                                 "p { column-count: 2 }",
+                                 paragraphs(a, 12));
+    assert_int_equal(row_of(s, "L.")->x, PT(160));
+    assert_int_equal(diag_count(s->diag, DIAG_NOTE), 1);
+    assert_int_equal(diag_message_at(s->diag, 0)->id, DIAG_CSS_NOT_IN_PDF);
+    done(s);
+    arena_free(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sets_columns),
+        cmocka_unit_test(puts_notes_below_their_column),
+        cmocka_unit_test(runs_columns_leftwards),
+        cmocka_unit_test(levels_columns_above_what_they_hold),
+        cmocka_unit_test(knows_where_columns_end),
         cmocka_unit_test(collapses_margins),
         cmocka_unit_test(hangs_markers),
         cmocka_unit_test(keeps_heading_with_two_lines),
