@@ -102,7 +102,8 @@ break_once(struct layout *l, struct columns *c)
     return (c->count + (size_t)c->n - 1) / (size_t)c->n;
 }
 
-/* Whether a column holds what stands in it. */
+/* Whether a column holds what stands in it, and parts nothing that is to stay
+ * together. */
 static bool
 fits(const struct columns *c, size_t column)
 {
@@ -113,8 +114,11 @@ fits(const struct columns *c, size_t column)
     for (size_t i = at->first; i < at->end; i++)
         cursor_add(&cursor, &flow->items.at[i]);
     int below = notes_height(flow, at->note_first, at->note_end);
-    if (at->end < flow->items.n)
-        below += frames_bottom(flow->items.at[at->end].frame);
+    const struct flow_item *end =
+        at->end < flow->items.n ? &flow->items.at[at->end] : NULL;
+    if (end && end->kind == FLOW_PENALTY && end->penalty >= FLOW_COST_AVOID)
+        return false;
+    below += end ? frames_bottom(end->frame) : 0;
     return cursor.y + below <= at->height;
 }
 
