@@ -80,13 +80,33 @@ claim(struct doc_book *book, struct doc_node *node, const char *id)
     return true;
 }
 
+static const char *
+numbered(struct doc_book *book, const char *wanted, int number)
+{
+    return xml_name(book->arena,
+                    arena_printf(book->arena, "%s-%d", wanted, number));
+}
+
+/* Numbers are taken in turn, so the first free one is found by halving: a note
+ * may have thousands of marks. */
 void
 xform_give_id(struct doc_book *book, struct doc_node *node, const char *wanted)
 {
-    const char *name = xml_name(book->arena, wanted);
-    for (int i = 2; !claim(book, node, name); i++)
-        name = xml_name(book->arena,
-                        arena_printf(book->arena, "%s-%d", wanted, i));
+    if (claim(book, node, xml_name(book->arena, wanted)))
+        return;
+    int low = 1, high = 2; /* low has an owner */
+    while (!is_free(book, numbered(book, wanted, high), node)) {
+        low = high;
+        high *= 2;
+    }
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        if (is_free(book, numbered(book, wanted, middle), node))
+            high = middle;
+        else
+            low = middle;
+    }
+    claim(book, node, numbered(book, wanted, high));
 }
 
 void
