@@ -75,8 +75,8 @@ rule_below(const struct table *t, size_t at, const struct table_cell *cell)
     }
     wider(&widest, &next->style->border[STYLE_TOP]);
     for (size_t i = next->first_cell; i < next->cell_end; i++)
-        if (t->cells.at[i].column >= cell->column &&
-            t->cells.at[i].column < cell->column + cell->columns)
+        if (t->cells.at[i].column < cell->column + cell->columns &&
+            cell->column < t->cells.at[i].column + t->cells.at[i].columns)
             wider(&widest, &t->cells.at[i].style->border[STYLE_TOP]);
     return widest;
 }

@@ -288,6 +288,32 @@ cap_columns(const struct table *t, int room)
     return low;
 }
 
+/* Columns take what they do with all hyphens and no more than `most`; those
+ * that miss the least for whole words get it while there is room to spare. */
+static void
+tighten(struct table *t, int most, int64_t spare)
+{
+    for (size_t i = 0; i < t->columns.n; i++) {
+        struct par_extent *ask = &t->columns.at[i].ask;
+        int whole = ask->least;
+        ask->least = ask->tight < most ? ask->tight : most;
+        ask->tight = whole - ask->least; /* what it misses */
+    }
+    for (;;) {
+        struct par_extent *best = NULL;
+        for (size_t i = 0; i < t->columns.n; i++) {
+            struct par_extent *ask = &t->columns.at[i].ask;
+            if (ask->tight > 0 && (!best || ask->tight < best->tight))
+                best = ask;
+        }
+        if (!best || best->tight > spare)
+            return;
+        spare -= best->tight;
+        best->least += best->tight;
+        best->tight = 0;
+    }
+}
+
 bool
 table_ask(struct table *t, int room)
 {
@@ -299,11 +325,10 @@ table_ask(struct table *t, int room)
         t->cells.at[i].style =
             style_with_hyphens(t->l->sheet, t->cells.at[i].style);
     ask_columns(t, room);
-    int most = sum_of(t, tight_of) > room ? cap_columns(t, room) : room;
-    for (size_t i = 0; most && i < t->columns.n; i++) {
-        struct par_extent *ask = &t->columns.at[i].ask;
-        ask->least = ask->tight < most ? ask->tight : most;
-    }
+    int64_t spare = room - sum_of(t, tight_of);
+    int most = spare < 0 ? cap_columns(t, room) : room;
+    if (most)
+        tighten(t, most, spare > 0 ? spare : 0);
     return most > 0;
 }
 

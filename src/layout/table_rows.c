@@ -191,6 +191,8 @@ cost_before(const struct table *t, size_t r, size_t heads, bool again, int page,
         return FLOW_COST_NEVER;
     if (heads && !again && all <= page)
         return FLOW_COST_AVOID;
+    if (all < page / 5)
+        return FLOW_COST_LEAD;
     if (all < page / 3)
         return FLOW_COST_SMALL;
     bool stranded = r == heads + 1 || r + 1 == t->rows.n;
