@@ -247,6 +247,9 @@ int script_autospace(const struct shapes *s, size_t k);
 bool script_has_blank(const char *sign, size_t n, const char *lang, int width,
                       int font_size);
 
+/* Whether vowels and other signs stand above, below or before their letter. */
+bool script_stacks(PangoScript script);
+
 bool script_joins(PangoScript script);
 bool script_has_initials(uint32_t letter);
 bool script_has_small_caps(PangoFont *font, PangoScript script);

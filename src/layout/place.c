@@ -82,8 +82,69 @@ place_glyphs(const struct liner *m, size_t i, struct layout_run *run, int pen)
     return end;
 }
 
+static bool
+is_blank_at(const struct liner *m, size_t i)
+{
+    const struct cluster *c = cluster_at(m, i);
+    return c->byte != CLUSTER_HYPHEN && m->shapes->text->at[c->byte] == ' ';
+}
+
+/* Whether a glyph of the word stands over another: then programs that read a
+ * page by the places of its glyphs lose their order, and take the word for
+ * several. */
+static bool
+is_stacked(const struct liner *m, const struct segment *word)
+{
+    for (size_t i = word->from; i < word->to; i++) {
+        const struct cluster *c = cluster_at(m, i);
+        if (c->glyphs != 1 || !m->shapes->glyphs.at[c->glyph].advance)
+            return true;
+    }
+    return false;
+}
+
+static void place_glyph_run(struct liner *m, const struct segment *segment,
+                            int x, bool says);
+
+/* A run; where a script stacks its signs, a run a word, which says its text
+ * itself. Not from right to left: there its letters would be spread out the
+ * wrong way. */
 static void
 place_run(struct liner *m, const struct segment *segment, int x)
+{
+    const struct cluster *c = cluster_at(m, segment->from);
+    const struct shape_run *from = &m->shapes->runs.at[c->run];
+    if ((from->level & 1) ||
+        !script_stacks((PangoScript)from->item->analysis.script)) {
+        place_glyph_run(m, segment, x, false);
+        return;
+    }
+    struct segment word = *segment;
+    for (size_t i = segment->from; i < segment->to; i = word.to) {
+        bool blank = is_blank_at(m, i);
+        int width = 0;
+        word.from = word.to = i;
+        while (word.to < segment->to && is_blank_at(m, word.to) == blank)
+            width += m->pieces.at[word.to++].width;
+        place_glyph_run(m, &word, x, !blank && is_stacked(m, &word));
+        x += width;
+    }
+}
+
+static const char *
+said_by_word(const struct liner *m, const struct segment *word)
+{
+    const struct cluster *first = cluster_at(m, word->from);
+    const struct cluster *last = cluster_at(m, word->to - 1);
+    if (first->byte == CLUSTER_HYPHEN || last->byte == CLUSTER_HYPHEN)
+        return NULL;
+    return arena_strn(m->l->arena, m->shapes->text->at + first->byte,
+                      last->byte + last->bytes - first->byte);
+}
+
+static void
+place_glyph_run(struct liner *m, const struct segment *segment, int x,
+                bool says)
 {
     const struct cluster *c = cluster_at(m, segment->from);
     const struct shape_run *from = &m->shapes->runs.at[c->run];
@@ -106,6 +167,8 @@ place_run(struct liner *m, const struct segment *segment, int x)
         run.width = place_glyphs(m, at, &run, run.width);
     }
     run_text(m, segment, &run);
+    if (says && run.mark.node && !run.mark.actual)
+        run.mark.actual = said_by_word(m, segment);
     if (run.glyph_count)
         *vec_add(m->l->arena, &m->line.runs) = run;
 }

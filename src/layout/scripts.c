@@ -58,6 +58,16 @@ script_joins(PangoScript script)
 }
 
 bool
+script_stacks(PangoScript script)
+{
+    static const PangoScript scripts[] = {
+        PANGO_SCRIPT_HEBREW,   PANGO_SCRIPT_GEORGIAN, PANGO_SCRIPT_ETHIOPIC,
+        PANGO_SCRIPT_CHEROKEE, PANGO_SCRIPT_YI,       PANGO_SCRIPT_TIFINAGH};
+    return !is_european(script) && !is_east_asian(script) &&
+           !is_one_of(script, scripts, COUNT(scripts));
+}
+
+bool
 script_has_initials(uint32_t letter)
 {
     PangoScript script = (PangoScript)g_unichar_get_script(letter);

@@ -168,6 +168,101 @@ copy_in_variant(struct scan *s, const char *at, const char *end, size_t variant)
         use_font(s, 0);
 }
 
+/* Whether every glyph has four digits, in strings that end on their line. */
+static bool
+is_plain(const char *at, const char *end)
+{
+    for (const char *after; at < end; at = after) {
+        after = line_end(at, end);
+        bool shows = *at == '[' || *at == '<';
+        if (memchr(at, '(', (size_t)(after - at)) ||
+            (shows && (after - at < 4 || (memcmp(after - 3, "Tj\n", 3) != 0 &&
+                                          memcmp(after - 3, "TJ\n", 3) != 0))))
+            return false;
+    }
+    return true;
+}
+
+/* The glyphs of a cluster, shown one by one, each for its share of the text in
+ * the order in which they are drawn: of a vowel that stands before its
+ * consonant and the consonant, the first gives the consonant, the second the
+ * vowel. The last gives what is left over. */
+struct cluster_copy {
+    struct pdf_span text; /* what is left of it */
+    size_t left;          /* glyphs */
+};
+
+/* Digits of the first character. */
+static size_t
+one_character(struct pdf_span text)
+{
+    bool pair = text.n >= 8 && memcmp(text.at, "d8", 2) >= 0 &&
+                memcmp(text.at, "dc", 2) < 0;
+    return pair ? 8 : text.n < 4 ? text.n : 4;
+}
+
+static void
+copy_glyph(struct scan *s, const char *digits, struct cluster_copy *c)
+{
+    char number[5] = {0};
+    memcpy(number, digits, 4);
+    uint32_t code = (uint32_t)strtoul(number, NULL, 16);
+    struct pdf_span font = {s->font, s->font_n}, share = c->text;
+    if (--c->left)
+        share.n = one_character(c->text);
+    c->text.at += share.n;
+    c->text.n -= share.n;
+    size_t variant =
+        pdf_glyphs_set_apart(s->c->glyphs, s->c->out, font, code, share);
+    use_font(s, variant);
+    buf_printf(s->out, "<%04x>Tj\n", code);
+    use_font(s, 0);
+}
+
+/* A line that shows glyphs: strings of them, numbers between. */
+static void
+copy_shown(struct scan *s, const char *at, const char *end,
+           struct cluster_copy *c)
+{
+    for (; at < end && *at != ']' && *at != 'T'; at++) {
+        if (*at == '<') {
+            for (at++; at + 4 <= end && *at != '>' && c->left; at += 4)
+                copy_glyph(s, at, c);
+        } else if (*at != '[') {
+            size_t n = strcspn(at, "<]");
+            buf_printf(s->out, "[%.*s]TJ\n", (int)n, at);
+            at += n - 1;
+        }
+    }
+}
+
+/* The operators of a span of several glyphs. */
+static void
+copy_cluster(struct scan *s, const char *at, const char *end,
+             struct cluster_copy *c)
+{
+    for (const char *after; at < end; at = after) {
+        after = line_end(at, end);
+        if (*at == '/')
+            take_font(s, at, after);
+        if (*at == '[' || *at == '<')
+            copy_shown(s, at, after, c);
+        else
+            buf_add(s->out, at, (size_t)(after - at));
+    }
+}
+
+/* Thai's and Lao's am is one character of two signs. */
+static struct pdf_span
+signs_of(struct pdf_span text)
+{
+    if (text.n == 4 && memcmp(text.at, "0e33", 4) == 0)
+        return (struct pdf_span){"0e4d0e32", 8};
+    if (text.n == 4 && memcmp(text.at, "0eb3", 4) == 0)
+        return (struct pdf_span){"0ecd0eb2", 8};
+    return text;
+}
+
 /* `/Span << /ActualText <feff…> >> BDC`, the text, `EMC`. */
 static void
 take_span(struct scan *s)
@@ -186,13 +281,17 @@ take_span(struct scan *s)
     const char *hex_end = memchr(hex, '>', (size_t)(inside - hex));
     const char *after = line_end(stop + 1, s->end);
     uint32_t code = 0;
+    bool font_before = s->font || (inside < stop && *inside == '/');
     size_t glyphs = inside > stop ? 0 : count_glyphs(s, inside, stop, &code);
+    struct pdf_span text = {hex, (size_t)(hex_end - hex)};
     if (glyphs == 1 && s->font) {
         struct pdf_span font = {s->font, s->font_n};
-        struct pdf_span text = {hex, (size_t)(hex_end - hex)};
         size_t variant =
             pdf_glyphs_set(s->c->glyphs, s->c->out, font, code, text);
         copy_in_variant(s, inside, stop + 1, variant);
+    } else if (glyphs > 1 && font_before && is_plain(inside, stop + 1)) {
+        struct cluster_copy cluster = {signs_of(text), glyphs};
+        copy_cluster(s, inside, stop + 1, &cluster);
     } else {
         buf_add(s->out, s->at, (size_t)(after - s->at));
     }

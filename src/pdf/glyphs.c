@@ -74,12 +74,11 @@ is_ligature(const char *hex, size_t n)
     return n > 8 || (n == 8 && memcmp(hex, "d8", 2) < 0);
 }
 
-size_t
-pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out, struct pdf_span font,
-               uint32_t code, struct pdf_span hex)
+/* From variant v on, the first in which the glyph stands for the text. */
+static size_t
+set_from(struct pdf_glyphs *g, struct pdf_out *out, struct face *face, size_t v,
+         uint32_t code, struct pdf_span hex)
 {
-    struct face *face = face_of(g, font.at, font.n);
-    size_t v = is_ligature(hex.at, hex.n) ? 0 : 1;
     for (;; v++) {
         while (face->variants.n <= v) {
             bool other = face->variants.n > 0;
@@ -90,6 +89,21 @@ pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out, struct pdf_span font,
         if (take_text(g, &face->variants.at[v], code, hex.at, hex.n))
             return v;
     }
+}
+
+size_t
+pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out, struct pdf_span font,
+               uint32_t code, struct pdf_span hex)
+{
+    return set_from(g, out, face_of(g, font.at, font.n),
+                    is_ligature(hex.at, hex.n) ? 0 : 1, code, hex);
+}
+
+size_t
+pdf_glyphs_set_apart(struct pdf_glyphs *g, struct pdf_out *out,
+                     struct pdf_span font, uint32_t code, struct pdf_span hex)
+{
+    return set_from(g, out, face_of(g, font.at, font.n), 1, code, hex);
 }
 
 size_t

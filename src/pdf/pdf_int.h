@@ -163,6 +163,10 @@ struct pdf_glyphs *pdf_glyphs_new(struct arena *a);
  * variant 2 is the resource "f-0-1.2". */
 size_t pdf_glyphs_set(struct pdf_glyphs *g, struct pdf_out *out,
                       struct pdf_span font, uint32_t code, struct pdf_span hex);
+/* Likewise, from variant 1 on, for any text or none. */
+size_t pdf_glyphs_set_apart(struct pdf_glyphs *g, struct pdf_out *out,
+                            struct pdf_span font, uint32_t code,
+                            struct pdf_span hex);
 /* How many variants there are, the font itself among them. */
 size_t pdf_glyphs_variants(struct pdf_glyphs *g, const char *font);
 /* The objects of a variant from 1 on: font and ToUnicode map. */
