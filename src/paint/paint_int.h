@@ -65,6 +65,10 @@ const char *paint_encode_png(const struct paint_pixels *pixels,
  * for. */
 void paint_font_options(cairo_t *cr);
 
+/* letters.c: a run from right to left with a glyph for each sign where that
+ * can be told; in the arena. */
+struct layout_run paint_letters(struct arena *a, const struct layout_run *run);
+
 /* Sets the source to a colour 0xRRGGBBAA. */
 void paint_color(cairo_t *cr, uint32_t color);
 

@@ -158,7 +158,11 @@ paint_run(struct paint_target *t, const struct layout_run *run)
 {
     if (!run->glyph_count)
         return;
-    struct layout_run longer;
+    struct layout_run longer, parted;
+    if (t->marked && run->rtl) {
+        parted = paint_letters(t->arena, run);
+        run = &parted;
+    }
     if (t->marked && run->line_broken) {
         longer = with_space(t->arena, run);
         run = &longer;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "pages.h"
-#include "paint/paint.h"
+#include "paint/paint_int.h"
 
 #define TEXT "Linux Libertine O 11"
 
@@ -363,6 +363,52 @@ glyphs_stand_between_pixels(void **state)
     assert_true(moved > 0.1 && moved < 0.4);
 }
 
+/* From right to left each sign gets a glyph: of a ligature of three letters,
+ * two without ink at its right; of a letter with a point, its own. A letter
+ * without ink already moves out of the ligature's place. */
+static void
+letters_have_glyphs(void **state)
+{
+    (void)state;
+    struct hand h;
+    hand_open(&h);
+    struct layout_page page = {0};
+    hand_text(&h, &page, (struct layout_mark){0}, "Linux Libertine O 11", 0, 0,
+              "x");
+    struct layout_glyph glyphs[] = {{5, 0, 0, 0},
+                                    {4, 0, 0, 400},
+                                    {2, 400, 90, 0},
+                                    {3, 400, 0, 100},
+                                    {1, 500, 0, 900}};
+    struct layout_cluster clusters[] = {{6, 1}, {4, 2}, {2, 1}, {2, 1}};
+    struct layout_run run = page.runs.at[0];
+    run.text = "אבגב\u05bcדה";
+    run.bytes = strlen(run.text);
+    run.glyphs = glyphs;
+    run.glyph_count = 5;
+    run.clusters = clusters;
+    run.cluster_count = 4;
+    run.rtl = true;
+    struct layout_run out = paint_letters(h.arena, &run);
+    int hair = run.font->size / 40;
+    static const uint32_t want[] = {5, 4, 2, 3, 1};
+    assert_int_equal(out.glyph_count, 7);
+    assert_int_equal(out.cluster_count, 7);
+    for (size_t i = 0; i < 7; i++) {
+        assert_int_equal(out.clusters[i].bytes, 2);
+        assert_int_equal(out.clusters[i].glyphs, 1);
+        if (i < 5)
+            assert_int_equal(out.glyphs[i].glyph, want[i]);
+    }
+    assert_int_equal(out.glyphs[0].x, -hair);
+    assert_int_equal(out.glyphs[2].y, 90);
+    assert_int_equal(out.glyphs[4].x, 500);
+    assert_int_equal(out.glyphs[5].x, 1400 - 2 * hair);
+    assert_int_equal(out.glyphs[6].x, 1400 - hair);
+    assert_int_equal(out.glyphs[6].advance, 0);
+    hand_close(&h);
+}
+
 int
 main(void)
 {
@@ -371,6 +417,7 @@ main(void)
         cmocka_unit_test(what_is_said_parts_marks),
         cmocka_unit_test(lone_spaces_are_kept),
         cmocka_unit_test(broken_lines_end_in_a_space),
+        cmocka_unit_test(letters_have_glyphs),
         cmocka_unit_test(clusters_that_do_not_fit_are_reported),
         cmocka_unit_test(damaged_images_are_reported),
         cmocka_unit_test(cover_is_plain_jpeg),
