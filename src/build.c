@@ -101,7 +101,10 @@ run_all(struct run *r)
 {
     if (!clock_read(&r->now)) {
         diag_at(r->diag, in_file(NULL), DIAG_EPOCH_INVALID,
-                "SOURCE_DATE_EPOCH is no whole number of seconds");
+                "SOURCE_DATE_EPOCH is no time before the year 10000 in whole "
+                "seconds since 1970");
+        diag_hint(r->diag,
+                  "for example: SOURCE_DATE_EPOCH=$(git log -1 --format=%%ct)");
         return;
     }
     r->data = data_dir(r);

@@ -47,7 +47,7 @@ read_string(struct conf_context *c, const struct conf_value *value, void *into,
             const struct conf_key *key)
 {
     if (value->type != CONF_SCALAR)
-        return type_fault(c, value, key, "a text");
+        return type_fault(c, value, key, "text");
     const char *text = clean_text(c, value->text);
     *(const char **)into = *text ? text : NULL;
     return true;

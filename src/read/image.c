@@ -175,8 +175,8 @@ load(struct reader *r, const char *real, const char *path)
     if (error == EFBIG)
         known->fault = (struct read_fault){
             DIAG_FILE_TOO_LARGE,
-            arena_printf(a, "an image file has at most %d bytes", IMAGE_BYTES),
-            NULL};
+            arena_printf(a, "the file has more than %d MB", IMAGE_BYTES >> 20),
+            "save it smaller: paper shows no more than 300 dots an inch"};
     else if (error)
         known->fault = (struct read_fault){
             DIAG_FILE_UNREADABLE,
@@ -213,6 +213,9 @@ report_missing(struct reader *r, const char *path, struct place at)
         diag_hint(r->diag, "did you mean “%s”?", near);
     else if (!file_is_dir(dir))
         diag_hint(r->diag, "there is no folder “%s”", dir);
+    else
+        diag_hint(r->diag, "a path begins at the article's folder, or with / "
+                           "at the publication's");
 }
 
 static bool
@@ -231,9 +234,11 @@ report_remote(struct reader *r, const char *src, struct place at)
     if (!str_starts(src, "//") && !(n > 1 && src[n] == ':'))
         return false;
     bool data = str_starts(src, "data:");
-    diag_at(r->diag, at, DIAG_IMAGE_REMOTE,
-            data ? "an image inside an address"
-                 : "an image from elsewhere: nothing is fetched");
+    if (data)
+        diag_at(r->diag, at, DIAG_IMAGE_REMOTE, "an image inside an address");
+    else
+        diag_at(r->diag, at, DIAG_IMAGE_REMOTE,
+                "“%s” is elsewhere: nothing is fetched", src);
     diag_hint(r->diag, "save it as a file beside the article");
     return true;
 }

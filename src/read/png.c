@@ -104,6 +104,8 @@ check(struct arena *a, struct arena *own, struct doc_asset *asset)
         return damaged(a, r.fault ? r.fault : "it can't be read");
     }
     png_set_read_fn(png, &r, read_bytes);
+    /* How large is too large is said below, not by libpng. */
+    png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_read_info(png, info);
     asset->width = png_get_image_width(png, info);
     asset->height = png_get_image_height(png, info);

@@ -127,7 +127,7 @@ read_source_load(struct reader *r, const char *path, const char *file,
     int error = file_read(path, &b);
     if (error == EFBIG) {
         diag_at(r->diag, at, DIAG_LIMIT_REACHED,
-                "an article has at most %d bytes", READ_ARTICLE_BYTES);
+                "the article has more than %d MB", READ_ARTICLE_BYTES >> 20);
         diag_hint(r->diag, "split it into several articles");
     } else if (error) {
         diag_at(r->diag, at, DIAG_FILE_UNREADABLE,

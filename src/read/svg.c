@@ -485,11 +485,14 @@ read_svg(struct reader *r, struct doc_asset *asset, const char *bytes, size_t n)
         fault = clean_document(&c, doc);
     } else {
         const xmlError *e = xmlCtxtGetLastError(parser);
-        const char *text = e && e->message ? e->message : "not XML";
+        char *text = str_trim(a, e && e->message ? e->message : "not XML");
+        char *line = strstr(text, " line ");
+        if (line) /* said already */
+            *line = '\0';
         fault = (struct read_fault){
             DIAG_IMAGE_DAMAGED,
             arena_printf(a, "the SVG is damaged in line %d: %s",
-                         e ? e->line : 1, str_trim(a, text)),
+                         e ? e->line : 1, text),
             "save it again"};
     }
     xmlFreeDoc(doc);
