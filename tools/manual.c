@@ -32,7 +32,7 @@ cell(const char *text)
 static void
 print_kind(const struct conf_key *key)
 {
-    fputs(kinds[key->kind], stdout);
+    cell(key->takes ? key->takes : kinds[key->kind]);
     for (size_t i = 0; key->kind == CONF_CHOICE && key->choices[i]; i++)
         printf("%s `%s`", i ? "," : "", key->choices[i]);
 }

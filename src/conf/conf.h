@@ -62,6 +62,7 @@ struct conf_key {
     int least, most;            /* INT */
     bool (*read)(struct conf_context *c, const struct conf_value *value,
                  void *into, const struct conf_key *key);
+    const char *takes;   /* CUSTOM: what a value is, for the manual */
     const char *help;    /* a phrase for the manual */
     const char *example; /* YAML of a value, for the manual */
 };

@@ -144,6 +144,7 @@ const struct conf_key conf_edition_keys[] = {
     [PAGE] = {.name = "page",
               .aliases = "size",
               .kind = CONF_CUSTOM,
+              .takes = "two lengths, or a name",
               .read = read_page,
               .help = "the page's width and height, or letter, legal, a3, a4, "
                       "a5, a6, b5; with “landscape” for the wide way",
@@ -176,6 +177,7 @@ const struct conf_key conf_edition_keys[] = {
                        .example = "true"},
     [PAGES] = {.name = "pages",
                .kind = CONF_CUSTOM,
+               .takes = "numbers and ranges",
                .offset = FIELD(pages),
                .read = read_pages,
                .help = "which pages become PNG, counted from 1, whatever is "
@@ -183,6 +185,7 @@ const struct conf_key conf_edition_keys[] = {
                .example = "1,3-5,9-"},
     {.name = "fonts",
      .kind = CONF_CUSTOM,
+     .takes = "`none` or `embed`",
      .offset = FIELD(embed_fonts),
      .read = read_fonts,
      .help = "whether an EPUB carries its fonts: embed or none",
@@ -190,6 +193,7 @@ const struct conf_key conf_edition_keys[] = {
     {.name = "output",
      .aliases = "file",
      .kind = CONF_CUSTOM,
+     .takes = "text",
      .offset = FIELD(output),
      .read = read_output,
      .help = "the name of the file that is written",
