@@ -355,6 +355,7 @@ run_pass(struct pass *p)
     const struct doc_node *root = l->book->root;
     l->page_label = label_of;
     l->page_label_with = p;
+    strings_preset(l->lasting, &p->strings, l->book);
     folio_begin(p->pages, l->book->lang,
                 style_page_of(l->sheet, (struct style_page_query){0}));
     const struct doc_node *first = next_division(l, root);

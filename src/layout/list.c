@@ -93,17 +93,23 @@ marker_style(struct builder *b, const struct level *level)
 }
 
 /* How far the innermost level's text is from that of the level `up` levels
- * above. */
+ * above; a margin below 0 in between is room that was asked for. */
 static int
 hang_room(const struct builder *b, size_t up)
 {
     size_t n = b->levels.n;
     const struct level *in = &b->levels.at[n - 1];
     const struct level *out = n > up ? &b->levels.at[n - 1 - up] : NULL;
-    int left = out ? out->x : 0;
-    if (!in->style->rtl)
-        return in->x - left;
-    return (out ? out->x + out->measure : b->measure) - in->x - in->measure;
+    enum style_side side = in->style->rtl ? STYLE_RIGHT : STYLE_LEFT;
+    int room = in->x - (out ? out->x : 0);
+    if (in->style->rtl)
+        room = (out ? out->x + out->measure : b->measure) - in->x - in->measure;
+    for (size_t i = 1; i <= up && i <= n; i++) {
+        const struct level *level = &b->levels.at[n - i];
+        int margin = flow_length(level->style->margin[side], level->around, 0);
+        room -= margin < 0 ? margin : 0;
+    }
+    return room;
 }
 
 /* The item whose number takes the most letters, the last of them. */

@@ -60,6 +60,11 @@ void page_line(struct arena *a, struct layout_page *page,
 void strings_begin_page(struct page_strings *s);
 void strings_set(struct arena *a, struct page_strings *s,
                  const struct flow_string *event);
+/* What every page may say of the book: book-title, book-author,
+ * book-publisher, book-from (the publisher, or else the title), book-contact,
+ * book-language. */
+void strings_preset(struct arena *a, struct page_strings *s,
+                    const struct doc_book *book);
 const char *strings_get(const struct page_strings *s, const char *name);
 
 /* Whether the page's furniture counts the document's pages. */
