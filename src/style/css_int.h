@@ -163,6 +163,8 @@ enum css_simple_kind {
     CSS_SEL_ONLY,
     CSS_SEL_NOT,
     CSS_SEL_IS,
+    CSS_SEL_HAS,
+    CSS_SEL_SCOPE, /* what :has() is asked of */
     CSS_SEL_LANG,
     CSS_SEL_DIR,
     CSS_SEL_ROOT,
@@ -180,7 +182,7 @@ struct css_simple {
     bool nocase;               /* ATTRIBUTE: [a=v i] */
     bool from_end, of_type;    /* NTH, ONLY */
     int a, b;                  /* NTH: an + b */
-    struct css_selector *list; /* NOT, IS */
+    struct css_selector *list; /* NOT, IS, HAS */
 };
 
 struct css_compound {
@@ -211,6 +213,7 @@ struct css_index {
     const struct doc_node *node;
     int at;
     const char *lang; /* of the root, or NULL: not known */
+    const struct doc_node *scope;
 };
 bool css_match(const struct css_selector *s, const struct doc_node *node,
                struct css_index *index);

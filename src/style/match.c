@@ -245,6 +245,42 @@ match_list(const struct css_selector *list, const struct doc_node *node,
     return false;
 }
 
+/* :has() looks at so many nodes and no more. */
+enum { MOST_LOOKED_AT = 20000 };
+
+/* Whether one of a selector's subjects is in the tree below `root`, which may
+ * be one itself where `own`. */
+static bool
+has_below(const struct css_selector *s, const struct doc_node *root, bool own,
+          struct css_index *index, int *budget)
+{
+    const struct doc_node *node = own ? root : doc_next(root, root);
+    for (; node && --*budget > 0; node = doc_next(node, root))
+        if (doc_element(node) && css_match(s, node, index))
+            return true;
+    return false;
+}
+
+static bool
+match_has(const struct css_selector *list, const struct doc_node *node,
+          const struct css_index *from)
+{
+    struct css_index index = {.scope = node, .lang = from ? from->lang : NULL};
+    int budget = MOST_LOOKED_AT;
+    bool found = false;
+    for (; node && list && !found; list = list->next) {
+        char first = list->compounds.at[1].combinator;
+        if (first == ' ' || first == '>') {
+            found = has_below(list, node, false, &index, &budget);
+            continue;
+        }
+        const struct doc_node *next = node;
+        while (!found && (next = sibling(next, false)))
+            found = has_below(list, next, true, &index, &budget);
+    }
+    return found;
+}
+
 static bool
 is_link(const struct doc_node *node)
 {
@@ -281,6 +317,10 @@ match_simple(const struct css_simple *s, const struct doc_node *node,
         return !match_list(s->list, node, index);
     case CSS_SEL_IS:
         return match_list(s->list, node, index);
+    case CSS_SEL_HAS:
+        return match_has(s->list, node, index);
+    case CSS_SEL_SCOPE:
+        return index && node == index->scope;
     case CSS_SEL_LANG:
         return match_lang(s, node, index);
     case CSS_SEL_DIR:

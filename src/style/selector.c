@@ -10,6 +10,7 @@ struct reader {
     size_t at;
     int depth;         /* of :not() and :is() */
     bool relative;     /* inside them no pseudo-element may stand */
+    bool scoped;       /* in :has(): selectors begin with a combinator */
     const char *wrong; /* the first thing that is wrong */
     const struct css_token *wrong_at;
     const struct css_token *unknown; /* a pseudo-class or -element */
@@ -125,7 +126,8 @@ read_inner_list(struct reader *r, struct css_tokens inside,
     struct reader inner = {.arena = r->arena,
                            .v = inside,
                            .depth = r->depth + 1,
-                           .relative = true};
+                           .relative = true,
+                           .scoped = out->kind == CSS_SEL_HAS};
     if (inner.depth > 8)
         return fail(r, peek(r, 0), "selectors are nested too deep");
     out->list = read_list(&inner);
@@ -219,6 +221,11 @@ read_function(struct reader *r, struct css_simple *out)
         if (inside.n != 1 || inside.at->type != CSS_IDENT)
             return fail(r, t, ":dir() takes ltr or rtl");
         out->value = inside.at->text;
+    } else if (str_eq_nocase(t->text, "has")) {
+        out->kind = CSS_SEL_HAS;
+        out->name = "has";
+        if (!read_inner_list(r, inside, out))
+            return false;
     } else if (str_eq_nocase(t->text, "not") || str_eq_nocase(t->text, "is") ||
                str_eq_nocase(t->text, "where") ||
                str_eq_nocase(t->text, "-epub-any")) {
@@ -424,7 +431,10 @@ specificity(const struct css_selector *s)
                 n[0]++;
             else if (x->kind == CSS_SEL_TYPE)
                 n[2]++;
-            else if (x->kind != CSS_SEL_NOT && x->kind != CSS_SEL_IS)
+            else if (x->kind == CSS_SEL_SCOPE)
+                continue;
+            else if (x->kind != CSS_SEL_NOT && x->kind != CSS_SEL_IS &&
+                     x->kind != CSS_SEL_HAS)
                 n[1]++;
             else if (!str_eq(x->name, "where"))
                 inner += list_specificity(x->list);
@@ -434,13 +444,27 @@ specificity(const struct css_selector *s)
     return (n[0] << 20 | n[1] << 10 | n[2]) + inner;
 }
 
+/* A selector in :has() begins at the element that is asked. */
+static char
+begin_scoped(struct reader *r, struct css_selector *s)
+{
+    const struct css_token *t = peek(r, 0);
+    struct css_compound *c = vec_add(r->arena, &s->compounds);
+    vec_add(r->arena, &c->simple)->kind = CSS_SEL_SCOPE;
+    if (!css_is_delim(t, '>') && !css_is_delim(t, '+') && !css_is_delim(t, '~'))
+        return ' ';
+    r->at++;
+    skip_space(r);
+    return t->text[0];
+}
+
 static struct css_selector *
 read_selector(struct reader *r)
 {
     struct css_selector *s = ARENA_NEW(r->arena, struct css_selector);
     s->pseudo = -1;
-    char combinator = 0;
     skip_space(r);
+    char combinator = r->scoped ? begin_scoped(r, s) : 0;
     do {
         if (s->compounds.n == CSS_COMPOUNDS) {
             fail(r, peek(r, 0), "the selector is too long");

@@ -179,6 +179,17 @@ by_logic(void **state)
     YES("p:is(.q, .a)", n.a);
     YES(":is(header, aside) + p", n.a);
     YES("p:not(:first-child)", n.a);
+    YES("p:has(em)", n.b);
+    NO("p:has(em)", n.a);
+    YES("article:has(li ~ li)", n.article);
+    NO("article:has(> li)", n.article);
+    YES("article:has(> ol, > ul)", n.article);
+    YES("p:has(+ p)", n.a);
+    NO("p:has(+ p)", n.b);
+    YES("p:has(~ aside > p)", n.a);
+    NO("aside:has(~ p)", n.aside);
+    YES("p:not(:has(em))", n.a);
+    NO("article:has(article)", n.article);
     YES("p:lang(es)", n.a);
     YES("p:lang(es-mx)", n.a);
     NO("p:lang(e)", n.a);
@@ -207,6 +218,7 @@ is_specific(void **state)
         {"p:not(.a, #b)", 1, 0, 1},
         {":is(p, .c)", 0, 1, 0},
         {":where(#x) p", 0, 0, 1},
+        {"p:has(> .c, q)", 0, 1, 1},
         {":root", 0, 1, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -281,7 +293,7 @@ keeps_what_readers_may_know(void **state)
     struct css_test *t = *state;
     struct tree n = plant(t);
     NO("p::selection", n.a);
-    NO("p:has(> em)", n.b);
+    NO("p:target-within", n.b);
     NO("p:popover-open", n.a);
     assert_int_equal(diag_count(t->diag, DIAG_WARNING), 3);
 }
