@@ -164,7 +164,8 @@ struct shape_run {
     PangoItem *item;
     PangoFont *font;
     size_t span;
-    uint8_t level; /* odd: right to left */
+    uint8_t level;        /* odd: right to left */
+    const char *features; /* asked of the font */
 };
 
 /* The smallest piece of text with glyphs of its own. */
@@ -252,7 +253,9 @@ bool script_stacks(PangoScript script);
 
 bool script_joins(PangoScript script);
 bool script_has_initials(uint32_t letter);
-bool script_has_small_caps(PangoFont *font, PangoScript script);
+
+/* Whether an item's face has small capitals for all its letters. */
+bool script_has_small_caps(const PangoItem *item, const char *text);
 
 /* Whether words stand without space between them; whether a character begins a
  * syllable there, where no dictionary knows words. */

@@ -74,22 +74,52 @@ script_has_initials(uint32_t letter)
     return is_european(script) || script == PANGO_SCRIPT_HEBREW;
 }
 
-bool
-script_has_small_caps(PangoFont *font, PangoScript script)
+/* The lookups of a face's small capitals for a script. */
+static void
+find_small_caps(hb_face_t *face, PangoScript script, hb_set_t *lookups)
 {
-    hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(font));
-    hb_tag_t tags[3];
-    unsigned count = 3, chosen, feature;
+    const hb_tag_t smcp[] = {HB_TAG('s', 'm', 'c', 'p'), HB_TAG_NONE};
+    hb_tag_t tags[4] = {HB_TAG_NONE};
+    unsigned count = 3;
     hb_script_t iso = hb_script_from_iso15924_tag(
         g_unicode_script_to_iso15924((GUnicodeScript)script));
     hb_ot_tags_from_script_and_language(iso, HB_LANGUAGE_INVALID, &count, tags,
                                         NULL, NULL);
-    return hb_ot_layout_table_select_script(face, HB_OT_TAG_GSUB, count, tags,
-                                            &chosen, NULL) &&
-           hb_ot_layout_language_find_feature(
-               face, HB_OT_TAG_GSUB, chosen,
-               HB_OT_LAYOUT_DEFAULT_LANGUAGE_INDEX, HB_TAG('s', 'm', 'c', 'p'),
-               &feature);
+    tags[count] = HB_TAG_NONE;
+    hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, tags, NULL, smcp,
+                                 lookups);
+}
+
+static bool
+would_change(hb_face_t *face, const hb_set_t *lookups, hb_codepoint_t glyph)
+{
+    hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+    while (hb_set_next(lookups, &lookup))
+        if (hb_ot_layout_lookup_would_substitute(face, lookup, &glyph, 1, true))
+            return true;
+    return false;
+}
+
+bool
+script_has_small_caps(const PangoItem *item, const char *text)
+{
+    if (!item->analysis.font)
+        return false;
+    hb_font_t *font = pango_font_get_hb_font(item->analysis.font);
+    hb_face_t *face = hb_font_get_face(font);
+    hb_set_t *lookups = hb_set_create();
+    const char *p = text + item->offset, *end = p + item->length;
+    bool has = true;
+    find_small_caps(face, (PangoScript)item->analysis.script, lookups);
+    while (p < end && has) {
+        uint32_t code = utf8_next(&p, end);
+        hb_codepoint_t glyph;
+        has = !g_unichar_isalpha(code) || g_unichar_isupper(code) ||
+              (hb_font_get_nominal_glyph(font, code, &glyph) &&
+               would_change(face, lookups, glyph));
+    }
+    hb_set_destroy(lookups);
+    return has;
 }
 
 /* An item and what is known of it. */

@@ -72,18 +72,21 @@ add_cluster(struct arena *a, struct shapes *s, const PangoGlyphString *from,
     *vec_add(a, &s->clusters) = c;
 }
 
+static bool
+asks_for_caps(const char *features)
+{
+    return features && strstr(features, "smcp=1");
+}
+
 /* Whether letters may be set apart: not where they join, nor where it is for
- * small capitals' sake and the face has none for the script. */
+ * the sake of small capitals and there are none. */
 static bool
 may_space(const struct shapes *s, uint32_t run, const struct style *style)
 {
-    const PangoAnalysis *analysis = &s->runs.at[run].item->analysis;
-    PangoScript script = (PangoScript)analysis->script;
-    if (!style->letter_spacing || script_joins(script))
-        return false;
-    bool caps = style->features && strstr(style->features, "smcp");
-    return !caps || !analysis->font ||
-           script_has_small_caps(analysis->font, script);
+    const struct shape_run *r = &s->runs.at[run];
+    return style->letter_spacing &&
+           !script_joins((PangoScript)r->item->analysis.script) &&
+           (!asks_for_caps(style->features) || asks_for_caps(r->features));
 }
 
 int
@@ -251,9 +254,8 @@ shape_run_glyphs(struct layout *l, struct arena *a, struct shapes *s,
         add_edges(s, run, first);
         return;
     }
-    const struct style *style = s->text->boxes.at[span->box].style;
     const struct word_face *face =
-        words_face(par_words(l), item, style_font_of(l, style)->features);
+        words_face(par_words(l), item, s->runs.at[run].features);
     if (face)
         shape_words(l, a, s, run, face, lacking);
     else
@@ -316,16 +318,39 @@ split_items(struct layout *l, struct shapes *s)
     }
 }
 
+/* Small capitals of some letters among small letters are worse than none. */
+static const char *
+features_of_item(struct layout *l, const struct text *text, size_t span,
+                 PangoItem *item)
+{
+    const struct style *style = text->boxes.at[text->spans.at[span].box].style;
+    const char *features = style_font_of(l, style)->features;
+    if (!asks_for_caps(features) || text->spans.at[span].kind != SPAN_TEXT ||
+        script_has_small_caps(item, text->at))
+        return features;
+    char *without = arena_str(l->lasting, features);
+    memcpy(strstr(without, "smcp=1"), "smcp=0", 6);
+    for (GSList *at = item->analysis.extra_attrs; at; at = at->next) {
+        PangoAttrFontFeatures *attribute = at->data;
+        if (attribute->attr.klass->type != PANGO_ATTR_FONT_FEATURES)
+            continue;
+        g_free(attribute->features);
+        attribute->features = g_strdup(without);
+    }
+    return without;
+}
+
 static void
-make_runs(struct arena *a, struct shapes *s)
+make_runs(struct layout *l, struct arena *a, struct shapes *s)
 {
     size_t span = 0;
     for (GList *at = s->items; at; at = at->next) {
         PangoItem *item = at->data;
         while (s->text->spans.at[span].end <= (size_t)item->offset)
             span++;
-        *vec_add(a, &s->runs) = (struct shape_run){item, item->analysis.font,
-                                                   span, item->analysis.level};
+        const char *features = features_of_item(l, s->text, span, item);
+        *vec_add(a, &s->runs) = (struct shape_run){
+            item, item->analysis.font, span, item->analysis.level, features};
     }
 }
 
@@ -358,7 +383,7 @@ shape_text(struct layout *l, struct arena *a, const struct text *text,
     pango_attr_list_unref(attributes);
     split_items(l, out);
     scripts_refine(l, a, out);
-    make_runs(a, out);
+    make_runs(l, a, out);
     for (uint32_t i = 0; i < out->runs.n; i++) {
         const struct span *span = &text->spans.at[out->runs.at[i].span];
         struct lacking lacking = {.missing = l->missing, .node = span->node};
