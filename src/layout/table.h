@@ -62,6 +62,9 @@ bool table_ask(struct table *t, int room);
 /* Columns' widths, then each cell set to its own. */
 void table_set(struct table *t, int room);
 
+/* table_balance.c: moves width between columns where that makes rows lower. */
+void table_balance(struct table *t);
+
 /* table_parts.c: the next part of a table that is too wide, from column
  * `first` on; returns the first column behind it. */
 size_t table_part(const struct table *t, size_t first, int room,

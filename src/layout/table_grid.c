@@ -385,21 +385,25 @@ set_columns(struct table *t, int room)
         s.width = flow_length(t->style->width, room, 0);
     else if (s.most < room)
         s.width = s.most;
+    s.width = s.width > s.least ? s.width : s.least;
     s.width = s.width < room ? s.width : room;
-    int whole = (int)s.width;
-    if (s.width < s.most && s.width > s.least)
+    bool wraps = s.width < s.most && s.width > s.least;
+    int left = t->width = (int)s.width;
+    if (wraps)
         serve_narrow(t, &s);
-    int x = 0;
     for (size_t i = 0; i < t->columns.n; i++) {
         struct table_column *column = &t->columns.at[i];
         if (!column->width)
             column->width = share_of(column, &s);
         if (i + 1 == t->columns.n)
-            column->width = whole - x; /* what rounding left over, too */
-        column->x = x;
-        x += column->width;
+            column->width = left; /* what rounding left over, too */
+        left -= column->width;
     }
-    t->width = x;
+    if (wraps)
+        table_balance(t);
+    for (size_t i = 1; i < t->columns.n; i++)
+        t->columns.at[i].x =
+            t->columns.at[i - 1].x + t->columns.at[i - 1].width;
 }
 
 static void
