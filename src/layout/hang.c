@@ -4,7 +4,8 @@
  * typesetting system", 2000, chapter 4). */
 #include "layout/par_int.h"
 
-/* In hundredths of the sign's advance. */
+/* In hundredths of the sign's advance; left is where lines start, right where
+ * they end, in text from the right too: its signs are mirrored. */
 struct hang {
     uint32_t code;
     uint8_t left, right;
@@ -41,6 +42,11 @@ static const struct hang hangs[] = {
     {0xAB, 20, 20},
     {0xAD, 0, 50},
     {0xBB, 20, 20},
+    {0x5BE, 0, 40},
+    {0x60C, 0, 50},
+    {0x61B, 0, 40},
+    {0x61F, 0, 15},
+    {0x6D4, 0, 40},
     {0x2010, 0, 50},
     {0x2013, 0, 30},
     {0x2014, 0, 20},

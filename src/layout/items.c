@@ -38,10 +38,22 @@ add_item(struct maker *m, struct break_item item, uint32_t cluster,
     *vec_add(m->arena, &m->out->refs) = (struct item_ref){cluster, byte};
 }
 
+/* Whether a cluster may hang out: in lines that are filled, and where it stands
+ * at the line's end, as a Latin word's last letter in Hebrew does not. */
 static bool
-hangs(const struct maker *m)
+hangs(const struct maker *m, const struct cluster *c)
 {
-    return !m->options->ragged && !m->shapes->text->rtl;
+    const struct shapes *s = m->shapes;
+    return !m->options->ragged &&
+           (s->runs.at[c->run].level & 1) == s->text->rtl;
+}
+
+/* Whether a box's edge is between the cluster and the line's start or end. */
+static bool
+is_edged(const struct maker *m, const struct cluster *c, bool start)
+{
+    struct edges edges = cluster_edges(m->shapes, c);
+    return start == m->shapes->text->rtl ? edges.right : edges.left;
 }
 
 static const struct inline_box *
@@ -56,11 +68,11 @@ static int
 hang_before(const struct maker *m, uint32_t k)
 {
     const struct shapes *s = m->shapes;
-    if (!k || !hangs(m))
+    if (!k || !hangs(m, &s->clusters.at[k - 1]))
         return 0;
     const struct cluster *c = &s->clusters.at[k - 1];
     const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
-    if (span->kind != SPAN_TEXT || cluster_edges(s, c).right)
+    if (span->kind != SPAN_TEXT || is_edged(m, c, false))
         return 0;
     const struct inline_box *box = &s->text->boxes.at[span->box];
     int hang = script_has_blank(s->text->at + c->byte, c->bytes, box->lang,
@@ -85,10 +97,10 @@ add_width(struct maker *m, int width, int give, uint32_t cluster, uint32_t byte)
         m->box = (struct break_item){.kind = BREAK_BOX};
         m->box_ref = (struct item_ref){cluster, byte};
         m->open = true;
-        if (width && m->may_begin && hangs(m) && cluster < m->shapes->n) {
-            const struct cluster *c = &m->shapes->clusters.at[cluster];
+        const struct cluster *c = &m->shapes->clusters.at[cluster];
+        if (width && m->may_begin && cluster < m->shapes->n && hangs(m, c)) {
             const struct inline_box *box = box_of(m, c);
-            if (!cluster_edges(m->shapes, c).left &&
+            if (!is_edged(m, c, true) &&
                 script_has_blank(m->shapes->text->at + c->byte, c->bytes,
                                  box->lang, c->width, box->style->font_size))
                 m->box.hang = hang_left(m->shapes->text->at + c->byte, c->bytes,
@@ -205,7 +217,7 @@ add_hyphen(struct maker *m, const struct cluster *c, uint32_t k, uint32_t byte,
              (struct break_item){.kind = BREAK_PENALTY,
                                  .width = width,
                                  .penalty = cost,
-                                 .hang = hangs(m) ? width / 2 : 0,
+                                 .hang = hangs(m, c) ? width / 2 : 0,
                                  .flagged = true,
                                  .late = point == POINT_HYPHEN},
              k, byte);

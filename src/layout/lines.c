@@ -466,7 +466,8 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     if (o->report && is_broken_anywhere(&m, to_item) &&
         !(from_item && is_broken_anywhere(&m, from_item - 1)))
         report_broken(&m);
-    m.line.left = left_of(&m, width, last) - m.hang_left;
+    m.line.left =
+        left_of(&m, width, last) - (o->style->rtl ? m.hang_right : m.hang_left);
     m.line.width = width + m.hang_left + m.hang_right;
     segment(&m);
     reorder(&m);

@@ -391,6 +391,80 @@ orders_both_directions(void **state)
     close_bench(&b);
 }
 
+/* From right to left lines end at the left: there hangs what ends a word in
+ * that direction, and nothing of one in the other. */
+static void
+hangs_signs_out_leftwards(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "p { direction: rtl; text-align: justify }");
+    static const char *const words[] = {"\u05D0\u05D1\u05D2\u05D3, ", "mnoq, "};
+    for (int latin = 0; latin < 2; latin++) {
+        struct buf text;
+        buf_init(&text, BUF_LIMIT_SMALL);
+        for (int i = 0; i < 24; i++)
+            buf_str(&text, words[latin]);
+        buf_str(&text, "\u05D0");
+        struct doc_node *p = add_block(&b, DOC_PARAGRAPH, text.at);
+        p->lang = "he";
+        buf_free(&text);
+        struct par par = set(&b, p, 75);
+        assert_true(par.n > 3);
+        for (size_t i = 0; i + 1 < par.n; i++) {
+            const struct par_line *line = &par.lines[i];
+            int comma = 0;
+            for (size_t r = 0; r < line->runs.n; r++)
+                if (line->runs.at[r].text[0] == ',')
+                    comma = line->runs.at[r].width;
+            const struct layout_run *last = &line->runs.at[line->runs.n - 1];
+            if (!latin) /* the space hangs out further */
+                comma = last->glyphs[1].advance;
+            assert_int_equal(line->left + line->width, 75 * PANGO_SCALE);
+            assert_in_range(-line->left, comma * 59 / 100, comma * 60 / 100);
+        }
+    }
+    close_bench(&b);
+}
+
+/* An isolate keeps its order and its signs to itself; an override turns its
+ * letters (UAX #9). What opens and closes them has no glyph. */
+static void
+isolates_directions(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "p { text-align: left }");
+    struct doc_node *p = add_block(&b, DOC_PARAGRAPH, "\u05D0 ");
+    p->lang = "he";
+    struct doc_node *span = add_inline(&b, p, DOC_SPAN, "C++ (x)");
+    span->dir = DOC_LTR;
+    add_inline(&b, p, DOC_TEXT, NULL)->text = " \u05D1 ";
+    struct doc_node *turned = add_inline(&b, p, DOC_SPAN, "ab");
+    turned->dir = DOC_RTL;
+    turned->override = true;
+    struct par par = set(&b, p, 300);
+    const struct par_line *line = &par.lines[0];
+    int plus = 0, c = 0, open = 0;
+    bool override = false;
+    for (size_t i = 0; i < line->runs.n; i++) {
+        const struct layout_run *run = &line->runs.at[i];
+        const char *text = arena_strn(b.l.arena, run->text, run->bytes);
+        assert_null(strstr(text, "\u2066"));
+        assert_null(strstr(text, "\u2069"));
+        if (str_starts(text, "C"))
+            c = run->x;
+        if (strstr(text, "+"))
+            plus = run->x + run->width;
+        if (strstr(text, "(") || strstr(text, "x"))
+            open = run->x + run->width;
+        override |= str_starts(text, "a") && run->rtl;
+    }
+    assert_true(c < plus && plus <= open);
+    assert_true(override);
+    close_bench(&b);
+}
+
 int
 main(void)
 {
@@ -412,6 +486,8 @@ main(void)
         cmocka_unit_test(reports_missing_glyphs_once),
         cmocka_unit_test(reports_a_missing_font_once),
         cmocka_unit_test(orders_both_directions),
+        cmocka_unit_test(hangs_signs_out_leftwards),
+        cmocka_unit_test(isolates_directions),
     };
     return RUN_TESTS(tests);
 }
