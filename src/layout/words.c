@@ -15,7 +15,8 @@ struct word_face {
     const char *features;
     PangoLanguage *language;
     PangoScript script;
-    bool whole; /* words look the same alone */
+    uint32_t number; /* faces as they come, from 1 */
+    bool whole;      /* words look the same alone */
 };
 
 struct word_cluster {
@@ -105,7 +106,8 @@ words_face(struct words *w, PangoItem *item, const char *features)
                             .font = g_object_ref(analysis->font),
                             .features = features,
                             .language = analysis->language,
-                            .script = analysis->script};
+                            .script = analysis->script,
+                            .number = w->faces ? w->faces->number + 1 : 1};
     f->whole = keeps_advances(item, probe);
     w->faces = f;
     return f->whole ? f : NULL;
@@ -119,12 +121,13 @@ words_close(struct words *w)
     w->faces = NULL;
 }
 
-/* FNV-1a. */
+/* FNV-1a. Where a word is kept hangs on no address: a run is the same each
+ * time, cached shapes and all. */
 static struct word *
 slot_of(struct words *w, const struct word_face *face, const char *word,
         size_t n)
 {
-    uint32_t hash = 2166136261u ^ (uint32_t)((uintptr_t)face >> 4);
+    uint32_t hash = (2166136261u ^ face->number) * 16777619u;
     for (size_t i = 0; i < n; i++)
         hash = (hash ^ (unsigned char)word[i]) * 16777619u;
     return &w->slots[(hash ^ hash >> 15) % SLOTS];

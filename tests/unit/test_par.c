@@ -61,6 +61,52 @@ hangs_signs_out(void **state)
     close_bench(&b);
 }
 
+static void
+same_runs(const struct par_line *one, const struct par_line *other)
+{
+    assert_int_equal(one->runs.n, other->runs.n);
+    for (size_t r = 0; r < one->runs.n; r++) {
+        const struct layout_run *x = &one->runs.at[r], *y = &other->runs.at[r];
+        assert_int_equal(x->x, y->x);
+        assert_int_equal(x->width, y->width);
+        assert_int_equal(x->glyph_count, y->glyph_count);
+        assert_memory_equal(x->glyphs, y->glyphs,
+                            x->glyph_count * sizeof *x->glyphs);
+        assert_int_equal(x->cluster_count, y->cluster_count);
+        assert_memory_equal(x->clusters, y->clusters,
+                            x->cluster_count * sizeof *x->clusters);
+    }
+}
+
+/* Words that come again are taken from what was kept of them: in faces and
+ * scripts of their own, they look as when they came first. */
+static void
+remembers_words_as_they_were(void **state)
+{
+    (void)state;
+    static const char text[] = "office Type “AVATAR” 2.5 fjord, efflux—To "
+                               "Γειά σου Ταχύς ΑΥΤΟ Год Тула дом. " PROSE;
+    struct bench b;
+    open_bench(&b, BODY "h2 { font-family: 'Linux Biolinum O' }");
+    struct doc_node *block[2] = {add_block(&b, DOC_PARAGRAPH, text),
+                                 add_block(&b, DOC_HEADING, text)};
+    block[1]->level = 2;
+    for (size_t i = 0; i < 4; i++) {
+        struct par one = set(&b, block[i % 2], 140);
+        struct bench fresh;
+        open_bench(&fresh, BODY "h2 { font-family: 'Linux Biolinum O' }");
+        struct doc_node *same =
+            add_block(&fresh, i % 2 ? DOC_HEADING : DOC_PARAGRAPH, text);
+        same->level = 2;
+        struct par other = set(&fresh, same, 140);
+        assert_int_equal(one.n, other.n);
+        for (size_t k = 0; k < one.n; k++)
+            same_runs(&one.lines[k], &other.lines[k]);
+        close_bench(&fresh);
+    }
+    close_bench(&b);
+}
+
 /* Every run's clusters account for all its bytes and glyphs. */
 static void
 counts_clusters(void **state)
@@ -471,6 +517,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_lines_to_the_unit),
         cmocka_unit_test(hangs_signs_out),
+        cmocka_unit_test(remembers_words_as_they_were),
         cmocka_unit_test(counts_clusters),
         cmocka_unit_test(divides_ligatures),
         cmocka_unit_test(leaves_stray_soft_hyphens),
