@@ -92,6 +92,16 @@ accept: $(PROGRAM) $(BUILD)/manual ## show what goldens differ in, then make the
 	@$(PYTHON) tests/run-broken --accept $(CASES)
 	@tests/run-manual --accept $(BUILD)/manual
 
+pictures: $(PROGRAM) ## those of pages in docs/images
+	@mkdir -p $(BUILD)/pictures
+	@$(PROGRAM) build -C content --format png --contact-sheet --spreads \
+		--pages 6-7 --resolution 80 -o $(BUILD)/pictures >/dev/null
+	@mv $(BUILD)/pictures/slow-light-contact-sheet.png docs/images/spread.png
+	@$(PROGRAM) build -C content --format png --contact-sheet --spreads \
+		--pages 1-23 --resolution 20 -o $(BUILD)/pictures >/dev/null
+	@mv $(BUILD)/pictures/slow-light-contact-sheet.png \
+		docs/images/contact-sheet.png
+
 typography: $(PROGRAM) ## how even lines and pages are: 100 articles, 11/14 pt
 	@mkdir -p $(BUILD)/typography
 	@tools/corpus 100 $(BUILD)/typography
@@ -153,6 +163,6 @@ clean: ## what was built; the test tools of build/node stay
 help: ## this list
 	@sed -n 's/^\([a-z_.]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 24
 
-.PHONY: all book check unit cases accept typography asan layers lint install uninstall \
+.PHONY: all book check unit cases accept pictures typography asan layers lint install uninstall \
 	dist clean help
 .DELETE_ON_ERROR:

@@ -4,7 +4,7 @@
  * sheet waits for them. */
 #include "build_png.h"
 
-#include <string.h>
+#include <math.h>
 
 enum {
     COLUMNS = 8, /* of pages; half as many of spreads */
@@ -22,11 +22,12 @@ static const uint32_t edge = 0xB4B4B4FF;   /* around each */
 static const uint32_t shadow = 0x00000030; /* at the gutter, */
 static const uint32_t light = 0x00000000;  /* and where it ends */
 
-/* Gaps and captions grow with the pages, and never get smaller than usual. */
+/* Gaps and captions grow with the pages, but less, and never get smaller than
+ * usual. */
 static double
 growth(const struct album *m)
 {
-    return m->dpi > CONTACT_DPI ? (double)m->dpi / CONTACT_DPI : 1;
+    return m->dpi > CONTACT_DPI ? sqrt((double)m->dpi / CONTACT_DPI) : 1;
 }
 
 static int
