@@ -194,6 +194,7 @@ struct pdf_element {
     const struct doc_node *node;
     const char *type; /* structure type */
     const char *lang; /* where it differs from the parent's, or NULL */
+    enum doc_dir dir; /* likewise: how its lines are written, or NONE */
     uint32_t parent, first_child, last_child, next; /* PDF_NONE: none */
     uint32_t inner; /* the element that takes what the node holds */
     uint32_t first_own, own_count; /* in the tree's marks */
@@ -208,6 +209,7 @@ struct pdf_element {
 enum { PDF_BLOCK = 4096 };
 struct pdf_tree {
     struct arena *arena;
+    const struct doc_book *book;
     VEC(struct pdf_element *) blocks;
     uint32_t n;
     struct pdf_mark *marks; /* the writer's, by node, role, page, id */

@@ -17,6 +17,8 @@ dump_element(const struct pdf_writer *w, const struct pdf_element *e,
     buf_str(out, e->type);
     if (e->lang)
         buf_printf(out, " lang=%s", e->lang);
+    if (e->dir)
+        buf_str(out, e->dir == DOC_RTL ? " rtl" : " ltr");
     if (e->node->kind == DOC_IMAGE)
         buf_printf(out, " alt=\"%s\"",
                    e->node->image->alt ? e->node->image->alt : "");

@@ -260,6 +260,20 @@ own_lang(const struct doc_node *node, const struct doc_node *above)
     return NULL;
 }
 
+/* How a block's lines are written where that is not how those around it are;
+ * the document's are from the left unless it says otherwise. */
+static enum doc_dir
+own_direction(const struct pdf_tree *t, const struct doc_node *node,
+              const struct doc_node *above)
+{
+    enum doc_model model = doc_vocab[node->kind].model;
+    if (model == DOC_IS_INLINE || model == DOC_IS_ATOM)
+        return DOC_DIR_NONE;
+    bool rtl = doc_is_rtl(t->book, node);
+    bool was = above && doc_is_rtl(t->book, above);
+    return rtl == was ? DOC_DIR_NONE : rtl ? DOC_RTL : DOC_LTR;
+}
+
 static void
 add_node(struct pdf_tree *t, const struct doc_node *node)
 {
@@ -272,6 +286,7 @@ add_node(struct pdf_tree *t, const struct doc_node *node)
     uint32_t i = add(t, parent, type_of(t, node), node);
     pdf_nodes_get(t->nodes, node)->at = i;
     element(t, i)->lang = own_lang(node, above);
+    element(t, i)->dir = own_direction(t, node, above);
     bool in_table = node->kind == DOC_ROW || node->kind == DOC_CELL ||
                     node->kind == DOC_TABLE_HEAD ||
                     node->kind == DOC_TABLE_BODY;
@@ -327,7 +342,7 @@ find_live(struct pdf_tree *t)
 void
 pdf_tree_build(struct pdf_writer *w, struct pdf_tree *t)
 {
-    *t = (struct pdf_tree){.arena = t->arena};
+    *t = (struct pdf_tree){.arena = t->arena, .book = w->book};
     sort_marks(w, t);
     t->nodes = pdf_nodes_new(t->arena, t->mark_count);
     find_nodes(w, t);

@@ -66,6 +66,11 @@ add_attributes(struct writing *x, const struct pdf_element *e, uint32_t i)
     }
     if (!outer)
         return;
+    bool other = e->node->kind == DOC_IMAGE || e->node->kind == DOC_CELL ||
+                 e->node->kind == DOC_LIST;
+    if (e->dir && !other)
+        buf_printf(x->b, "/A<</O/Layout/WritingMode/%s>>",
+                   e->dir == DOC_RTL ? "RlTb" : "LrTb");
     switch (e->node->kind) {
     case DOC_IMAGE:
         add_figure(x, e);
