@@ -36,7 +36,7 @@ dump_publication(struct run *r, const struct publication *p,
     buf_free(&out);
 }
 
-/* The face that the first printed edition is set in, for the colophon. */
+/* The faces that the first printed edition is set in, for the colophon. */
 static const char *
 publication_typefaces(struct run *r, const struct publication *p,
                       const struct doc_book *book)
@@ -45,7 +45,7 @@ publication_typefaces(struct run *r, const struct publication *p,
         const struct conf_edition *e = &p->manifest->editions.at[i];
         struct edition_job job = {r, p->manifest, e, book, NULL};
         if (e->format != CONF_EPUB)
-            return edition_typeface(&job);
+            return edition_typefaces(&job);
     }
     return NULL;
 }

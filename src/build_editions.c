@@ -97,18 +97,6 @@ first_family(struct arena *a, const char *families)
     return str_trim(a, arena_strn(a, families, strcspn(families, ",")));
 }
 
-const char *
-edition_typeface(const struct edition_job *job)
-{
-    struct style_sheet *sheet = edition_sheet(job);
-    if (!sheet)
-        return NULL;
-    const struct style *body = style_of(sheet, job->book->root, NULL);
-    const char *family = first_family(job->run->arena, body->family);
-    style_free(sheet);
-    return family;
-}
-
 struct layout_options
 edition_layout_options(const struct edition_job *job)
 {

@@ -113,20 +113,29 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
     style_free(sheet);
 }
 
-/* The faces of the first family in a list, each once. */
+struct embedding {
+    struct run *run;
+    struct map *embedded; /* families */
+    struct epub_parts *parts;
+};
+
+/* The faces of the first of a node's families, each once. */
 static void
-embed_family(const struct edition_job *job, struct map *embedded,
-             const char *families, struct epub_parts *parts)
+embed_family(void *to, const struct doc_node *node, const struct style *style,
+             const char *lang)
 {
-    struct run *r = job->run;
-    char *family = first_family(r->arena, families);
+    struct embedding *e = to;
+    struct arena *a = e->run->arena;
+    char *family = first_family(a, style->family);
     struct style_font_file files[16];
-    if (map_get(embedded, family))
+    (void)node;
+    (void)lang;
+    if (map_get(e->embedded, family))
         return;
-    map_set(embedded, family, r);
-    size_t n = style_font_files(r->fonts, family, files, 16);
+    map_set(e->embedded, family, e);
+    size_t n = style_font_files(e->run->fonts, family, files, 16);
     for (size_t i = 0; i < n; i++)
-        *vec_add(r->arena, &parts->fonts) = (struct epub_font){
+        *vec_add(a, &e->parts->fonts) = (struct epub_font){
             files[i].path, family, files[i].weight, files[i].italic};
 }
 
@@ -135,28 +144,8 @@ static void
 embed_fonts(const struct edition_job *job, struct style_sheet *sheet,
             struct epub_parts *parts)
 {
-    struct arena *a = job->run->arena;
-    struct map *embedded = map_new(a);
-    VEC(const struct style *) above = {0};
-    const struct doc_node *root = job->book->root;
-    size_t depth = 0;
-    for (const struct doc_node *n = root; n;) {
-        while (above.n <= depth)
-            vec_add(a, &above);
-        above.at[depth] =
-            style_of(sheet, n, depth ? above.at[depth - 1] : NULL);
-        embed_family(job, embedded, above.at[depth]->family, parts);
-        if (n->first) {
-            n = n->first;
-            depth++;
-            continue;
-        }
-        while (n != root && !n->next) {
-            n = n->parent;
-            depth--;
-        }
-        n = n == root ? NULL : n->next;
-    }
+    struct embedding e = {job->run, map_new(job->run->arena), parts};
+    edition_each_style(job, sheet, job->book->root, embed_family, &e);
     parts->options.fonts = parts->fonts.at;
     parts->options.font_count = parts->fonts.n;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The faces of an edition: the program's own, and from the folders that the
  * publication and the user name those that its texts need. */
+#include <string.h>
+
 #include "build_int.h"
 
 /* Adds a folder or file; says where there is none. */
@@ -57,29 +59,24 @@ close_libraries(struct run *r)
         style_library_free(map_at(r->libraries, i)->value);
 }
 
-/* Tells what the texts below a node are set in. */
-static void
-find_needs(const struct edition_job *job, struct style_sheet *sheet,
-           const struct doc_node *root, struct style_needs *needs)
+void
+edition_each_style(const struct edition_job *job, struct style_sheet *sheet,
+                   const struct doc_node *root, edition_visit *visit, void *to)
 {
     struct above {
         const struct style *style;
         const char *lang;
     };
-    struct arena *a = job->run->arena;
     VEC(struct above) above = {0};
     size_t depth = 0;
     for (const struct doc_node *n = root; n;) {
         while (above.n <= depth)
-            vec_add(a, &above);
+            vec_add(job->run->arena, &above);
         struct above *up = depth ? &above.at[depth - 1] : NULL;
         struct above *here = &above.at[depth];
-        here->style = n->kind == DOC_TEXT && up
-                          ? up->style
-                          : style_of(sheet, n, up ? up->style : NULL);
+        here->style = style_of(sheet, n, up ? up->style : NULL);
         here->lang = n->lang ? n->lang : up ? up->lang : job->book->lang;
-        if (n->text)
-            style_needs_add(needs, here->style, here->lang, n->text);
+        visit(to, n, here->style, here->lang);
         if (n->first) {
             n = n->first;
             depth++;
@@ -93,6 +90,14 @@ find_needs(const struct edition_job *job, struct style_sheet *sheet,
     }
 }
 
+static void
+add_needs(void *to, const struct doc_node *node, const struct style *style,
+          const char *lang)
+{
+    if (node->text)
+        style_needs_add(to, style, lang, node->text);
+}
+
 struct style_fonts *
 edition_fonts(const struct edition_job *job, struct style_sheet *sheet,
               const struct doc_node *root)
@@ -102,11 +107,60 @@ edition_fonts(const struct edition_job *job, struct style_sheet *sheet,
     if (!library)
         return r->fonts;
     struct style_needs *needs = style_needs_new(r->arena, r->fonts);
-    find_needs(job, sheet, root, needs);
+    edition_each_style(job, sheet, root, add_needs, needs);
     struct style_fonts *chosen =
         style_fonts_choose(r->fonts, library, needs, sheet, r->diag);
     style_needs_free(needs);
     return chosen ? chosen : r->fonts;
+}
+
+/* Families in the order met, each once. */
+struct families {
+    struct arena *arena;
+    struct map *known;
+    const char *list;
+};
+
+static void
+add_family(struct families *f, const char *family)
+{
+    if (!*family || map_get(f->known, family))
+        return;
+    map_set(f->known, family, f);
+    f->list =
+        arena_printf(f->arena, "%s%s%s", f->list, *f->list ? ", " : "", family);
+}
+
+static void
+add_families(void *to, const struct doc_node *node, const struct style *style,
+             const char *lang)
+{
+    struct families *f = to;
+    (void)lang;
+    if (node->text && !str_blank(node->text))
+        add_family(f, first_family(f->arena, style->family));
+}
+
+const char *
+edition_typefaces(const struct edition_job *job)
+{
+    struct arena *a = job->run->arena;
+    struct style_sheet *sheet = edition_sheet(job);
+    if (!sheet)
+        return NULL;
+    const struct doc_node *root = job->book->root;
+    struct families f = {a, map_new(a), ""};
+    add_family(&f, first_family(a, style_of(sheet, root, NULL)->family));
+    edition_each_style(job, sheet, root, add_families, &f);
+    struct style_fonts *fonts = edition_fonts(job, sheet, root);
+    for (const char *p = style_fonts_chosen(fonts); *p;) {
+        add_family(&f, first_family(a, p));
+        p += strcspn(p, ",");
+        p += *p == ',';
+    }
+    edition_fonts_close(job, fonts);
+    style_free(sheet);
+    return f.list;
 }
 
 void

@@ -113,9 +113,6 @@ struct style_sheet *edition_sheet(const struct edition_job *job);
 /* The first of a list of families, in the arena. */
 char *first_family(struct arena *a, const char *families);
 
-/* The family that the edition's body is set in, in the run's arena; or NULL. */
-const char *edition_typeface(const struct edition_job *job);
-
 /* What layout is to be told of the edition. */
 struct layout_options edition_layout_options(const struct edition_job *job);
 
@@ -123,7 +120,19 @@ struct layout_options edition_layout_options(const struct edition_job *job);
 void edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                      layout_sink *sink, void *to);
 
-/* build_fonts.c. The faces for what stands below a node, which is the book's
+/* build_fonts.c. Shows each node from `root` on with its computed style and
+ * its language. */
+typedef void edition_visit(void *to, const struct doc_node *node,
+                           const struct style *style, const char *lang);
+void edition_each_style(const struct edition_job *job,
+                        struct style_sheet *sheet, const struct doc_node *root,
+                        edition_visit *visit, void *to);
+
+/* The families that the edition is set in, parted by commas, the body's first;
+ * in the run's arena. NULL where there is no stylesheet. */
+const char *edition_typefaces(const struct edition_job *job);
+
+/* The faces for what stands below a node, which is the book's
  * root or part of it; edition_fonts_close() lets go of them. */
 struct style_fonts *edition_fonts(const struct edition_job *job,
                                   struct style_sheet *sheet,

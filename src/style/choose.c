@@ -289,9 +289,14 @@ static void
 share_lists(struct chooser *c)
 {
     size_t n = c->fonts->fallbacks.n;
+    const char *all = "";
     const char **own = ARENA_ARRAY(c->arena, const char *, n);
     for (size_t i = 0; i < n; i++)
         own[i] = c->fonts->fallbacks.at[i].list;
+    for (size_t i = 0; i < n; i++)
+        all = arena_printf(c->fonts->arena, "%s%s%s", all,
+                           *all && *own[i] ? ", " : "", own[i]);
+    c->fonts->chosen = all;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n; k++) {
             const char **list = &c->fonts->fallbacks.at[i].list;
@@ -343,6 +348,12 @@ style_fonts_choose(const struct style_fonts *fonts,
         cover_need(&c, &needs->rows.at[i]);
     share_lists(&c);
     return c.fonts;
+}
+
+const char *
+style_fonts_chosen(const struct style_fonts *fonts)
+{
+    return fonts->chosen ? fonts->chosen : "";
 }
 
 const char *

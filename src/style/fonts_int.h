@@ -22,6 +22,7 @@ struct style_fonts {
     struct arena *arena;
     FcConfig *config;
     VEC(struct font_fallback) fallbacks;
+    const char *chosen; /* families of all lists, or NULL */
 };
 
 /* A family of a library's folders and its faces, in the order of their files.

@@ -394,6 +394,10 @@ struct style_fonts *style_fonts_choose(const struct style_fonts *fonts,
                                        const struct style_sheet *sheet,
                                        struct diag *d);
 
+/* The families that were chosen for what the program's own faces lack, parted
+ * by commas; "" where there are none. */
+const char *style_fonts_chosen(const struct style_fonts *fonts);
+
 /* The families, parted by commas, that follow a style's own in a language's
  * text, or NULL. */
 const char *style_fonts_fallbacks(const struct style_fonts *fonts,
