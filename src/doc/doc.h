@@ -123,6 +123,8 @@ struct doc_consent {
  * year where the key was not given. */
 struct doc_article {
     const char *title, *subtitle, *slug, *excerpt, *category;
+    struct doc_names parts; /* categories in one another, the outermost first;
+                               empty: `category` alone */
     struct doc_names authors, tags;
     struct date published, updated, review_by;
     struct doc_image image; /* featuredImage; src NULL: none */

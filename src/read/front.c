@@ -96,6 +96,29 @@ read_slug(struct conf_context *c, const struct conf_value *value, void *into,
     return true;
 }
 
+/* A category, or several in one another, of which the last is the article's
+ * own. */
+static bool
+read_category(struct conf_context *c, const struct conf_value *value,
+              void *into, const struct conf_key *key)
+{
+    struct doc_article *article =
+        (struct doc_article *)(void *)((char *)into - key->offset);
+    struct conf_key list = {
+        .name = key->name, .kind = CONF_STRINGS, .example = key->example};
+    struct conf_strings names = {0};
+    if (!conf_read_value(c, value, &names, &list))
+        return false;
+    if (names.n > READ_PARTS) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes at most %d names", key->name, READ_PARTS);
+        return false;
+    }
+    article->category = names.n ? names.at[names.n - 1] : NULL;
+    article->parts = (struct doc_names){names.at, names.n > 1 ? names.n : 0};
+    return true;
+}
+
 struct featured {
     const char *src, *alt, *credit;
     bool decorative;
@@ -191,9 +214,11 @@ const struct conf_key read_article_keys[] = {
      .example = "How Elena came back to the mountains."},
     {.name = "category",
      .aliases = "section categories",
-     .kind = CONF_STRING,
+     .kind = CONF_CUSTOM,
      .offset = FIELD(category),
-     .help = "what kind of article it is",
+     .read = read_category,
+     .help = "what kind of article it is, and its part where the book has "
+             "them; a list of parts in one another, the outermost first",
      .example = "PATIENT_STORIES"},
     {.name = "author",
      .aliases = "authors by",

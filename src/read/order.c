@@ -102,9 +102,11 @@ read_order(struct reader *r, struct doc_node **articles, size_t n)
     if (!key || str_eq(key->name, "category"))
         return;
     /* The passes group by category: another key takes its place. */
-    for (size_t i = 0; i < n; i++)
-        articles[i]->article->category =
-            value_of(r->book->arena, articles[i]->article, key);
+    for (size_t i = 0; i < n; i++) {
+        struct doc_article *article = articles[i]->article;
+        article->category = value_of(r->book->arena, article, key);
+        article->parts.n = 0;
+    }
 }
 
 void

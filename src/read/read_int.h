@@ -12,6 +12,7 @@ enum {
     READ_TABLE_COLUMNS = 100,
     READ_TABLE_CELLS = 50000, /* cmark fills short rows up */
     READ_TABLE_LEAD = 200,    /* lines of text right above a table */
+    READ_PARTS = 500,         /* parts within one another */
     READ_DEPTH = 50,          /* blocks and inlines within one another */
     READ_NOTES = 5000,        /* in one article */
     READ_MARKERS = 64,        /* quote marks that begin one line */

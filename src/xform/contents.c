@@ -12,8 +12,9 @@ struct contents {
     struct doc_book *book;
     struct doc_node *toc; /* the outermost */
     struct open_entry open[DOC_TOC_DEPTH];
-    int depth;   /* how many are open */
-    int deepest; /* that anything would stand, were there no limit */
+    int depth;       /* how many are open */
+    int deepest;     /* that anything would stand, were there no limit */
+    struct place at; /* of the first article that stands too deep */
 };
 
 /* The list in which an entry of the rank stands: below the last one of a lower
@@ -133,6 +134,8 @@ add_article(struct contents *c, int rank, struct doc_node *article)
 {
     struct doc_book *book = c->book;
     struct doc_node *link = add_division(c, rank, NULL, article);
+    if (rank > DOC_TOC_DEPTH && !c->at.file)
+        c->at = doc_place(article);
     const char *author = author_of(book, article);
     if (author) {
         doc_add(book, link, DOC_LINE_BREAK, NULL);
@@ -184,9 +187,11 @@ xform_contents(struct doc_book *book, struct diag *d)
                          .toc = doc_add(book, page, DOC_TOC, NULL)};
     fill(&c);
     doc_insert_before(before, page);
-    if (c.deepest > DOC_TOC_DEPTH)
-        diag_at(d, (struct place){0}, DIAG_CONTENTS_DEEP,
-                "the contents are %d levels deep; those below the level %d "
-                "stand at that level",
-                c.deepest, DOC_TOC_DEPTH);
+    if (c.deepest <= DOC_TOC_DEPTH)
+        return;
+    diag_at(d, c.at, DIAG_CONTENTS_DEEP,
+            "the contents are %d levels deep; those below the level %d stand "
+            "at that level",
+            c.deepest, DOC_TOC_DEPTH);
+    diag_hint(d, "give the category fewer parts in one another");
 }
