@@ -165,16 +165,28 @@ is_address(const struct chars *c, size_t from, size_t to)
     return dot && (slash || at);
 }
 
-/* Behind / . - _ ? & = # % : ~ of an address, not between the two of "//". */
+static bool
+is_one_of(uint32_t code, const char *signs)
+{
+    return code && code < 128 && strchr(signs, (int)code);
+}
+
+/* An address parts behind its colon and two slashes, behind = and &, and before
+ * other signs, so that a line's end shows that it goes on (The Chicago Manual
+ * of Style, 14.18). */
 static void
 find_in_address(const struct chars *c, size_t from, size_t to, uint8_t *points)
 {
+    static const char before[] = "/.-_?#%~,;@", behind[] = "=&";
+    static const char all[] = "/.-_?#%~,;@=&:";
     for (size_t i = from + 1; i < to; i++) {
-        uint32_t before = c->code[i - 1], this = c->code[i];
-        bool sign = before < 128 && strchr("/.-_?&=#%:~,;@", (int)before);
-        bool again = this < 128 && strchr("/.-_?&=#%:~,;@", (int)this);
-        bool may = sign && !again && i > from + 2 && i + 2 < to;
-        points[c->byte[i]] = may && may_wrap(c, i) ? POINT_URL : POINT_NONE;
+        uint32_t last = c->code[i - 1], this = c->code[i];
+        bool ends = is_one_of(last, behind) ||
+                    (last == '/' && i >= 2 && c->code[i - 2] == '/');
+        bool begins = is_one_of(this, before) && !is_one_of(last, all);
+        bool may = begins || (ends && !is_one_of(this, all));
+        may = may && i > from + 2 && i + 2 < to && may_wrap(c, i);
+        points[c->byte[i]] = may ? POINT_URL : POINT_NONE;
     }
 }
 
