@@ -17,13 +17,14 @@ class Case:
 
     def __init__(self, text, css="", files=(), title="Torture", front="",
                  page="6in 9in", sheet="story.css", may=(), seconds=20,
-                 margins="57.6pt 60pt 80.4pt"):
+                 margins="57.6pt 60pt 80.4pt", manifest=""):
         self.text, self.css, self.files = text, css, dict(files)
         self.title, self.front, self.page = title, front, page
         self.sheet = sheet
         self.may = may  # faults that lie in the nature of the case
         self.seconds = seconds
         self.margins = margins
+        self.manifest = manifest
 
 
 def case(function):
@@ -480,6 +481,17 @@ def headings_only(w, size):
     """Nothing but headings, of all levels; it ends with one."""
     return Case("".join("%s %s\n\n" % ("#" * (2 + i % 4), w.between(2, 9))
                         for i in range(120 * size)))
+
+
+@case
+def contents_long(w, size):
+    """Contents of five hundred headings on all levels, with their pages."""
+    text = ""
+    for i in range(500 * size):
+        text += "%s %s\n\n%s\n\n" % ("#" * (2 + i % 5), w.between(1, 14),
+                                     w.sentence(20))
+    return Case(text, css=".contents { display: block }",
+                manifest="contents: 6\n")
 
 
 @case

@@ -201,6 +201,22 @@ anchor_of(struct arena *a, struct map *seen, struct map *anchors,
     return numbered;
 }
 
+/* A heading of a whole paragraph gives an id of its first words; links may
+ * have all of them. */
+static const char *
+first_words(struct arena *a, const char *anchor)
+{
+    enum { MOST = 120 };
+    size_t n = strlen(anchor), cut = 0;
+    if (n <= MOST)
+        return anchor;
+    for (size_t i = 0; i <= MOST; i++)
+        cut = anchor[i] == '-' ? i : cut;
+    for (size_t i = MOST; !cut && i; i--)
+        cut = ((unsigned char)anchor[i] & 0xc0) != 0x80 ? i : 0;
+    return arena_strn(a, anchor, cut);
+}
+
 static void
 name_heading(struct doc_book *book, struct arena *scratch,
              struct doc_node *article, struct doc_node *heading,
@@ -211,12 +227,13 @@ name_heading(struct doc_book *book, struct arena *scratch,
         map_set(anchors, arena_str(book->arena, anchor), heading);
     if (heading->id)
         return;
-    const char *id = xml_name(scratch, anchor);
+    const char *words = first_words(scratch, anchor);
+    const char *id = xml_name(scratch, words);
     if (is_free(book, id, heading))
         claim(book, heading, arena_str(book->arena, id));
     else
         xform_give_id(book, heading,
-                      arena_printf(scratch, "%s-%s", article->id, anchor));
+                      arena_printf(scratch, "%s-%s", article->id, words));
 }
 
 static void

@@ -15,6 +15,7 @@ any:
 - a table's rows follow one another, and its head is on each of its pages
 - no two texts overlap, no text and image, and no rule runs through a text
 - text, rules and images stand in the area; heads and folios on the page
+- a page that is referred to is the one where the target begins
 - pages are numbered without gaps, and as many images are there as in the
   source
 """
@@ -41,7 +42,7 @@ ASCENT, DESCENT = 0.62, 0.15
 EPSILON = 0.35  # points
 DEEP = re.compile("[gjpqyJQ()/\\[\\]{}]")
 PAGE_REF = "\ufffc"  # stands for a page's number, which the tree lacks
-NUMERAL = re.compile(r"[0-9ivxlcdm–-]+", re.I)
+NUMERAL = re.compile(r",?([0-9]+|[ivxlcdm]+)([–-][0-9ivxlcdm]+)?")
 
 
 class Text:
@@ -82,7 +83,7 @@ class Page:
     """A page of the dump."""
 
     def __init__(self, match):
-        self.index = int(match[1])
+        self.index, self.label = int(match[1]), trees.unescape(match[2])
         self.width, self.height = float(match[3]), float(match[4])
         self.texts, self.boxes, self.anchors = [], [], set()
 
@@ -116,7 +117,7 @@ class Flow:
 
     def __init__(self, name, node):
         self.name, self.node = name, node
-        self.parts = []
+        self.parts, self.refs = [], []
         self.text, self.at = "", 0
         self.begins = None  # page and y of its first row
         self.pages = set()
@@ -124,8 +125,9 @@ class Flow:
     def close(self):
         self.text = UNSEEN.sub("", "".join(self.parts))
 
-    def takes(self, row):
-        """How many characters of the flow a row's text is, or 0."""
+    def takes(self, row, numerals=None):
+        """How many characters of the flow a row's text is, or 0; the page
+        numbers in it are added to `numerals`."""
         if self.text.startswith(row, self.at):
             return len(row)
         if PAGE_REF not in self.text[self.at:self.at + len(row) + 1]:
@@ -137,6 +139,8 @@ class Flow:
                 if not match:
                     return 0
                 at, given = at + 1, match.end()
+                if numerals is not None:
+                    numerals.append(match[1])
             elif self.text[at] == row[given]:
                 at, given = at + 1, given + 1
             else:
@@ -187,6 +191,7 @@ class Source:
             self.images += node.kind == "image" and "size" in node.fields
             if node.kind == "page-ref":
                 flow.parts.append(PAGE_REF)
+                flow.refs.append(node.fields.get("target"))
             if node.text is not None:
                 flow.parts.append(node.text)
             todo += [(c, flow) for c in reversed(node.children)]
@@ -198,6 +203,8 @@ class Follower:
     def __init__(self, source, pages, generated):
         self.source, self.pages = source, pages
         self.generated = generated
+        self.labels = {anchor: page.label for page in reversed(pages)
+                       for anchor in page.anchors}
         self.faults = []
         self.open, self.firsts = [], {}
         for flow in source.flows:
@@ -214,7 +221,7 @@ class Follower:
                 del first[i]
                 self.open.insert(0, flow)
                 return flow
-        if row[0].isdigit() or NUMERAL.match(row):
+        if NUMERAL.match(row):
             first = self.firsts.get(PAGE_REF, [])
             if first and first[0].takes(row):
                 self.open.insert(0, first[0])
@@ -244,7 +251,13 @@ class Follower:
         if flow.begins is None:
             flow.begins = (page.index, text.top)
         flow.pages.add(page.index)
-        flow.at += flow.takes(row)
+        numerals = []
+        flow.at += flow.takes(row, numerals)
+        for numeral in numerals:
+            target = flow.refs.pop(0)
+            if self.labels.get(target) != numeral:
+                self.faults.append("page %d: %s is on page %s, not %s" % (
+                    page.index, target, self.labels.get(target), numeral))
         if flow.at == len(flow.text):
             self.open.remove(flow)
 
