@@ -44,20 +44,24 @@ add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
     *vec_add(r->arena, &p->editions) = e;
 }
 
-/* Adds what is wanted of an edition. Where PNG is asked for and no edition is
- * made for it, the pages of the PDFs are what is meant; and what was made so is
- * to be cleaned. */
-static void
-take_edition(struct run *r, struct publication *p, const struct conf_edition *e)
+/* Adds what is wanted of an edition; false where nothing is. Where PNG is asked
+ * for and no edition is made for it, or a PDF was named, its pages are what is
+ * meant; and what was made so is to be cleaned. */
+static bool
+take_edition(struct run *r, struct publication *p, const struct conf_edition *e,
+             bool named)
 {
     unsigned formats = r->request->formats;
-    bool all = !formats;
-    if (all || (formats & 1u << e->format))
+    bool all = !formats, own = all || (formats & 1u << e->format);
+    if (own)
         add_edition(r, p, e->format == CONF_PNG ? as_png(r, e) : e);
     bool pictures =
         all ? r->request->command == BUILD_CLEAN : (formats & BUILD_PNG) != 0;
-    if (pictures && e->format == CONF_PDF && !has_format(p->manifest, CONF_PNG))
+    pictures = pictures && e->format == CONF_PDF &&
+               (named || !has_format(p->manifest, CONF_PNG));
+    if (pictures)
         add_edition(r, p, as_png(r, e));
+    return own || pictures;
 }
 
 static struct publication *
@@ -67,7 +71,7 @@ add_publication(struct run *r, const struct conf_manifest *m, const char *name)
     p->manifest = m;
     p->name = name;
     for (size_t i = 0; i < m->editions.n; i++)
-        take_edition(r, p, &m->editions.at[i]);
+        take_edition(r, p, &m->editions.at[i], false);
     if (!p->editions.n) {
         diag_at(r->diag, in_file(m->file), DIAG_EDITION_UNKNOWN,
                 "no edition has the format that was asked for");
@@ -234,7 +238,13 @@ choose_edition(struct run *r, struct publication **chosen, const char *name)
             *chosen = r->publications.at[r->publications.n - 1];
             (*chosen)->editions.n = 0;
         }
-        take_edition(r, *chosen, &(*chosen)->manifest->editions.at[i]);
+        const struct conf_edition *e = &(*chosen)->manifest->editions.at[i];
+        if (!take_edition(r, *chosen, e, true)) {
+            diag_at(r->diag, e->at, DIAG_EDITION_UNKNOWN,
+                    "the edition “%s” is not in the format that was asked for",
+                    name);
+            diag_hint(r->diag, "leave --format out, or name another edition");
+        }
         return;
     }
     diag_at(r->diag, in_file(m ? path : NULL), DIAG_EDITION_UNKNOWN,
