@@ -67,7 +67,8 @@ png_write(struct album *m, struct paint_picture *picture, struct paint_box box,
     struct run *r = m->job->run;
     const char *path = beside(m->job, arena_printf(r->arena, "-%zu", first));
     struct file_out *out = output_open(m->job, path);
-    if (!paint_picture_png(picture, box, m->dpi, producer, write_bytes, out,
+    if (r->request->command == BUILD_BUILD && !run_failed(r) &&
+        !paint_picture_png(picture, box, m->dpi, producer, write_bytes, out,
                            r->diag))
         m->failed = true;
     output_close(m->job);
