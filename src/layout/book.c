@@ -130,6 +130,9 @@ label_of(void *with, const struct doc_node *target, bool last)
         last ? folio_of_end : folio_of;
     struct pass *p = with;
     const char *label = NULL;
+    if (target->kind == DOC_PART_OPENING && target->next &&
+        style_here(p->l, target)->display == STYLE_NONE)
+        target = target->next; /* the part begins with its first article */
     if (p->known)
         label = find(p->known, p->l->arena, target);
     if (!label)
