@@ -8,8 +8,9 @@
  */
 #include "layout/line_int.h"
 
-/* In thousandths: of its width, and of the size for the space behind it. */
-enum { MOST = 20, APART = 15 };
+/* In thousandths: of its width, and of the size for the space behind it, which
+ * may grow more than it may shrink. */
+enum { MOST = 20, APART = 30, TOGETHER = 10 };
 
 static bool
 is_code(const struct inline_box *box)
@@ -19,27 +20,31 @@ is_code(const struct inline_box *box)
            box->style->white_space == STYLE_WS_PRE_WRAP;
 }
 
-int
+struct give
 glyph_give(const struct shapes *s, const struct cluster *c)
 {
     enum { FIRST_WIDE = 0x1100 };
+    static const struct give none;
     const struct span *span = &s->text->spans.at[s->runs.at[c->run].span];
     if (span->kind != SPAN_TEXT)
-        return 0;
+        return none;
     const struct inline_box *box = &s->text->boxes.at[span->box];
-    if (box->style->text_justify == STYLE_INTER_WORD || is_code(box))
-        return 0;
+    enum style_justify justify = box->style->text_justify;
+    if (justify == STYLE_INTER_WORD || is_code(box))
+        return none;
     if (c->byte != CLUSTER_HYPHEN) {
         const char *p = s->text->at + c->byte;
         uint32_t code = utf8_next(&p, p + c->bytes);
         if (is_glue_space(code) ||
             (code >= FIRST_WIDE && g_unichar_iswide(code)))
-            return 0;
+            return none;
     }
     int give = c->width * MOST / 1000;
-    if (box->style->text_justify == STYLE_INTER_CHARACTER && c->width > 0)
-        give += box->style->font_size * APART / 1000;
-    return give;
+    if (justify != STYLE_INTER_CHARACTER || c->width <= 0)
+        return (struct give){give, give};
+    int size = box->style->font_size;
+    return (struct give){give + size * APART / 1000,
+                         give + size * TOGETHER / 1000};
 }
 
 static const struct cluster *
@@ -48,12 +53,19 @@ cluster_at(const struct liner *m, size_t i)
     return &m->shapes->clusters.at[m->pieces.at[i].cluster];
 }
 
+static int
+give_of(const struct liner *m, size_t i, bool wider)
+{
+    struct give give = glyph_give(m->shapes, cluster_at(m, i));
+    return wider ? give.wider : give.narrower;
+}
+
 void
 line_expand(struct liner *m, int spare)
 {
     int64_t give = 0;
     for (size_t i = 0; i < m->shown; i++)
-        give += glyph_give(m->shapes, cluster_at(m, i));
+        give += give_of(m, i, spare > 0);
     give -= (int64_t)(m->hang_left + m->hang_right) * MOST / 1000;
     if (give <= 0 || !spare)
         return;
@@ -61,12 +73,11 @@ line_expand(struct liner *m, int spare)
     by = by >= 0 ? by / give : -((-by + give - 1) / give);
     m->by = by > MOST ? MOST : by < -MOST ? -MOST : (int)by;
     for (size_t i = 0; i < m->shown; i++)
-        m->pieces.at[i].width +=
-            glyph_give(m->shapes, cluster_at(m, i)) * m->by / MOST;
+        m->pieces.at[i].width += give_of(m, i, spare > 0) * m->by / MOST;
 }
 
 int
 line_stretch(const struct liner *m, const struct cluster *c)
 {
-    return 1000 + (m->by && glyph_give(m->shapes, c) ? m->by : 0);
+    return 1000 + (m->by && glyph_give(m->shapes, c).wider ? m->by : 0);
 }

@@ -91,7 +91,7 @@ end_box(struct maker *m)
 }
 
 static void
-add_width(struct maker *m, int width, int give, uint32_t cluster, uint32_t byte)
+add_width(struct maker *m, int width, uint32_t cluster, uint32_t byte)
 {
     if (!m->open) {
         m->box = (struct break_item){.kind = BREAK_BOX};
@@ -109,8 +109,6 @@ add_width(struct maker *m, int width, int give, uint32_t cluster, uint32_t byte)
         m->may_begin = false;
     }
     m->box.width += width;
-    m->box.stretch += give;
-    m->box.shrink += give;
 }
 
 static enum span_kind
@@ -151,7 +149,7 @@ add_forced(struct maker *m, uint32_t cluster, uint32_t byte, bool fill)
 static void
 add_strut(struct maker *m, uint32_t cluster, uint32_t byte)
 {
-    add_width(m, 0, 0, cluster, byte);
+    add_width(m, 0, cluster, byte);
 }
 
 static void
@@ -178,7 +176,7 @@ add_space(struct maker *m, const struct cluster *c, uint32_t k)
     bool may = m->points[behind] == POINT_SPACE;
     if (!may && (style->white_space == STYLE_WS_PRE ||
                  style->white_space == STYLE_WS_PRE_WRAP)) {
-        add_width(m, c->width, 0, k, c->byte);
+        add_width(m, c->width, k, c->byte);
         return;
     }
     struct break_item glue = {.kind = BREAK_GLUE, .width = c->width};
@@ -290,19 +288,23 @@ static void
 add_letters(struct maker *m, const struct cluster *c, uint32_t k)
 {
     int given = 0;
-    int give = m->options->ragged ? 0 : glyph_give(m->shapes, c);
     uint32_t start = c->byte;
     for (uint32_t i = 1; i < c->bytes; i++) {
         enum point_kind point = m->points[c->byte + i];
         if (point != POINT_HYPHEN && point != POINT_SOFT)
             continue;
         int part = (int)((int64_t)c->width * i / c->bytes) - given;
-        add_width(m, part, 0, k, start);
+        add_width(m, part, k, start);
         given += part;
         start = c->byte + i;
         add_hyphen(m, c, k, start, point);
     }
-    add_width(m, c->width - given, give, k, start);
+    add_width(m, c->width - given, k, start);
+    if (m->options->ragged)
+        return;
+    struct give give = glyph_give(m->shapes, c);
+    m->box.stretch += give.wider;
+    m->box.shrink += give.narrower;
 }
 
 static void
@@ -318,7 +320,7 @@ add_cluster(struct maker *m, uint32_t k)
         add_leader(m, &c, k);
         return;
     case SPAN_IMAGE:
-        add_width(m, c.width, 0, k, c.byte);
+        add_width(m, c.width, k, c.byte);
         return;
     case SPAN_TEXT:
         break;

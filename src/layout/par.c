@@ -6,7 +6,7 @@
 
 /* TeX has 100 and 200; since glyphs give first, lines are even without hyphens
  * more often. A runt has two ems, or in ragged text a sixth of the measure. */
-enum { PRETOLERANCE = 150, TOLERANCE = 200, RUNT_EMS = 2, RUNT_PARTS = 6 };
+enum { PRETOLERANCE = 170, TOLERANCE = 200, RUNT_EMS = 2, RUNT_PARTS = 6 };
 
 #define ELLIPSIS "\xE2\x80\xA6"
 

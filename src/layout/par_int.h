@@ -303,7 +303,10 @@ void items_of(struct layout *l, struct arena *a, struct shapes *s,
 
 /* expand.c: how much wider or narrower a cluster may be set in a filled line.
  */
-int glyph_give(const struct shapes *s, const struct cluster *c);
+struct give {
+    int wider, narrower;
+};
+struct give glyph_give(const struct shapes *s, const struct cluster *c);
 
 /* hang.c: how far a cluster of n bytes and this width hangs out into the margin
  * at the start or the end of a line. */
