@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages, imports, messages, and the text that an EPUB gets. */
+#include <math.h>
+
 #include "css.h"
 
 #define PT(n) ((int)((n)*1024 + 0.5))
@@ -349,6 +351,54 @@ reads_its_own_styles_in_silence(void **state)
     }
 }
 
+/* A reader may have a dark page, with or without telling the sheet: no text
+ * has a colour of its own, nothing a ground, and a rule's colour shows on
+ * both (3 to 1 at the least; WCAG 2.2, 1.4.11). */
+static double
+luminance(uint32_t rgba)
+{
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double c = (rgba >> (24 - 8 * i) & 255) / 255.0;
+        sum += weights[i] *
+               (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+static void
+leaves_pages_dark(void **state)
+{
+    struct css_test *t = *state;
+    static const char *const own[] = {"styles/story.css", "styles/handout.css"};
+    for (size_t i = 0; i < 2; i++) {
+        struct style_source sources[] = {{"styles/base.css", "base.css"},
+                                         {own[i], own[i]}};
+        style_free(t->sheet);
+        t->sheet = style_read_epub(sources, 2, t->diag);
+        struct buf out;
+        buf_init(&out, BUF_LIMIT_OUTPUT);
+        style_write_epub(t->sheet, STYLE_LTR, &out);
+        bool dark = false;
+        for (char *line = strtok(out.at, "\n"); line;
+             line = strtok(NULL, "\n")) {
+            char *text = line + strspn(line, " "), *hex = strchr(text, '#');
+            if (line == text)
+                dark = strstr(text, "dark") != NULL;
+            assert_false(str_starts(text, "color:") &&
+                         !strstr(text, "inherit"));
+            assert_false(str_starts(text, "background") &&
+                         !strstr(text, "none"));
+            if (!hex || dark || !strstr(text, "border"))
+                continue;
+            double l = luminance((uint32_t)strtoul(hex + 1, NULL, 16) << 8);
+            assert_true(1.05 / (l + 0.05) >= 3 && (l + 0.05) / 0.05 >= 3);
+        }
+        buf_free(&out);
+    }
+}
+
 static void
 prints_its_table(void **state)
 {
@@ -378,6 +428,7 @@ main(void)
         CSS_TEST(says_less_for_an_epub),
         CSS_TEST(survives_bad_bytes),
         CSS_TEST(reads_its_own_styles_in_silence),
+        CSS_TEST(leaves_pages_dark),
         cmocka_unit_test(prints_its_table),
     };
     return RUN_TESTS(tests);
