@@ -115,6 +115,7 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
 
 struct embedding {
     struct run *run;
+    struct style_fonts *fonts;
     struct map *embedded; /* families */
     struct epub_parts *parts;
 };
@@ -133,10 +134,11 @@ embed_family(void *to, const struct doc_node *node, const struct style *style,
     if (map_get(e->embedded, family))
         return;
     map_set(e->embedded, family, e);
-    size_t n = style_font_files(e->run->fonts, family, files, 16);
+    size_t n = style_font_files(e->fonts, family, files, 16);
     for (size_t i = 0; i < n; i++)
-        *vec_add(a, &e->parts->fonts) = (struct epub_font){
-            files[i].path, family, files[i].weight, files[i].italic};
+        *vec_add(a, &e->parts->fonts) =
+            (struct epub_font){arena_str(a, files[i].path), family,
+                               files[i].weight, files[i].italic};
 }
 
 /* The families that the book's nodes are set in. */
@@ -144,8 +146,12 @@ static void
 embed_fonts(const struct edition_job *job, struct style_sheet *sheet,
             struct epub_parts *parts)
 {
-    struct embedding e = {job->run, map_new(job->run->arena), parts};
+    struct style_fonts *own =
+        style_fonts_with_faces(job->run->fonts, sheet, job->run->diag);
+    struct embedding e = {job->run, own ? own : job->run->fonts,
+                          map_new(job->run->arena), parts};
     edition_each_style(job, sheet, job->book->root, embed_family, &e);
+    style_fonts_free(own);
     parts->options.fonts = parts->fonts.at;
     parts->options.font_count = parts->fonts.n;
 }

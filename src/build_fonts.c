@@ -98,6 +98,19 @@ add_needs(void *to, const struct doc_node *node, const struct style *style,
         style_needs_add(to, style, lang, node->text);
 }
 
+/* Takes the fonts, and gives them back with the stylesheet's own faces. */
+static struct style_fonts *
+with_faces(const struct edition_job *job, const struct style_sheet *sheet,
+           struct style_fonts *fonts)
+{
+    struct style_fonts *with =
+        style_fonts_with_faces(fonts, sheet, job->run->diag);
+    if (!with)
+        return fonts;
+    edition_fonts_close(job, fonts);
+    return with;
+}
+
 struct style_fonts *
 edition_fonts(const struct edition_job *job, struct style_sheet *sheet,
               const struct doc_node *root)
@@ -105,13 +118,13 @@ edition_fonts(const struct edition_job *job, struct style_sheet *sheet,
     struct run *r = job->run;
     struct style_library *library = library_of(r, job->manifest);
     if (!library)
-        return r->fonts;
+        return with_faces(job, sheet, r->fonts);
     struct style_needs *needs = style_needs_new(r->arena, r->fonts);
     edition_each_style(job, sheet, root, add_needs, needs);
     struct style_fonts *chosen =
         style_fonts_choose(r->fonts, library, needs, sheet, r->diag);
     style_needs_free(needs);
-    return chosen ? chosen : r->fonts;
+    return with_faces(job, sheet, chosen ? chosen : r->fonts);
 }
 
 /* Families in the order met, each once. */

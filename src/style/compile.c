@@ -298,39 +298,6 @@ other_rule(struct compiler *k, struct css_rule *rule, bool printed)
     }
 }
 
-/* Files that a face asks for must be there. Returns whether all are. */
-static bool
-check_sources(struct compiler *k, const struct css_rule *rule)
-{
-    struct arena *a = k->sheet->arena;
-    bool good = true;
-    for (const struct css_declaration *d = rule->first; d; d = d->next)
-        for (size_t i = 0; str_eq_nocase(d->name, "src") && i < d->value.n;
-             i++) {
-            const struct css_token *t;
-            const char *url = css_url_at(d->value, i, &t);
-            if (!url ||
-                file_exists(path_join(a, path_dir(a, k->file->path), url)))
-                continue;
-            good = false;
-            diag_at(k->sheet->diag, place_of(k, t), DIAG_CSS_URL,
-                    "there is no file “%s”", url);
-            diag_hint(k->sheet->diag,
-                      "name a font file from this stylesheet's folder on");
-        }
-    return good;
-}
-
-static void
-font_face_rule(struct compiler *k, struct css_rule *rule, bool printed)
-{
-    if (!check_sources(k, rule) || !printed || k->sheet->for_epub)
-        return;
-    diag_at(k->sheet->diag, place_of(k, rule->at), DIAG_CSS_NOT_IN_PDF,
-            "the PDF does not honour “@font-face”");
-    diag_hint(k->sheet->diag, "it takes its faces from the fonts folder");
-}
-
 /* CSS Syntax Level 3, clause 3.2: it means something in the first bytes only.
  */
 static void
@@ -418,7 +385,8 @@ compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
             page_rule(k, r, printed);
             break;
         case CSS_RULE_FONT_FACE:
-            font_face_rule(k, r, printed);
+            if (printed || k->sheet->for_epub)
+                style_add_face(k->sheet, k->file, r);
             break;
         case CSS_RULE_OTHER:
             other_rule(k, r, printed);

@@ -104,6 +104,28 @@ is_open(const struct css_file *file, const char *shown)
     return false;
 }
 
+const char *
+style_local_file(struct style_sheet *sheet, const struct css_file *from,
+                 const char *target, const struct css_token *at)
+{
+    struct arena *a = sheet->arena;
+    struct place place = {from->shown, at->line, at->col};
+    bool remote = strstr(target, ":") != NULL || str_starts(target, "/");
+    const char *path = path_join(a, path_dir(a, from->path), target);
+    const char *wrong = remote               ? "“%s” is not in this folder"
+                        : !file_exists(path) ? "there is no file “%s”"
+                        : !stays_inside(a, from, path)
+                            ? "“%s” leads out of the folder"
+                            : NULL;
+    if (!wrong)
+        return path;
+    diag_at(sheet->diag, place, DIAG_CSS_URL, wrong, target);
+    diag_hint(sheet->diag,
+              "name a file from this stylesheet's folder on; nothing is "
+              "fetched");
+    return NULL;
+}
+
 /* A file that is not there may be one that lies beside the program's base
  * sheet, so that a style of one's own can begin with a shipped one. */
 static void

@@ -398,6 +398,12 @@ struct style_fonts *style_fonts_choose(const struct style_fonts *fonts,
  * by commas; "" where there are none. */
 const char *style_fonts_chosen(const struct style_fonts *fonts);
 
+/* The catalogue with the faces of the sheet's @font-face rules besides; NULL
+ * where it has none. The caller frees it. */
+struct style_fonts *style_fonts_with_faces(const struct style_fonts *fonts,
+                                           const struct style_sheet *sheet,
+                                           struct diag *d);
+
 /* The families, parted by commas, that follow a style's own in a language's
  * text, or NULL. */
 const char *style_fonts_fallbacks(const struct style_fonts *fonts,

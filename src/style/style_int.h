@@ -248,12 +248,21 @@ struct page_rule {
     bool base;
 };
 
+/* A @font-face: a file's face under a name. */
+struct style_face {
+    const char *family, *path;
+    int weight; /* 0: the file's own */
+    int italic; /* 1, 0; -1: as the file has it */
+    struct place at;
+};
+
 struct style_sheet {
     struct arena *arena; /* lives as long as the sheet */
     struct diag *diag;
     VEC(struct css_file *) files; /* the sources, in order */
     VEC(struct style_rule) rules;
     VEC(struct page_rule) pages;
+    VEC(struct style_face) faces;
     VEC(const char *)
     layers; /* @layer: names, in the order of their strength */
     struct map *by_id, *by_class, *by_type; /* → struct rule_list */
@@ -290,6 +299,17 @@ int css_margin_box(const char *name);
 struct css_file *style_load(struct style_sheet *sheet, const char *path,
                             const char *shown, const struct css_file *from,
                             const struct css_token *at);
+
+/* read.c: the path of a file that a stylesheet names from its own folder on,
+ * in the sheet's arena; NULL, and a message (css-url), where it is not there or
+ * outside the publication. */
+const char *style_local_file(struct style_sheet *sheet,
+                             const struct css_file *from, const char *target,
+                             const struct css_token *at);
+
+/* faces.c: takes a @font-face, or says what is wrong with it. */
+void style_add_face(struct style_sheet *sheet, const struct css_file *file,
+                    const struct css_rule *rule);
 
 /* bucket.c: rules by what their last compound asks for. */
 void style_file_rules(struct style_sheet *sheet);

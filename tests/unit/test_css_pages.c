@@ -217,7 +217,11 @@ tells_of_bad_declarations(void **state)
         {"@-webkit-keyframes x { from { a: b } }", ""},
         {"@whatever;", "1:1 css-syntax\n"},
         {"@font-face { font-family: x; src: local(x) }",
-         "1:1 css-not-in-pdf\n"},
+         "1:30 css-not-in-pdf\n"},
+        {"@font-face { src: url(base.css) }", "1:1 css-syntax\n"},
+        {"@font-face { font-family: x; src: url(no.ttf) }", "1:35 css-url\n"},
+        {"@font-face { font-family: x; src: url(/etc/passwd) }",
+         "1:35 css-url\n"},
         {"p { widows: 0 } p { orphans: 1.5 } p { widows: -1 }",
          "1:13 css-value-invalid\n1:30 css-value-invalid\n"
          "1:48 css-value-invalid\n"},
@@ -400,6 +404,38 @@ leaves_pages_dark(void **state)
 }
 
 static void
+takes_faces(void **state)
+{
+    struct css_test *t = *state;
+    struct buf font;
+    buf_init(&font, BUF_LIMIT_OUTPUT);
+    assert_int_equal(file_read("fonts/hack/Hack-Italic.ttf", &font), 0);
+    const char *path = path_join(t->arena, t->dir, "mine.ttf");
+    assert_int_equal(file_write(path, font.at, font.n), 0);
+    buf_free(&font);
+    css_write(t, "text.otf", "no font");
+    css_sheet(t, NULL,
+              "@font-face { font-family: 'My Own'; src: url(mine.ttf) }"
+              "@font-face { font-family: Other Name; font-style: normal;"
+              "  font-weight: 650; src: local(x), url('mine.ttf') }"
+              "@font-face { font-family: None; src: url(text.otf) }");
+    assert_string_equal(css_messages(t), "");
+    struct style_fonts *own = style_fonts_open("fonts", t->diag);
+    struct style_fonts *with = style_fonts_with_faces(own, t->sheet, t->diag);
+    struct style_font_file out[4];
+    assert_int_equal(style_font_files(with, "My Own", out, 4), 1);
+    assert_true(out[0].italic && out[0].weight == 400);
+    assert_string_equal(out[0].path, path);
+    assert_int_equal(style_font_files(with, "Hack", out, 4), 4);
+    assert_int_equal(style_font_files(own, "My Own", out, 4), 0);
+    assert_string_equal(css_messages(t), "1:166 css-url\n");
+    style_fonts_free(with);
+    css_sheet(t, NULL, "p { color: red }");
+    assert_null(style_fonts_with_faces(own, t->sheet, t->diag));
+    style_fonts_free(own);
+}
+
+static void
 prints_its_table(void **state)
 {
     (void)state;
@@ -429,6 +465,7 @@ main(void)
         CSS_TEST(survives_bad_bytes),
         CSS_TEST(reads_its_own_styles_in_silence),
         CSS_TEST(leaves_pages_dark),
+        CSS_TEST(takes_faces),
         cmocka_unit_test(prints_its_table),
     };
     return RUN_TESTS(tests);
