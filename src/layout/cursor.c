@@ -34,6 +34,9 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
             c->gap +=
                 item->height - (c->y + c->gap + item->below) % item->height;
         return c->y;
+    case FLOW_FLOAT:
+        c->y += item->to == FLOW_BOTTOM ? 0 : item->height;
+        return c->y - item->height;
     case FLOW_BOX:
     case FLOW_OPEN:
     case FLOW_CLOSE:

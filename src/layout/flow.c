@@ -195,7 +195,7 @@ static void
 enter(struct builder *b, const struct level *in, const struct doc_node *node)
 {
     const struct style *style = style_of(b->l->sheet, node, in->style);
-    if (style->display == STYLE_NONE)
+    if (style->display == STYLE_NONE || float_make(b, in, node, style))
         return;
     if (style->column_count > 1)
         tell_columns(b->l, node);
@@ -236,6 +236,26 @@ leave(struct builder *b)
     vlist_leave(b);
 }
 
+static void
+run(struct builder *b, size_t outside)
+{
+    while (b->levels.n > outside) {
+        if (b->levels.at[b->levels.n - 1].next)
+            step(b);
+        else
+            leave(b);
+    }
+}
+
+void
+vlist_block(struct builder *b, const struct level *in,
+            const struct doc_node *node)
+{
+    size_t outside = b->levels.n;
+    enter(b, in, node);
+    run(b, outside);
+}
+
 void
 vlist_blocks(struct builder *b, const struct doc_node *root,
              const struct style *style, int x, int measure)
@@ -248,12 +268,7 @@ vlist_blocks(struct builder *b, const struct doc_node *root,
         set_lines(b, level, NULL, NULL);
     if (doc_vocab[root->kind].model != DOC_IS_LEAF)
         begin_blocks(b);
-    while (b->levels.n > outside) {
-        if (b->levels.at[b->levels.n - 1].next)
-            step(b);
-        else
-            leave(b);
-    }
+    run(b, outside);
 }
 
 const struct style *

@@ -14,6 +14,7 @@ enum flow_kind {
                      multiple of `height` from the page's top */
     FLOW_PENALTY, /* a page may end here */
     FLOW_FORCED,  /* a page ends here */
+    FLOW_FLOAT,   /* the place of a figure that floats */
     FLOW_OPEN,    /* a frame begins with its upper border and padding */
     FLOW_CLOSE    /* and ends with its lower ones */
 };
@@ -70,6 +71,27 @@ struct flow_frame {
     int head_height;
 };
 
+/* Where a float stands on its page. */
+enum flow_side {
+    FLOW_HERE, /* in the text, as if it did not float */
+    FLOW_TOP,
+    FLOW_BOTTOM
+};
+
+/* A figure or table that goes to the top or the foot of its page, or of the
+ * next one. */
+struct flow_float {
+    struct flow *list; /* its own items */
+    enum style_float want;
+    int height;       /* of these */
+    int above, below; /* white space around it */
+    /* Items, while pages are broken: its own; its section's heading, or
+     * SIZE_MAX; that which the section ends before; the section's last box. */
+    size_t item, section, section_end, last;
+    bool follows; /* right behind another float */
+    int space;    /* white space that comes behind it */
+};
+
 struct flow_item {
     enum flow_kind kind;
     int height;               /* BOX, GLUE, GRID, OPEN, CLOSE */
@@ -83,7 +105,10 @@ struct flow_item {
                                  OPEN, CLOSE: the frame itself */
     struct flow_box *box;     /* BOX */
     bool starts;              /* BOX: a block's first line */
-    bool body;         /* BOX: a line of body text, as high as the grid */
+    bool body; /* BOX: a line of body text, as high as the grid */
+    struct flow_float *floating; /* FLOAT */
+    enum flow_side to;           /* FLOAT: where its page has it */
+    size_t float_end;  /* so many floats have their place up to here */
     size_t note_end;   /* so many of the list's note lines belong to
                           marks up to here */
     size_t note_least; /* and so many must stand on the mark's page */
@@ -121,6 +146,7 @@ struct flow_par {
 struct flow {
     VEC(struct flow_item) items;
     VEC(struct flow_par) pars;
+    VEC(struct flow_float *) floats;
     bool grid; /* body text stands on one */
     VEC(struct flow_note) notes;
     int note_gap;   /* between text and notes, the hairline included */
@@ -166,13 +192,21 @@ void flow_to_grid(struct layout *l, struct flow *flow);
 /* Sets a paragraph a line longer and a line shorter (variants.c). */
 void flow_vary(struct layout *l, const struct flow *flow, struct flow_par *par);
 
+/* What a float adds to its page: itself and the white space that parts it from
+ * the text, as whole lines where that keeps to a grid. */
+int float_height(const struct flow *flow, const struct flow_float *f,
+                 enum flow_side side);
+/* How far below the top of that height it begins. */
+int float_offset(const struct flow *flow, const struct flow_float *f,
+                 enum flow_side side);
+
 /* pages.c */
 
 /* One page: items first … end - 1, note lines note_first … note_end - 1. */
 struct flow_page {
     size_t first, end;
     size_t note_first, note_end;
-    int height; /* for content; notes stand at its foot */
+    int height; /* for content; notes and floats stand at its foot */
     bool blank; /* only fills up to the side that was asked for */
 };
 

@@ -97,6 +97,8 @@ find_groups(struct gridding *g)
             group.first = true;
             continue;
         }
+        if (item->kind == FLOW_FLOAT)
+            continue;
         bool aligned = group.height % flow->line == 0;
         if (item->body &&
             (group.other != SIZE_MAX || aligned || begins_paragraph(item))) {

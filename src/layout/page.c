@@ -238,6 +238,50 @@ report_tall(struct placing *p, const struct flow *flow,
     }
 }
 
+static int
+place_item(struct placing *p, struct flow_cursor *c,
+           const struct flow_item *item)
+{
+    int top = cursor_add(c, item);
+    if (item->kind == FLOW_BOX)
+        place_box(p, item->box, top, false);
+    else if (item->kind == FLOW_OPEN)
+        open_part(p, item->frame, top, true);
+    else if (item->kind == FLOW_CLOSE)
+        close_part(p, c->y, true);
+    return top;
+}
+
+/* A float's own list, beginning so far down the page. */
+static void
+place_float(struct placing *p, const struct flow_float *f, int top)
+{
+    struct flow_cursor c = {0};
+    p->y += top;
+    for (size_t i = 0; i < f->list->items.n; i++)
+        place_item(p, &c, &f->list->items.at[i]);
+    p->y -= top;
+}
+
+/* Those at the foot, above the notes. */
+static void
+place_lower_floats(struct placing *p, const struct flow *flow,
+                   const struct flow_page *at, int height)
+{
+    int y = height - notes_height(flow, at->note_first, at->note_end);
+    for (size_t i = at->first; i < at->end; i++)
+        if (flow->items.at[i].to == FLOW_BOTTOM)
+            y -= flow->items.at[i].height;
+    for (size_t i = at->first; i < at->end; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        if (item->to != FLOW_BOTTOM)
+            continue;
+        place_float(p, item->floating,
+                    y + float_offset(flow, item->floating, FLOW_BOTTOM));
+        y += item->height;
+    }
+}
+
 static void
 place_items(struct placing *p, const struct flow *flow,
             const struct flow_page *at, int height)
@@ -248,14 +292,12 @@ place_items(struct placing *p, const struct flow *flow,
     continue_frames(p, at->first ? flow->items.at[at->first - 1].frame : NULL);
     for (size_t i = at->first; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];
-        int top = cursor_add(&c, item);
-        if (item->kind == FLOW_BOX)
-            place_box(p, item->box, top, false);
-        else if (item->kind == FLOW_OPEN)
-            open_part(p, item->frame, top, true);
-        else if (item->kind == FLOW_CLOSE)
-            close_part(p, c.y, true);
+        int top = place_item(p, &c, item);
+        if (item->kind == FLOW_FLOAT && item->to != FLOW_BOTTOM)
+            place_float(p, item->floating,
+                        top + float_offset(flow, item->floating, item->to));
     }
+    place_lower_floats(p, flow, at, height);
     while (p->parts.n) {
         c.y += p->parts.at[p->parts.n - 1].frame->bottom;
         close_part(p, c.y, false);

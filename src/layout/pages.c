@@ -41,12 +41,13 @@ wants_blank(const struct page_breaker *b, size_t at, size_t pages)
 }
 
 /* Whether the other way is of no use: both go on alike, but that it costs more
- * or has more notes left to be placed. */
+ * or has more notes or floats left to be placed. */
 static bool
 leads_as_far(const struct page_way *way, const struct page_way *other)
 {
     return way->pages % 2 == other->pages % 2 && way->foot == other->foot &&
-           way->note_next >= other->note_next && way->cost <= other->cost;
+           way->note_next >= other->note_next &&
+           way->float_next >= other->float_next && way->cost <= other->cost;
 }
 
 /* The pages that the end of the list, or of a part of it, adds. */
@@ -73,6 +74,7 @@ take(struct page_breaker *b, const struct page_way *before,
                            .begin = end->at + 1,
                            .pages = before->pages + 1,
                            .note_next = end->note_end,
+                           .float_next = end->float_end,
                            .foot = DEPTH_FREE,
                            .end = *end};
     way.cost = before->cost + end->cost + page_cost_after(b, before, end);
@@ -108,11 +110,13 @@ try_pages(struct page_breaker *b, size_t from)
         if (way->done)
             continue;
         struct page_room room = room_of(b, way->pages);
-        page_find_ends(b, from, room, way->note_next);
+        page_find_ends(b, way, room);
         for (struct page_way *other = way; other; other = other->next) {
             struct page_room its = room_of(b, other->pages);
             if (other->done || its.height != room.height ||
-                its.longer != room.longer || other->note_next != way->note_next)
+                its.longer != room.longer ||
+                other->note_next != way->note_next ||
+                other->float_next != way->float_next)
                 continue;
             other->done = true;
             for (size_t i = 0; i < b->ends.n; i++)
@@ -183,7 +187,9 @@ prepare(struct page_breaker *b)
     for (size_t i = 0; i < b->n; i++)
         *vec_add(b->arena, &b->items) = flow->items.at[i];
     for (size_t i = 0; i < 2; i++)
-        *vec_add(b->arena, &b->items) = (struct flow_item){.kind = FLOW_FORCED};
+        *vec_add(b->arena, &b->items) = (struct flow_item){
+            .kind = FLOW_FORCED, .float_end = flow->floats.n};
+    page_find_sections(b);
 }
 
 struct flow_page *

@@ -30,8 +30,10 @@ page_cost(const struct page_breaker *b, const struct page_end *end,
         cost += (int64_t)PAGE_COST_SHORT * (end->depth - b->missing / 3);
     else if (end->depth < 0)
         cost += PAGE_COST_LONG;
-    else if (end->noted)
+    else if (end->footed)
         cost += short_cost(end->depth * b->flow->line, full);
+    if (end->footed && left_over > 2 * b->flow->line)
+        cost += PAGE_COST_SHORT; /* a gap above what stands at the foot */
     return cost;
 }
 

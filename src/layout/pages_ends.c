@@ -6,9 +6,12 @@
 /* A page on its way down from where it begins. */
 struct walk {
     struct page_breaker *b;
+    size_t from;
     size_t note_first, note_begun; /* from here on; those marked before it */
-    int full, longer;              /* the page's height; what it may get */
-    int foot;                      /* and down to the last line of its grid */
+    size_t float_first, float_begun;
+    struct page_floats floats; /* of the end in hand */
+    int full, longer;          /* the page's height; what it may get */
+    int foot;                  /* and down to the last line of its grid */
     struct flow_cursor c;
     struct page_slack slack[SLACKS]; /* by the lines that are added */
     const struct flow_variant *cut;  /* the setting that the page ends in */
@@ -42,10 +45,11 @@ add_end(struct walk *w, struct page_end end, const struct page_slack *slack,
 {
     struct page_breaker *b = w->b;
     left_over = left_over < 0 || end.ends ? 0 : left_over;
-    if (!end.ends && !end.noted && left_over > b->flow->line * b->missing)
+    if (!end.ends && !end.footed && left_over > b->flow->line * b->missing)
         end.depth = DEPTH_FREE;
     if (!end.ends)
         end.local += b->items.at[end.at].penalty;
+    end.local += w->floats.cost;
     if (end.note_end < end.note_want) {
         end.local += FLOW_COST_NOTE_SPLIT;
         /* A long note goes on for pages; each has some text. */
@@ -77,25 +81,25 @@ end_plain(struct walk *w, struct page_end end, const struct page_slack *slack)
     return true;
 }
 
-/* A page with notes at its foot, which may be a line deeper or higher. */
+/* A page with notes or floats at its foot, which may be a line deeper or
+ * higher. */
 static bool
-end_noted(struct walk *w, struct page_end end, const struct page_slack *slack)
+end_footed(struct walk *w, struct page_end end, const struct page_slack *slack)
 {
-    int line = w->b->flow->line;
+    const struct flow *flow = w->b->flow;
     size_t least = least_notes(w, end.at);
     bool fits = false;
     for (int depth = w->longer ? -1 : 0; depth < 2; depth++) {
         end.depth = depth;
-        end.height = w->foot - depth * line;
+        end.height = w->foot - depth * flow->line;
         int room = end.height - end.used;
-        end.note_end =
-            notes_fit(w->b->flow, w->note_first, end.note_want, room);
-        end.noted = end.note_end > w->note_first;
-        if (room < 0 || end.note_end < least || (!end.noted && depth))
+        end.note_end = notes_fit(flow, w->note_first, end.note_want, room);
+        end.footed = end.note_end > w->note_first || w->floats.foot;
+        if (room < 0 || end.note_end < least || (!end.footed && depth))
             continue;
         fits = true;
-        add_end(w, end, slack,
-                room - notes_height(w->b->flow, w->note_first, end.note_end));
+        room -= notes_height(flow, w->note_first, end.note_end);
+        add_end(w, end, slack, room);
         if (end.ends)
             break;
     }
@@ -108,37 +112,63 @@ end_full(struct walk *w, struct page_end end, const struct page_slack *slack)
 {
     int room = w->full - end.used;
     end.note_end = notes_fit(w->b->flow, w->note_first, end.note_want, room);
-    end.noted = end.note_end > w->note_first;
+    end.footed = end.note_end > w->note_first;
     end.height = w->full;
     end.local = room < 0 ? FLOW_COST_OVERFULL : FLOW_COST_AVOID;
     add_end(w, end, slack, 0);
 }
 
-/* The page that ends at item `at`; false where it is too full however short
- * paragraphs are set. Where it must be taken all the same, because none
- * shorter can be, it is. */
+/* The page with the floats in w->floats on it. */
 static bool
-try_end(struct walk *w, size_t at, const struct flow_cursor *c)
+try_slacks(struct walk *w, struct page_end end, int used)
 {
-    struct page_breaker *b = w->b;
-    struct page_end end = {.at = at, .ends = page_ends_list(b, at)};
-    if (c->y < w->least && !end.ends)
-        return true;
-    size_t last = at == b->n ? b->n : at;
-    end.note_want = last ? b->items.at[last - 1].note_end : 0;
-    end.note_end = w->note_first;
-    int used = c->y + frames_bottom(b->items.at[at].frame);
     bool fits = false;
     for (int i = 0; i < SLACKS; i++) {
         const struct page_slack *slack = &w->slack[i];
         if (!slack->known)
             continue;
-        end.used = used + (i - SLACK) * b->flow->line;
-        fits |= end.note_want > w->note_first ? end_noted(w, end, slack)
-                                              : end_plain(w, end, slack);
+        end.used = used + (i - SLACK) * w->b->flow->line;
+        fits |= end.note_want > w->note_first || w->floats.foot
+                    ? end_footed(w, end, slack)
+                    : end_plain(w, end, slack);
+    }
+    return fits;
+}
+
+/* The page that ends at item `at`, with all numbers of the floats that have
+ * their place on it; false where it is too full however short paragraphs are
+ * set. Where it must be taken all the same, because none shorter can be, it
+ * is. */
+static bool
+try_end(struct walk *w, size_t at, const struct flow_cursor *c)
+{
+    struct page_breaker *b = w->b;
+    struct page_end end = {.at = at, .ends = page_ends_list(b, at)};
+    const struct flow_item *last = at ? &b->items.at[at - 1] : NULL;
+    size_t seen = last ? last->float_end : 0;
+    if (c->y < w->least && !end.ends && seen == w->float_first)
+        return true;
+    end.note_want = last ? last->note_end : 0;
+    end.note_end = w->note_first;
+    int used = c->y + frames_bottom(b->items.at[at].frame);
+    bool fits = false;
+    for (size_t n = w->float_begun; n <= seen; n++) {
+        w->floats = (struct page_floats){.from = w->from,
+                                         .at = at,
+                                         .first = w->float_first,
+                                         .begun = w->float_begun,
+                                         .end = n,
+                                         .seen = seen,
+                                         .room = w->full};
+        bool may = seen == w->float_first || page_with_floats(b, &w->floats);
+        end.float_end = n;
+        if (may)
+            fits |= try_slacks(w, end, used + w->floats.height);
     }
     if (!fits && !w->any) {
-        end.used = used;
+        w->floats.end = end.float_end = seen;
+        page_with_floats(b, &w->floats);
+        end.used = used + w->floats.height;
         end_full(w, end, &w->slack[SLACK]);
     }
     w->any = true;
@@ -255,25 +285,17 @@ drop_useless(struct page_breaker *b)
     b->ends.n -= kept;
 }
 
-static const struct page_segment *
-segment_at(const struct page_breaker *b, size_t item)
-{
-    size_t i = 0;
-    while (i + 1 < b->segments.n && b->segments.at[i].end <= item)
-        i++;
-    return &b->segments.at[i];
-}
-
 static void
-find_ends(struct walk *w, size_t from)
+find_ends(struct walk *w)
 {
     struct page_breaker *b = w->b;
+    size_t from = w->from;
     b->ends.n = 0;
     cursor_after(&w->c, from ? &b->items.at[from - 1] : NULL);
     if (from <= b->n) {
         walk_down(w, from);
     } else {
-        const struct page_segment *s = segment_at(b, from);
+        const struct page_segment *s = page_segment_at(b, from);
         if (walk_segment(w, from, s->end, &w->c))
             walk_down(w, s->variant->par->end);
     }
@@ -291,13 +313,18 @@ has_good_end(const struct page_breaker *b)
 /* Most pages end near their foot; only where no such end is good are all
  * looked at. */
 void
-page_find_ends(struct page_breaker *b, size_t from, struct page_room room,
-               size_t note_first)
+page_find_ends(struct page_breaker *b, const struct page_way *way,
+               struct page_room room)
 {
     int line = b->flow->line;
+    size_t from = way->begin;
+    const struct flow_item *before = from ? &b->items.at[from - 1] : NULL;
     struct walk w = {.b = b,
-                     .note_first = note_first,
-                     .note_begun = from ? b->items.at[from - 1].note_end : 0,
+                     .from = from,
+                     .note_first = way->note_next,
+                     .note_begun = before ? before->note_end : 0,
+                     .float_first = way->float_next,
+                     .float_begun = before ? before->float_end : 0,
                      .full = room.height,
                      .longer = room.longer ? line : 0,
                      .foot = room.height};
@@ -306,8 +333,8 @@ page_find_ends(struct page_breaker *b, size_t from, struct page_room room,
     w.slack[SLACK].known = true;
     struct walk quick = w;
     quick.least = room.height - line * (b->missing + SLACK + 1);
-    find_ends(&quick, from);
+    find_ends(&quick);
     if (!has_good_end(b))
-        find_ends(&w, from);
+        find_ends(&w);
     drop_useless(b);
 }

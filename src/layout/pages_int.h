@@ -50,9 +50,10 @@ struct page_end {
     int height; /* of the page's content, notes stand at its foot */
     int used;   /* by the text alone */
     size_t note_end, note_want;
-    bool ends, noted;
-    int64_t local; /* what is wrong with the break itself, and */
-    int64_t cost;  /* with that how full the page is and what was changed */
+    size_t float_end;  /* the first float that waits for a further page */
+    bool ends, footed; /* notes or floats stand at its foot */
+    int64_t local;     /* what is wrong with the break itself, and */
+    int64_t cost;      /* with that how full the page is and what was changed */
     const struct page_choice *how;
     bool changed; /* a paragraph is set otherwise than best */
 };
@@ -64,7 +65,8 @@ struct page_way {
     int64_t cost;
     size_t begin;      /* the next page's first item */
     size_t pages;      /* up to here, blank ones among them */
-    size_t note_next;  /* the first note line that waits */
+    size_t note_next;  /* the first note line that waits, */
+    size_t float_next; /* and the first float */
     size_t note_pages; /* further pages that hold notes alone */
     bool blank;        /* a blank page comes before the next one */
     bool done;
@@ -98,10 +100,33 @@ page_ends_list(const struct page_breaker *b, size_t at)
     return at == b->n || b->items.at[at].kind == FLOW_FORCED;
 }
 
-/* pages_ends.c: finds all ends worth trying of pages that begin at `from`,
- * with notes from `note_first` on. */
-void page_find_ends(struct page_breaker *b, size_t from, struct page_room room,
-                    size_t note_first);
+/* pages_ends.c: finds all ends worth trying of pages that begin behind a way,
+ * with the notes and floats that wait. */
+void page_find_ends(struct page_breaker *b, const struct page_way *way,
+                    struct page_room room);
+
+/* pages_floats.c: which floats are on a page from item `from` to the break at
+ * `at`: first … end - 1, of those up to `seen` that have their place up to
+ * there, and up to `begun` before. */
+struct page_floats {
+    size_t from, at, first, begun, end, seen;
+    int room;         /* the page's height */
+    int height, foot; /* what they take, and of it at the foot */
+    int64_t cost;
+};
+/* Reckons that; false where it may not be. */
+bool page_with_floats(const struct page_breaker *b, struct page_floats *p);
+/* Where a float is that stands on the page; `from` and `at` in the list. */
+enum flow_side page_float_side(const struct page_breaker *b,
+                               const struct flow_float *f, size_t from,
+                               size_t at);
+/* pages_vary.c: the setting that an item behind the list belongs to, and where
+ * in the list that stands: its paragraph's beginning. */
+const struct page_segment *page_segment_at(const struct page_breaker *b,
+                                           size_t item);
+size_t page_in_list(const struct page_breaker *b, size_t item);
+/* Finds each float's section. */
+void page_find_sections(struct page_breaker *b);
 
 /* cursor.c: at the top of a page that begins behind an item, or NULL. */
 void cursor_after(struct flow_cursor *c, const struct flow_item *before);

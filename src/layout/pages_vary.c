@@ -38,15 +38,20 @@ vary_between(struct page_breaker *b, size_t first, size_t end)
     return any;
 }
 
-/* Where a way stands in the list: a break inside another setting counts as
- * its paragraph's end. */
-static size_t
-place_in_list(const struct page_breaker *b, size_t begin)
+const struct page_segment *
+page_segment_at(const struct page_breaker *b, size_t item)
 {
-    for (size_t i = 0; begin > b->n + 1 && i < b->segments.n; i++)
-        if (begin > b->segments.at[i].first && begin < b->segments.at[i].end)
-            return b->segments.at[i].variant->par->end;
-    return begin;
+    size_t i = 0;
+    while (i + 1 < b->segments.n && b->segments.at[i].end <= item)
+        i++;
+    return &b->segments.at[i];
+}
+
+size_t
+page_in_list(const struct page_breaker *b, size_t item)
+{
+    return item <= b->n + 1 ? item
+                            : page_segment_at(b, item)->variant->par->first;
 }
 
 /* Whether something is wrong with the last page of a way that other settings
@@ -73,8 +78,8 @@ page_vary(struct page_breaker *b, const struct page_way *last, bool all)
         const struct page_way *from = w;
         for (int i = 0; i < PAGE_MEND_PAGES && from->before; i++)
             from = from->before;
-        any |= vary_between(b, place_in_list(b, from->begin),
-                            place_in_list(b, w->end.at + 1));
+        any |= vary_between(b, page_in_list(b, from->begin),
+                            page_in_list(b, w->end.at) + 1);
     }
     if (bad && all)
         any |= vary_between(b, 0, b->n);
@@ -88,81 +93,128 @@ page_vary(struct page_breaker *b, const struct page_way *last, bool all)
     return true;
 }
 
-/* The list with the chosen settings: what item of the breaker's became which
- * of the new list. */
+/* The list as it is printed: page by page, with the settings that were chosen
+ * and the floats where they stand. */
 struct rewriting {
     struct page_breaker *b;
-    const struct flow_variant **chosen; /* by paragraph */
-    size_t *now;
+    const struct page_segment **chosen; /* by paragraph */
 };
 
 static void
-choose(struct rewriting *r, const struct flow_variant *variant)
+choose(struct rewriting *r, const struct page_segment *s)
 {
-    r->chosen[variant->par - r->b->flow->pars.at] = variant;
+    r->chosen[s->variant->par - r->b->flow->pars.at] = s;
+}
+
+/* What a page chose: of whole paragraphs, and of that which its end cuts. */
+static void
+choose_of(struct rewriting *r, const struct page_way *way)
+{
+    const struct page_breaker *b = r->b;
+    const struct page_choice *c = way->end.how;
+    for (; c; c = c->before)
+        choose(r, &b->segments.at[c->variant->segment]);
+    if (way->end.at > b->n)
+        choose(r, page_segment_at(b, way->end.at));
 }
 
 static void
-copy_items(struct rewriting *r, size_t first, size_t end)
+write_item(struct rewriting *r, const struct flow_item *item)
 {
-    struct flow *flow = r->b->flow;
-    for (size_t i = first; i < end; i++) {
-        r->now[i] = flow->items.n;
-        *vec_add(r->b->arena, &flow->items) = r->b->items.at[i];
+    *vec_add(r->b->arena, &r->b->flow->items) = *item;
+}
+
+static void
+write_float(struct rewriting *r, const struct flow_float *f,
+            enum flow_side side)
+{
+    struct flow_item item = r->b->items.at[f->item];
+    item.to = side;
+    item.height = float_height(r->b->flow, f, side);
+    write_item(r, &item);
+}
+
+static void
+write_floats(struct rewriting *r, const struct page_way *way,
+             enum flow_side side)
+{
+    const struct page_breaker *b = r->b;
+    size_t from = page_in_list(b, way->before->begin);
+    size_t at = page_in_list(b, way->end.at);
+    for (size_t i = way->before->float_next; i < way->end.float_end; i++) {
+        const struct flow_float *f = b->flow->floats.at[i];
+        if (page_float_side(b, f, from, at) == side)
+            write_float(r, f, side);
+    }
+}
+
+/* The text of a page; a float that does not move stands in it. */
+static void
+write_text(struct rewriting *r, const struct page_way *way)
+{
+    const struct page_breaker *b = r->b;
+    size_t i = way->before->begin;
+    size_t from = page_in_list(b, i), at = page_in_list(b, way->end.at);
+    const struct page_segment *s = i > b->n ? page_segment_at(b, i) : NULL;
+    for (;;) {
+        const struct flow_item *item = &b->items.at[i];
+        if (s && i == s->end) {
+            i = s->variant->par->end;
+            s = NULL;
+        } else if (i == way->end.at) {
+            return;
+        } else if (!s && b->pars && b->pars[i] && r->chosen[b->pars[i] - 1]) {
+            s = r->chosen[b->pars[i] - 1];
+            i = s->first;
+        } else if (item->kind != FLOW_FLOAT) {
+            write_item(r, item);
+            i++;
+        } else {
+            if (item->float_end <= way->end.float_end &&
+                page_float_side(b, item->floating, from, at) == FLOW_HERE)
+                write_float(r, item->floating, FLOW_HERE);
+            i++;
+        }
     }
 }
 
 static void
-rewrite_list(struct rewriting *r)
+write_page(struct rewriting *r, const struct page_way *way,
+           struct flow_page *page)
 {
-    struct page_breaker *b = r->b;
-    struct flow *flow = b->flow;
-    flow->items.at = NULL;
-    flow->items.n = flow->items.room = 0;
-    size_t at = 0;
-    for (size_t i = 0; i < flow->pars.n; i++) {
-        struct flow_par *p = &flow->pars.at[i];
-        const struct flow_variant *variant = r->chosen[i];
-        copy_items(r, at, p->first);
-        size_t first = flow->items.n;
-        const struct page_segment *s =
-            variant ? &b->segments.at[variant->segment] : NULL;
-        copy_items(r, s ? s->first : p->first, s ? s->end : p->end);
-        r->now[p->first] = first;
-        at = p->end;
-        p->first = first;
-        p->end = flow->items.n;
-        p->variants.n = 0;
-    }
-    copy_items(r, at, b->n);
-    r->now[b->n] = flow->items.n;
-    r->now[b->n + 1] = flow->items.n + 1;
+    const struct flow *flow = r->b->flow;
+    page->first = flow->items.n;
+    write_floats(r, way, FLOW_TOP);
+    write_text(r, way);
+    write_floats(r, way, FLOW_BOTTOM);
+    page->end = flow->items.n;
+    for (size_t i = 1; i <= way->note_pages + way->blank; i++)
+        page[i].first = page[i].end = page->end;
+    if (way->end.at != r->b->n)
+        write_item(r, &r->b->items.at[way->end.at]);
 }
 
 void
 page_rewrite(struct page_breaker *b, const struct page_way *last,
              struct flow_page *pages, size_t n)
 {
-    if (!b->pars)
+    struct flow *flow = b->flow;
+    if (!b->pars && !flow->floats.n)
         return;
     struct rewriting r = {
         .b = b,
         .chosen =
-            ARENA_ARRAY(b->arena, const struct flow_variant *, b->flow->pars.n),
-        .now = ARENA_ARRAY(b->arena, size_t, b->items.n)};
+            ARENA_ARRAY(b->arena, const struct page_segment *, flow->pars.n)};
+    const struct page_way **ways =
+        ARENA_ARRAY(b->arena, const struct page_way *, n);
     for (const struct page_way *w = last; w->before; w = w->before) {
-        const struct page_choice *c = w->end.how;
-        for (; c; c = c->before)
-            choose(&r, c->variant);
-        for (size_t i = 0; w->end.at > b->n && i < b->segments.n; i++)
-            if (w->end.at >= b->segments.at[i].first &&
-                w->end.at < b->segments.at[i].end)
-                choose(&r, b->segments.at[i].variant);
+        choose_of(&r, w);
+        ways[w->before->pages] = w;
     }
-    rewrite_list(&r);
-    for (size_t i = 0; i < n; i++) {
-        bool none = pages[i].first == pages[i].end;
-        pages[i].end = r.now[pages[i].end];
-        pages[i].first = none ? pages[i].end : r.now[pages[i].first];
-    }
+    flow->items.at = NULL;
+    flow->items.n = flow->items.room = 0;
+    for (size_t i = 0; i < n; i++)
+        if (ways[i])
+            write_page(&r, ways[i], &pages[i]);
+    flow->pars.n = 0;
 }

@@ -19,6 +19,7 @@ add(struct builder *b, enum flow_kind kind, int height)
     *item = (struct flow_item){.kind = kind,
                                .height = height,
                                .frame = b->frame,
+                               .float_end = b->flow->floats.n,
                                .note_end = b->flow->notes.n,
                                .note_least = b->note_least};
     return item;
@@ -85,6 +86,15 @@ add_between(struct builder *b)
     b->fresh = false;
     for (size_t i = b->levels.n; i-- && !b->levels.at[i].begun;)
         b->levels.at[i].begun = true;
+}
+
+void
+vlist_float(struct builder *b, struct flow_float *f)
+{
+    if (!b->fresh)
+        add(b, FLOW_PENALTY, 0)->penalty = break_cost(b);
+    *vec_add(b->l->arena, &b->flow->floats) = f;
+    add(b, FLOW_FLOAT, 0)->floating = f;
 }
 
 struct flow_box *

@@ -52,6 +52,7 @@ struct builder {
     size_t note_least;
     VEC(const struct doc_node *) later; /* marked within notes */
     bool in_note;                       /* the list is a note */
+    bool floating;                      /* or a float */
     bool dry; /* only to be measured: notes stay out */
 };
 
@@ -76,6 +77,18 @@ void vlist_foot(struct builder *b, int height);
 /* A set paragraph, its lines as boxes. */
 void vlist_lines(struct builder *b, const struct par *par, int x,
                  const struct style *style, int orphans);
+
+/* A float has its place here. */
+void vlist_float(struct builder *b, struct flow_float *f);
+
+/* flow.c: lays a block out below what is there. */
+void vlist_block(struct builder *b, const struct level *in,
+                 const struct doc_node *node);
+
+/* float.c: makes a float of the block if its style asks for that and it can
+ * be one; whether it did. */
+bool float_make(struct builder *b, const struct level *in,
+                const struct doc_node *node, const struct style *style);
 
 /* What a page break costs before line i of a paragraph. */
 int vlist_line_cost(const struct par *par, size_t i, int orphans,

@@ -90,6 +90,12 @@
 #define W_BREAK_INSIDE                                                         \
     WORDS({"auto", STYLE_BREAK_AUTO}, {"avoid", STYLE_BREAK_AVOID},            \
           {"avoid-page", STYLE_BREAK_AVOID}, {"avoid-column", NO})
+#define W_FLOAT                                                                \
+    WORDS({"none", STYLE_FLOAT_NONE}, {"top", STYLE_FLOAT_TOP},                \
+          {"block-start", STYLE_FLOAT_TOP}, {"bottom", STYLE_FLOAT_BOTTOM},    \
+          {"block-end", STYLE_FLOAT_BOTTOM}, {"snap-block", STYLE_FLOAT_SNAP}, \
+          {"left", NO}, {"right", NO}, {"inline-start", NO},                   \
+          {"inline-end", NO})
 /* What a property means in a line's direction: the one for text from the left
  * and the one for text from the right (CSS Logical Properties Level 1). */
 #define LOGICAL(name, ltr, rtl, syntax, initial)                               \
@@ -449,8 +455,11 @@ const struct css_property css_properties[] = {
     {"box-sizing", "content-box | border-box", "content-box", css_set_flag,
      WORDS({"content-box", 0}, {"border-box", 1}), CSS_BOTH, 0,
      STYLE(border_box)},
-    FIXED("float", WORDS({"none", 0}, {"left", NO}, {"right", NO}), "none",
-          "none"),
+    {"float", "none | top | bottom | snap-block", "none", css_set_word, W_FLOAT,
+     CSS_BOTH, 0, STYLE(page_float)},
+    FIXED("float-reference",
+          WORDS({"inline", 0}, {"column", 0}, {"page", 0}, {"region", NO}),
+          "inline | page", "inline"),
     FIXED("position",
           WORDS({"static", 0}, {"relative", NO}, {"absolute", NO},
                 {"fixed", NO}, {"sticky", NO}),

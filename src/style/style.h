@@ -68,6 +68,12 @@ enum style_break {
     STYLE_BREAK_RECTO, /* the side on which the book's first page is */
     STYLE_BREAK_VERSO
 };
+enum style_float { /* CSS Page Floats 3 */
+                   STYLE_FLOAT_NONE,
+                   STYLE_FLOAT_TOP,
+                   STYLE_FLOAT_BOTTOM,
+                   STYLE_FLOAT_SNAP /* to either, where that is near */
+};
 enum style_line {
     STYLE_LINE_NONE,
     STYLE_LINE_SOLID,
@@ -248,6 +254,7 @@ struct style {
     int column_count;               /* of a division; 0: none */
     struct style_length column_gap; /* AUTO: 1 em */
     bool column_span;               /* goes over all columns */
+    enum style_float page_float;
     int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */
     const struct style_string_set *string_set;

@@ -43,6 +43,13 @@ penalty_of(int cost)
     return (struct flow_item){.kind = FLOW_PENALTY, .penalty = cost};
 }
 
+/* A line of paragraph i, which has its number where no box has any. */
+static struct flow_item
+line_of(int i)
+{
+    return (struct flow_item){.kind = FLOW_BOX, .height = LINE, .at_top = i};
+}
+
 static int
 cost_in(int line, int lines)
 {
@@ -67,8 +74,7 @@ vary(void *with, struct flow *flow, struct flow_par *par)
             .items = ARENA_ARRAY(t->a, struct flow_item, 2 * (size_t)lines),
             .n = 2 * (size_t)lines - 1};
         for (int i = 0; i < lines; i++) {
-            v->items[2 * i] =
-                (struct flow_item){.kind = FLOW_BOX, .height = LINE};
+            v->items[2 * i] = line_of(par->orphans);
             if (i)
                 v->items[2 * i - 1] = penalty_of(cost_in(i, lines));
         }
@@ -91,8 +97,7 @@ list_of(struct bench *t)
             if (k)
                 *vec_add(t->a, &flow->items) =
                     penalty_of(cost_in(k, made->lines));
-            *vec_add(t->a, &flow->items) =
-                (struct flow_item){.kind = FLOW_BOX, .height = LINE};
+            *vec_add(t->a, &flow->items) = line_of((int)i);
         }
         if (!made->heading)
             *vec_add(t->a, &flow->pars) = (struct flow_par){
@@ -219,13 +224,16 @@ cost_of_result(const struct bench *t, const struct flow *flow,
                const struct flow_page *pages, size_t n)
 {
     int64_t cost = 0;
-    for (size_t i = 0; i < flow->pars.n; i++) {
-        const struct flow_par *par = &flow->pars.at[i];
-        const struct made *made = &t->pars[par->orphans];
-        int lines = (int)(par->end - par->first + 1) / 2;
-        cost += lines > made->lines   ? made->longer
-                : lines < made->lines ? made->shorter
-                                      : 0;
+    int lines_of[MOST] = {0};
+    for (size_t i = 0; i < flow->items.n; i++)
+        if (flow->items.at[i].kind == FLOW_BOX)
+            lines_of[flow->items.at[i].at_top]++;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct made *made = &t->pars[i];
+        assert_in_range(lines_of[i] - made->lines + 1, 0, 2);
+        cost += lines_of[i] > made->lines   ? made->longer
+                : lines_of[i] < made->lines ? made->shorter
+                                            : 0;
     }
     int before = 0;
     for (size_t i = 0; i < n; i++) {
@@ -273,12 +281,13 @@ is_as_good_as_brute_force(void **state)
         struct bench t = {.a = arena_new()};
         make_random(&t, &seed);
         struct flow *flow = list_of(&t);
+        size_t pars = flow->pars.n;
         struct pages_options o = {
             .height = height, .longer = longer, .with = &t, .vary = vary};
         size_t n;
         struct flow_page *pages = pages_break(t.a, flow, &o, &n);
         bool asked = false;
-        for (size_t k = 0; k < flow->pars.n; k++) {
+        for (size_t k = 0; k < pars; k++) {
             const struct flow_par *par = &flow->pars.at[k];
             asked |= par->asked;
             if (!par->asked)
