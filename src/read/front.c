@@ -217,6 +217,7 @@ const struct conf_key read_article_keys[] = {
      .kind = CONF_CUSTOM,
      .offset = FIELD(category),
      .read = read_category,
+     .takes = "text or list",
      .help = "what kind of article it is, and its part where the book has "
              "them; a list of parts in one another, the outermost first",
      .example = "PATIENT_STORIES"},
