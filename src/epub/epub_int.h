@@ -57,6 +57,7 @@ struct epub_facts {
     size_t headings;
     size_t notes;
     size_t tables;
+    bool index;
     struct map *langs; /* BCP 47 tag → itself, in the order of first use */
 };
 

@@ -48,6 +48,7 @@ epub_gather_facts(struct epub *e)
         const struct doc_node *d = e->files.at[i].division;
         if (d && doc_lang(e->book, d))
             add_lang(e, doc_lang(e->book, d));
+        e->facts.index = e->facts.index || (d && d->kind == DOC_INDEX);
         if (!d || d->kind == DOC_COVER || d->kind == DOC_CONTENTS)
             continue;
         for (const struct doc_node *n = d; n; n = doc_next(n, d))
@@ -111,6 +112,8 @@ epub_write_access(const struct epub *e, struct xml *x)
     if (f->images)
         property(x, "schema:accessModeSufficient", "textual,visual");
     property(x, "schema:accessibilityFeature", "tableOfContents");
+    if (f->index)
+        property(x, "schema:accessibilityFeature", "index");
     property(x, "schema:accessibilityFeature", "readingOrder");
     property(x, "schema:accessibilityFeature", "displayTransformability");
     if (f->headings)

@@ -101,10 +101,11 @@ test_bounded_tree(void **state)
     doc_free(book);
 }
 
-/* What is seen of the pages of the contents. */
+/* What is seen of the pages of a division. */
 struct look {
+    enum doc_kind division; /* that is looked at */
     struct pdf_writer *pdf;
-    struct buf text; /* of the contents */
+    struct buf text; /* of the division */
     size_t runs;
     size_t beyond;   /* runs that leave the page */
     size_t crossing; /* runs that stand on another */
@@ -125,7 +126,7 @@ look_at(void *to, const struct layout_page *page)
     struct look *look = to;
     for (size_t i = 0; i < page->runs.n; i++) {
         const struct layout_run *run = &page->runs.at[i];
-        if (!run->mark.node || !doc_above(run->mark.node, DOC_CONTENTS))
+        if (!run->mark.node || !doc_above(run->mark.node, look->division))
             continue;
         look->runs++;
         look->beyond += run->x < 0 || run->x + run->width > page->width ||
@@ -139,8 +140,8 @@ look_at(void *to, const struct layout_page *page)
 
 /* Lays the book out in a shipped style, and writes its PDF to nowhere. */
 static void
-lay_out(struct doc_book *book, const char *style, struct look *look,
-        struct diag *d)
+lay_out(struct doc_book *book, const char *style, enum doc_kind division,
+        struct look *look, struct diag *d)
 {
     const struct style_source sources[] = {{"styles/base.css", "base.css"},
                                            {style, style}};
@@ -149,7 +150,8 @@ lay_out(struct doc_book *book, const char *style, struct look *look,
     struct layout_options o = {.hyphen_dir = "hyphen", .version = "0"};
     struct pdf_options pdf = {.producer = "test"};
     struct file_out *nowhere = file_out_null();
-    *look = (struct look){.pdf = pdf_begin(book, nowhere, &pdf, d)};
+    *look = (struct look){.division = division,
+                          .pdf = pdf_begin(book, nowhere, &pdf, d)};
     buf_init(&look->text, BUF_LIMIT_OUTPUT);
     layout_book(book, sheet, fonts, &o, d, look_at, look);
     assert_true(pdf_end(look->pdf));
@@ -169,7 +171,7 @@ test_deep_pages(void **state)
         struct diag *d = diag_new();
         struct look look;
         xform_run(book, d);
-        lay_out(book, styles[i], &look, d);
+        lay_out(book, styles[i], DOC_CONTENTS, &look, d);
         assert_int_equal(diag_count(d, DIAG_NOTE), 1); /* contents-deep */
         assert_int_equal(look.beyond, 0);
         assert_int_equal(look.crossing, 0);
@@ -223,6 +225,33 @@ test_deep_navigation(void **state)
     doc_free(book);
 }
 
+/* Pages of an article that goes over several, and of one that does not. */
+static void
+test_index_pages(void **state)
+{
+    (void)state;
+    struct doc_book *book = book_new();
+    static const char *tags[] = {"Tag"};
+    for (int i = 0; i < 2; i++) {
+        struct doc_node *n =
+            add_article(book, book->root, i ? "Short" : "Long");
+        n->article->tags = (struct doc_names){tags, 1};
+        for (int k = 0; !i && k < 100; k++)
+            doc_add_text(book, doc_add(book, n, DOC_PARAGRAPH, NULL), "Text.");
+    }
+    book->lists.tags = true;
+    struct diag *d = diag_new();
+    struct look look;
+    xform_run(book, d);
+    lay_out(book, "styles/story.css", DOC_INDEX, &look, d);
+    assert_int_equal(diag_count(d, DIAG_NOTE), 0);
+    assert_string_equal(look.text.at, "IndexTTagLong, 1–4Short, 5");
+    assert_int_equal(look.beyond + look.crossing, 0);
+    buf_free(&look.text);
+    diag_free(d);
+    doc_free(book);
+}
+
 int
 main(void)
 {
@@ -230,6 +259,7 @@ main(void)
         cmocka_unit_test(test_bounded_tree),
         cmocka_unit_test(test_deep_pages),
         cmocka_unit_test(test_deep_navigation),
+        cmocka_unit_test(test_index_pages),
     };
     return RUN_TESTS(tests);
 }
