@@ -101,11 +101,15 @@ static void
 print_messages(void)
 {
     static const char *const severities[] = {"note", "warning", "error"};
-    puts("| id | severity |");
-    puts("|---|---|");
-    for (int i = 0; i < DIAG_COUNT; i++)
-        printf("| `%s` | %s |\n", diag_id_name((enum diag_id)i),
-               severities[diag_severity_of((enum diag_id)i)]);
+    puts("| id | severity | what it means |");
+    puts("|---|---|---|");
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        enum diag_id id = (enum diag_id)i;
+        printf("| `%s` | %s | ", diag_id_name(id),
+               severities[diag_severity_of(id)]);
+        cell(diag_id_meaning(id));
+        puts(" |");
+    }
 }
 
 static const struct {

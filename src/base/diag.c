@@ -23,6 +23,12 @@ static const struct {
 #undef DIAG
 };
 
+static const char *const meanings[DIAG_COUNT] = {
+#define MEANS(name, phrase) [DIAG_##name] = phrase,
+#include "base/diag_meaning.h"
+#undef MEANS
+};
+
 struct entry {
     struct diag_message message;
     size_t file_order, order;
@@ -143,6 +149,12 @@ const char *
 diag_id_name(enum diag_id id)
 {
     return messages[id].id;
+}
+
+const char *
+diag_id_meaning(enum diag_id id)
+{
+    return meanings[id] ? meanings[id] : "";
 }
 
 static int

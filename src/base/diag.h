@@ -53,6 +53,9 @@ size_t diag_count(const struct diag *d, enum diag_severity least);
 enum diag_severity diag_severity_of(enum diag_id id);
 const char *diag_id_name(enum diag_id id);
 
+/* What it means, a phrase; "" where nobody said. */
+const char *diag_id_meaning(enum diag_id id);
+
 /* Sorts by file (in the order in which files were first named), line and
  * column; then message i is to be read with diag_message_at. */
 void diag_sort(struct diag *d);

@@ -150,8 +150,32 @@ print_github(const struct diag_message *m, FILE *to)
     putc('\n', to);
 }
 
+/* The kinds of what is printed, each once, with what they mean. */
 static void
-print_head(enum diag_format format, const char *version, FILE *to)
+print_sarif_rules(struct diag *d, enum diag_severity least, FILE *to)
+{
+    bool named[DIAG_COUNT] = {false};
+    const char *comma = "";
+    fputs(", \"rules\": [", to);
+    size_t n = diag_count(d, DIAG_NOTE);
+    for (size_t i = 0; i < n; i++) {
+        enum diag_id id = diag_message_at(d, i)->id;
+        if (named[id] || diag_severity_of(id) < least)
+            continue;
+        named[id] = true;
+        fprintf(to, "%s\n{\"id\": ", comma);
+        json_string(diag_id_name(id), to);
+        fputs(", \"shortDescription\": {\"text\": ", to);
+        json_string(diag_id_meaning(id), to);
+        fputs("}}", to);
+        comma = ",";
+    }
+    fputs("]", to);
+}
+
+static void
+print_head(struct diag *d, enum diag_format format, enum diag_severity least,
+           const char *version, FILE *to)
 {
     if (format == DIAG_JSON)
         fputs("[", to);
@@ -163,6 +187,7 @@ print_head(enum diag_format format, const char *version, FILE *to)
           "{\"name\": \"fascicle\", \"version\": ",
           to);
     json_string(version, to);
+    print_sarif_rules(d, least, to);
     fputs("}}, \"columnKind\": \"unicodeCodePoints\", \"results\": [", to);
 }
 
@@ -171,7 +196,7 @@ diag_print(struct diag *d, enum diag_format format, const char *version,
            bool colour, enum diag_severity least, FILE *to)
 {
     diag_sort(d);
-    print_head(format, version, to);
+    print_head(d, format, least, version, to);
     size_t n = diag_count(d, DIAG_NOTE);
     for (size_t i = 0, printed = 0; i < n; i++) {
         const struct diag_message *m = diag_message_at(d, i);

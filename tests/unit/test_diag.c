@@ -148,21 +148,28 @@ prints_json(void **state)
 #define SARIF_HEAD                                                             \
     "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", "        \
     "\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": "   \
-    "\"fascicle\", \"version\": \"1.2.3\"}}, \"columnKind\": "                 \
-    "\"unicodeCodePoints\", \"results\": ["
+    "\"fascicle\", \"version\": \"1.2.3\", \"rules\": ["
+#define SARIF_RESULTS                                                          \
+    "]}}, \"columnKind\": \"unicodeCodePoints\", \"results\": ["
 
 static void
 prints_sarif(void **state)
 {
     (void)state;
-    assert_prints(DIAG_SARIF, false, DIAG_NOTE, SARIF_HEAD "\n]}]}\n");
+    assert_prints(DIAG_SARIF, false, DIAG_NOTE,
+                  SARIF_HEAD SARIF_RESULTS "\n]}]}\n");
     diag_at(d, (struct place){"my files/a:b é.md", 3, 0}, DIAG_LINK_DANGLING,
             "nowhere");
     diag_hint(d, "look");
     diag_at(d, (struct place){.file = "c.md"}, DIAG_IMAGE_NO_ALT, "none");
+    diag_at(d, (struct place){.file = "c.md"}, DIAG_IMAGE_NO_ALT, "two");
     assert_prints(
         DIAG_SARIF, false, DIAG_NOTE,
         SARIF_HEAD
+        "\n{\"id\": \"link-dangling\", \"shortDescription\": {\"text\": "
+        "\"a link leads to an article that is not in the book\"}},"
+        "\n{\"id\": \"image-no-alt\", \"shortDescription\": {\"text\": "
+        "\"an image without words for those who can't see it\"}}" SARIF_RESULTS
         "\n{\"ruleId\": \"link-dangling\", \"level\": \"error\", \"message\": "
         "{\"text\": \"nowhere (look)\"}, \"locations\": "
         "[{\"physicalLocation\": {\"artifactLocation\": {\"uri\": "
@@ -170,6 +177,9 @@ prints_sarif(void **state)
         "\"startColumn\": 1}}}]},\n"
         "{\"ruleId\": \"image-no-alt\", \"level\": \"warning\", \"message\": "
         "{\"text\": \"none\"}, \"locations\": [{\"physicalLocation\": "
+        "{\"artifactLocation\": {\"uri\": \"c.md\"}}}]},\n"
+        "{\"ruleId\": \"image-no-alt\", \"level\": \"warning\", \"message\": "
+        "{\"text\": \"two\"}, \"locations\": [{\"physicalLocation\": "
         "{\"artifactLocation\": {\"uri\": \"c.md\"}}}]}\n]}]}\n");
 }
 
