@@ -246,14 +246,32 @@ adopt_from(struct refiner *r, struct piece_of_text *piece, size_t neighbour)
     return true;
 }
 
+/* Signs between words of a script are that script's; those before or behind
+ * such words are so only in a language that is written in it. */
+static bool
+adopt(struct refiner *r, size_t i)
+{
+    struct piece_of_text *piece = &r->pieces.at[i];
+    const struct text *t = r->s->text;
+    const char *lang = t->boxes.at[t->spans.at[piece->span].box].lang;
+    bool own = pango_language_includes_script(
+        pango_language_from_string(lang),
+        (PangoScript)piece->item->analysis.script);
+    bool between =
+        i && i + 1 < r->pieces.n && piece[-1].span == piece->span &&
+        piece[1].span == piece->span &&
+        piece[-1].item->analysis.script == piece[1].item->analysis.script;
+    return (own || between) &&
+           (adopt_from(r, piece, i - 1) || adopt_from(r, piece, i + 1));
+}
+
 /* Figures in the text face keep its features, which it has for Latin. */
 static void
 refine_signs(struct refiner *r, size_t i)
 {
     struct piece_of_text *piece = &r->pieces.at[i];
     take_script(r, i);
-    if (may_adopt(r, piece) &&
-        (adopt_from(r, piece, i - 1) || adopt_from(r, piece, i + 1)))
+    if (may_adopt(r, piece) && adopt(r, i))
         return;
     const struct text *t = r->s->text;
     const struct style *style = t->boxes.at[t->spans.at[piece->span].box].style;
