@@ -62,23 +62,23 @@ static const struct system systems[STYLE_MARKER_COUNT] = {
     [STYLE_LOWER_ROMAN] = {SUM, .sums = lower_roman, .most = 4999},
     [STYLE_UPPER_ROMAN] = {SUM, .sums = upper_roman, .most = 4999},
     [STYLE_LOWER_GREEK] = {ALPHABET, .letters = "αβγδεζηθικλμνξοπρστυφχψω"},
-    [STYLE_ARABIC_INDIC] = {FIGURES, 0x660},
-    [STYLE_PERSIAN] = {FIGURES, 0x6F0},
-    [STYLE_BENGALI] = {FIGURES, 0x9E6},
-    [STYLE_DEVANAGARI] = {FIGURES, 0x966},
-    [STYLE_GUJARATI] = {FIGURES, 0xAE6},
-    [STYLE_GURMUKHI] = {FIGURES, 0xA66},
-    [STYLE_KANNADA] = {FIGURES, 0xCE6},
-    [STYLE_KHMER] = {FIGURES, 0x17E0},
-    [STYLE_LAO] = {FIGURES, 0xED0},
-    [STYLE_MALAYALAM] = {FIGURES, 0xD66},
-    [STYLE_MONGOLIAN] = {FIGURES, 0x1810},
-    [STYLE_MYANMAR] = {FIGURES, 0x1040},
-    [STYLE_ORIYA] = {FIGURES, 0xB66},
-    [STYLE_TAMIL] = {FIGURES, 0xBE6},
-    [STYLE_TELUGU] = {FIGURES, 0xC66},
-    [STYLE_THAI] = {FIGURES, 0xE50},
-    [STYLE_TIBETAN] = {FIGURES, 0xF20},
+    [STYLE_ARABIC_INDIC] = {FIGURES, .first = 0x660},
+    [STYLE_PERSIAN] = {FIGURES, .first = 0x6F0},
+    [STYLE_BENGALI] = {FIGURES, .first = 0x9E6},
+    [STYLE_DEVANAGARI] = {FIGURES, .first = 0x966},
+    [STYLE_GUJARATI] = {FIGURES, .first = 0xAE6},
+    [STYLE_GURMUKHI] = {FIGURES, .first = 0xA66},
+    [STYLE_KANNADA] = {FIGURES, .first = 0xCE6},
+    [STYLE_KHMER] = {FIGURES, .first = 0x17E0},
+    [STYLE_LAO] = {FIGURES, .first = 0xED0},
+    [STYLE_MALAYALAM] = {FIGURES, .first = 0xD66},
+    [STYLE_MONGOLIAN] = {FIGURES, .first = 0x1810},
+    [STYLE_MYANMAR] = {FIGURES, .first = 0x1040},
+    [STYLE_ORIYA] = {FIGURES, .first = 0xB66},
+    [STYLE_TAMIL] = {FIGURES, .first = 0xBE6},
+    [STYLE_TELUGU] = {FIGURES, .first = 0xC66},
+    [STYLE_THAI] = {FIGURES, .first = 0xE50},
+    [STYLE_TIBETAN] = {FIGURES, .first = 0xF20},
     [STYLE_CJK_DECIMAL] = {FIGURES, .letters = "〇一二三四五六七八九"},
     [STYLE_HEBREW] = {SUM, .sums = hebrew, .most = 10999},
     [STYLE_ARABIC_ABJAD] = {FIXED, .letters = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"},
@@ -243,7 +243,7 @@ flow_number(struct arena *a, int n, enum style_marker system)
         return bullets[system];
     if (system == STYLE_LEADING_ZERO && n >= 0)
         return arena_printf(a, "%02d", n);
-    if (!can_say(&systems[system], n))
+    if (system >= STYLE_MARKER_COUNT || !can_say(&systems[system], n))
         return arena_printf(a, "%d", n);
     struct buf b;
     buf_init(&b, BUF_LIMIT_SMALL);

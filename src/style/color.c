@@ -222,84 +222,12 @@ pack(const double c[4])
            byte_of(c[3]);
 }
 
-/* hsl to rgb (CSS Color Level 4, clause 8.1). */
-static void
-from_hsl(double c[4])
-{
-    double h = fmod(c[0], 360), s = c[1], l = c[2];
-    h = h < 0 ? h + 360 : h;
-    double a = s * fmin(l, 1 - l);
-    static const double shift[] = {0, 8, 4};
-    for (int i = 0; i < 3; i++) {
-        double k = fmod(shift[i] + h / 30, 12);
-        c[i] = l - a * fmax(-1, fmin(fmin(k - 3, 9 - k), 1));
-    }
-}
-
-static double
-degrees(const struct css_token *t)
-{
-    if (str_eq_nocase(t->text, "turn"))
-        return t->number * 360;
-    if (str_eq_nocase(t->text, "rad"))
-        return t->number * 180 / 3.14159265358979323846;
-    if (str_eq_nocase(t->text, "grad"))
-        return t->number * 0.9;
-    return t->number;
-}
-
-/* One of the function's parts as 0 … 1, or the hue in degrees. */
-static bool
-part_of(const struct css_token *t, size_t i, bool hsl, double *out)
-{
-    if (css_is_word(t, "none"))
-        *out = 0;
-    else if (t->type == CSS_PERCENTAGE && !(hsl && i == 0))
-        *out = t->number / 100;
-    else if (t->type == CSS_DIMENSION && hsl && i == 0)
-        *out = degrees(t);
-    else if (t->type == CSS_NUMBER && i < 3 && !hsl)
-        *out = t->number / 255;
-    else if (t->type == CSS_NUMBER)
-        *out = i == 3 || i == 0 ? t->number : t->number / 100;
-    else
-        return false;
-    if (hsl && (i == 1 || i == 2))
-        *out = fmax(0, fmin(1, *out));
-    return true;
-}
-
 static bool
 function_color(struct css_tokens v, uint32_t *rgba)
 {
-    bool hsl = str_eq_nocase(v.at[0].text, "hsl") ||
-               str_eq_nocase(v.at[0].text, "hsla");
-    if (!hsl && !str_eq_nocase(v.at[0].text, "rgb") &&
-        !str_eq_nocase(v.at[0].text, "rgba"))
+    double c[4];
+    if (!css_color_function(v, c))
         return false;
-    struct css_tokens in = css_inside(v, 0);
-    double c[4] = {0, 0, 0, 1};
-    size_t n = 0;
-    bool separated = true;
-    for (size_t i = 0; i < in.n; i++) {
-        const struct css_token *t = &in.at[i];
-        if (t->type == CSS_SPACE)
-            continue;
-        if (t->type == CSS_COMMA || css_is_delim(t, '/')) {
-            if (separated || (css_is_delim(t, '/') && n != 3))
-                return false;
-            separated = true;
-            continue;
-        }
-        if (n == 4 || !part_of(t, n, hsl, &c[n]))
-            return false;
-        n++;
-        separated = false;
-    }
-    if (n < 3 || separated)
-        return false;
-    if (hsl)
-        from_hsl(c);
     *rgba = pack(c);
     return true;
 }

@@ -228,10 +228,14 @@ struct css_media css_media_of(struct css_tokens v);
 /* Whether a @supports condition holds for what the PDF honours. */
 bool css_supports(struct css_tokens v);
 
-/* 0xRRGGBBAA from a CSS colour (CSS Color Level 4: names, hex, rgb(), hsl()).
+/* 0xRRGGBBAA from a CSS colour (CSS Color Level 4: names, hex, functions).
  * `current` is set for currentcolor. */
 bool css_color(struct css_tokens v, uint32_t *rgba, bool *current);
 bool css_color_name(const char *name, uint32_t *rgba);
+
+/* color_space.c: red, green, blue and alpha, 0 to 1 where sRGB can show it, of
+ * rgb(), hsl(), hwb(), lab(), lch(), oklab() and oklch(). */
+bool css_color_function(struct css_tokens v, double c[4]);
 
 /* The colour's name that is nearly this, or NULL. */
 const char *css_color_near(const char *name);

@@ -72,7 +72,7 @@ static const struct css_token *
 left_open(struct css_tokens v, size_t i)
 {
     enum { NESTED = 128 };
-    const struct css_token *open[NESTED];
+    const struct css_token *open[NESTED] = {&v.at[i]};
     size_t depth = 0;
     for (; i < v.n && depth < NESTED; i++) {
         if (css_closer_of(v.at[i].type) != CSS_END)
