@@ -129,11 +129,12 @@ struct conf_manifest {
     int contents; /* the level of headings down to which the contents go; 1:
                      parts and articles alone; 0: no contents */
     int outline;  /* the same for bookmarks and navigation; 0: not said */
-    struct conf_strings lists;  /* "figures", "tables" */
-    struct conf_strings assets; /* folders for paths that start with / */
-    struct conf_strings fonts;  /* folders and files with faces: in `dir`, or
-                                   absolute */
-    const char *cover;          /* a path in `dir`, or NULL: drawn */
+    struct conf_strings numbers; /* the same */
+    struct conf_strings lists;   /* "figures", "tables" */
+    struct conf_strings assets;  /* folders for paths that start with / */
+    struct conf_strings fonts;   /* folders and files with faces: in `dir`, or
+                                    absolute */
+    const char *cover;           /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
     bool drafts;
     int direction; /* enum conf_direction: in which its pages go */

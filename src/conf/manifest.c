@@ -75,7 +75,7 @@ read_contents(struct conf_context *c, const struct conf_value *value,
     return conf_read_value(c, value, into, &choice);
 }
 
-/* What is listed behind the contents. */
+/* Figures, tables or both. */
 static bool
 read_lists(struct conf_context *c, const struct conf_value *value, void *into,
            const struct conf_key *key)
@@ -284,6 +284,14 @@ const struct conf_key conf_manifest_keys[] = {
      .read = read_lists,
      .help = "what is listed behind the contents, by caption: figures, tables "
              "or both",
+     .example = "[figures, tables]"},
+    {.name = "numbers",
+     .kind = CONF_CUSTOM,
+     .offset = FIELD(numbers),
+     .read = read_lists,
+     .takes = "text or list",
+     .help = "what has a number before its caption, counted through the book: "
+             "figures, tables or both",
      .example = "[figures, tables]"},
     {.name = "index",
      .kind = CONF_CHOICE,

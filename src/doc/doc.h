@@ -188,7 +188,9 @@ struct doc_lists {
                      parts and articles alone, 0 is no contents */
     int outline;  /* as far go bookmarks and navigation; 0: not said */
     bool figures, tables, tags; /* whether there is a list or an index */
-    struct place figures_at, tables_at, tags_at; /* where it is asked for */
+    bool figure_numbers, table_numbers; /* in captions */
+    struct place figures_at, tables_at, tags_at, figure_numbers_at,
+        table_numbers_at; /* where it is asked for */
 };
 
 /* A publication: the tree and what stands in its metadata. */
@@ -369,6 +371,8 @@ enum doc_word {
     DOC_WORD_FIGURES, /* the title of the list of figures */
     DOC_WORD_TABLES,
     DOC_WORD_INDEX,
+    DOC_WORD_FIGURE, /* before the number of one */
+    DOC_WORD_TABLE,
     DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);

@@ -277,15 +277,21 @@ static void
 set_lists(struct doc_book *book, const struct conf_manifest *m)
 {
     const struct conf_strings *lists = &m->lists;
-    book->lists.contents = m->contents;
-    book->lists.outline = m->outline;
-    book->lists.tags = m->index == CONF_INDEX_TAGS;
-    book->lists.tags_at = m->index_at;
+    struct doc_lists *to = &book->lists;
+    to->contents = m->contents;
+    to->outline = m->outline;
+    to->tags = m->index == CONF_INDEX_TAGS;
+    to->tags_at = m->index_at;
     for (size_t i = 0; i < lists->n; i++) {
         bool tables = str_eq(lists->at[i], "tables");
-        *(tables ? &book->lists.tables : &book->lists.figures) = true;
-        *(tables ? &book->lists.tables_at : &book->lists.figures_at) =
-            lists->places[i];
+        *(tables ? &to->tables : &to->figures) = true;
+        *(tables ? &to->tables_at : &to->figures_at) = lists->places[i];
+    }
+    for (size_t i = 0; i < m->numbers.n; i++) {
+        bool tables = str_eq(m->numbers.at[i], "tables");
+        *(tables ? &to->table_numbers : &to->figure_numbers) = true;
+        *(tables ? &to->table_numbers_at : &to->figure_numbers_at) =
+            m->numbers.places[i];
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lists of figures and tables: those that have a caption, with their pages. */
+/* Figures and tables that have a caption: their numbers, and the lists of them
+ * with their pages. */
 #include "xform/xform_int.h"
 
 #include <string.h>
@@ -14,7 +15,9 @@ struct list {
     enum doc_kind division, what, caption;
     enum doc_word title;
     const char *id, *prefix; /* of what is listed, behind the article's */
-    const char *none, *hint; /* what is said where there is nothing to list */
+    enum doc_word word;      /* before a number */
+    const char *none, *hint; /* what is said where there is nothing to list, */
+    const char *uncounted;   /* and nothing to number */
 };
 
 static const struct list figures = {
@@ -24,8 +27,10 @@ static const struct list figures = {
     DOC_WORD_FIGURES,
     "list-of-figures",
     "figure",
+    DOC_WORD_FIGURE,
     "no picture has a caption, so the list of figures is left out",
     "a caption is the title of a picture: ![description](hill.jpg \"Caption\")",
+    "no picture has a caption, and so no number",
 };
 
 static const struct list tables = {
@@ -35,8 +40,10 @@ static const struct list tables = {
     DOC_WORD_TABLES,
     "list-of-tables",
     "table",
+    DOC_WORD_TABLE,
     "no table has a caption, so the list of tables is left out",
     "a caption is the <caption> of a <table> written in HTML",
+    "no table has a caption, and so no number",
 };
 
 /* The caption of a figure or table, or NULL: a credit is none. */
@@ -147,6 +154,55 @@ add_list(struct doc_book *book, const struct list *list, struct place at,
     while (before->kind == DOC_FIGURE_LIST)
         before = before->next;
     doc_insert_before(before, page);
+}
+
+/* "Figure 1." and a space, as the language of the caption has them. */
+static void
+add_number(struct doc_book *book, const struct list *list,
+           struct doc_node *caption, int number)
+{
+    const char *lang = doc_lang(book, caption);
+    bool dense = str_starts(lang, "zh") || str_starts(lang, "ja");
+    struct doc_node *space = doc_node_new(book, DOC_TEXT, doc_place(caption));
+    space->text = arena_str(book->texts, dense ? "\u3000" : " ");
+    doc_prepend(caption, space);
+    struct doc_node *span = doc_node_new(book, DOC_SPAN, (struct place){0});
+    span->class = "number";
+    doc_add_text(book, span,
+                 arena_printf(book->arena, dense ? "%s%d" : "%s\u00A0%d.",
+                              doc_word(lang, list->word), number));
+    doc_prepend(caption, span);
+}
+
+/* Numbers go on from article to article. */
+static void
+add_numbers(struct doc_book *book, const struct list *list, struct place at,
+            struct diag *d)
+{
+    int number = 0;
+    for (struct doc_node *in = xform_article(book, NULL); in;
+         in = xform_article(book, in))
+        for (struct doc_node *n = in->first; n; n = doc_next(n, in)) {
+            const struct doc_node *caption =
+                n->kind == list->what ? caption_of(list, n) : NULL;
+            if (caption && !str_blank(doc_text(book->arena, caption)))
+                add_number(book, list, (struct doc_node *)(uintptr_t)caption,
+                           ++number);
+        }
+    if (number)
+        return;
+    diag_at(d, at, DIAG_LIST_EMPTY, "%s", list->uncounted);
+    diag_hint(d, "%s", list->hint);
+}
+
+void
+xform_numbers(struct doc_book *book, struct diag *d)
+{
+    const struct doc_lists *lists = &book->lists;
+    if (lists->figure_numbers)
+        add_numbers(book, &figures, lists->figure_numbers_at, d);
+    if (lists->table_numbers)
+        add_numbers(book, &tables, lists->table_numbers_at, d);
 }
 
 void

@@ -26,6 +26,8 @@ static const struct pass passes[] = {
     {"pages", xform_pages},
     /* set quotes, dashes, ellipses and spaces by language */
     {"typography", xform_typography},
+    /* number the captions of figures and tables */
+    {"numbers", xform_numbers},
     /* list figures and tables with their pages */
     {"lists", xform_lists},
     /* collate the articles' tags */

@@ -15,6 +15,7 @@ void xform_references(struct doc_book *book, struct diag *d);
 void xform_parts(struct doc_book *book, struct diag *d);
 void xform_pages(struct doc_book *book, struct diag *d);
 void xform_typography(struct doc_book *book, struct diag *d);
+void xform_numbers(struct doc_book *book, struct diag *d);
 void xform_lists(struct doc_book *book, struct diag *d);
 void xform_index(struct doc_book *book, struct diag *d);
 void xform_contents(struct doc_book *book, struct diag *d);
