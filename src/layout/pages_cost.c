@@ -32,8 +32,9 @@ page_cost(const struct page_breaker *b, const struct page_end *end,
         cost += PAGE_COST_LONG;
     else if (end->footed)
         cost += short_cost(end->depth * b->flow->line, full);
-    if (end->footed && left_over > 2 * b->flow->line)
-        cost += PAGE_COST_SHORT; /* a gap above what stands at the foot */
+    int gap = left_over / b->flow->line - 1; /* above what is at the foot */
+    if (end->footed && gap > 0)
+        cost += (int64_t)PAGE_COST_GAP * gap;
     return cost;
 }
 

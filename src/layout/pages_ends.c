@@ -89,7 +89,8 @@ end_footed(struct walk *w, struct page_end end, const struct page_slack *slack)
     const struct flow *flow = w->b->flow;
     size_t least = least_notes(w, end.at);
     bool fits = false;
-    for (int depth = w->longer ? -1 : 0; depth < 2; depth++) {
+    int most = 1 + w->b->missing / 3;
+    for (int depth = w->longer ? -1 : 0; depth <= most; depth++) {
         end.depth = depth;
         end.height = w->foot - depth * flow->line;
         int room = end.height - end.used;

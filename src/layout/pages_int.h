@@ -14,6 +14,7 @@ enum { SLACK = 2, SLACKS = 2 * SLACK + 1 };
 enum {
     PAGE_COST_LONG = 40,      /* a line more than the page has */
     PAGE_COST_SHORT = 500,    /* each line that is missing after a few */
+    PAGE_COST_GAP = 150,      /* each after one, above notes */
     PAGE_COST_HOLE = 16000,   /* more missing than a reader overlooks */
     PAGE_COST_UNLEVEL = 8000, /* facing pages that are not level */
     PAGE_COST_APART = 1000,   /* and that for each line of difference */
