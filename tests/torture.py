@@ -461,6 +461,121 @@ def code_long(w, size):
                 + w.paragraphs(1))
 
 
+# --- anything in anything ---
+
+class Mixture:
+    """Blocks in blocks at random; and notes with blocks in them."""
+
+    def __init__(self, w, seed):
+        self.w, self.random = w, random.Random(seed)
+        self.notes = []
+
+    def inline(self, most):
+        text = self.w.between(1, most)
+        if self.random.random() < 0.15 and len(self.notes) < 400:
+            label = "m%d" % len(self.notes)
+            self.notes.append("")
+            self.notes[int(label[1:])] = "[^%s]: %s\n" % (label, self.note())
+            text += "[^%s]" % label
+        if self.random.random() < 0.1:
+            text += " **%s** `%s`" % (self.w.some(2), self.w.word())
+        if self.random.random() < 0.02:
+            text += " " + self.w.long(60)
+        return text
+
+    def note(self):
+        text = self.w.between(1, 60)
+        if self.random.random() < 0.2:
+            lines = self.blocks(2, 2)
+            text += "\n\n" + "\n".join("    " + line for line in lines)
+        return text
+
+    def blocks(self, n, depth):
+        """The lines of so many blocks."""
+        kinds = [self.paragraph] * 4 + [self.heading, self.table, self.code,
+                                        self.image, self.rule]
+        if depth:
+            kinds += [self.bullets, self.numbers, self.quote, self.panel] * 2
+        lines = []
+        for _ in range(n):
+            lines += self.random.choice(kinds)(depth) + [""]
+        return lines
+
+    def paragraph(self, _):
+        return [self.inline(90)]
+
+    def heading(self, depth):
+        if depth < 4:
+            return [self.inline(20)]
+        return ["#" * self.random.randint(2, 4) + " " + self.w.between(1, 9)]
+
+    def table(self, _):
+        n = self.random.randint(1, 6)
+        rows = [[self.inline(self.random.choice((1, 4, 25))).replace(
+            "\n", " ") for _ in range(n)]
+                for _ in range(self.random.randint(0, 12))]
+        return table([self.w.between(1, 3) for _ in range(n)], rows
+                     ).rstrip("\n").split("\n")
+
+    def code(self, _):
+        return ["```"] + [self.w.between(1, 12) for _ in range(
+            self.random.randint(1, 20))] + ["```"]
+
+    def image(self, _):
+        return ['![Grey](m%d.png "%s")' % (self.random.randint(0, 3),
+                                           self.w.between(1, 12))]
+
+    def rule(self, _):
+        return ["***"]
+
+    def bullets(self, depth):
+        lines = []
+        for _ in range(self.random.randint(1, 5)):
+            inner = [self.inline(20), ""] + self.blocks(
+                self.random.randint(0, 2), depth - 1)
+            lines += ["- " + inner[0]] + ["  " + line for line in inner[1:]]
+        return lines
+
+    def numbers(self, depth):
+        lines = []
+        for i in range(self.random.randint(1, 4)):
+            inner = [self.inline(20), ""] + self.blocks(
+                self.random.randint(0, 1), depth - 1)
+            lines += ["%d. %s" % (98 + i, inner[0])] + [
+                "    " + line for line in inner[1:]]
+        return lines
+
+    def quote(self, depth):
+        return ["> " + line for line in self.blocks(
+            self.random.randint(1, 3), depth - 1)]
+
+    def panel(self, depth):
+        kind = self.random.choice(("NOTE", "TIP", "WARNING"))
+        return ["> [!%s]" % kind, "> " + self.inline(20), ">"] + [
+            "> " + line for line in self.blocks(
+                self.random.randint(0, 4), depth - 1)]
+
+
+def mixture(w, size, seed, **more):
+    made = Mixture(w, seed)
+    text = "\n".join(made.blocks(16 * size, 4))
+    return Case(text + "\n\n" + "\n".join(made.notes), files={
+        "m%d.png" % i: png(*sides) for i, sides in enumerate(
+            ((300, 200), (50, 900), (900, 60), (2, 2)))}, **more)
+
+
+PAGES = (("6in 9in", "57.6pt 60pt 80.4pt"), ("4in 5in", "40pt 36pt"),
+         ("letter", "72pt 72pt"), ("3in 7in", "40pt 20pt"))
+for number in range(12):
+    def mixed(w, size, seed=number):
+        """Anything in anything."""
+        page, margins = PAGES[seed % len(PAGES)]
+        return mixture(w, size, seed, page=page, margins=margins,
+                       sheet="handout.css" if seed % 4 == 2 else "story.css")
+    mixed.__name__ = "mixture_%02d" % number
+    case(mixed)
+
+
 # --- headings and openings ---
 
 @case

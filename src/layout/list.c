@@ -175,7 +175,7 @@ widest_number(struct builder *b, const struct doc_node *note,
 {
     const struct doc_node *last = note->parent ? note->parent->last : note;
     int number = last->kind == DOC_NOTE ? last->note->number : 0;
-    if (number < 100)
+    if (number < 10)
         return 0;
     const char *text = arena_printf(b->l->arena, "%d", number);
     return marker_line(b, note, style, text).width + gap_of(style);

@@ -12,28 +12,6 @@ is_placed(const struct builder *b, const struct doc_node *note)
     return false;
 }
 
-/* A note's list as lines with the white space before each. */
-static void
-add_note_lines(struct builder *b, const struct flow *note, int margin)
-{
-    struct flow *flow = b->flow;
-    int gap = flow->notes.n ? margin : 0;
-    bool together = false;
-    for (size_t i = 0; i < note->items.n; i++) {
-        const struct flow_item *item = &note->items.at[i];
-        if (item->kind == FLOW_PENALTY)
-            together = item->penalty >= FLOW_COST_AVOID;
-        else if (item->kind != FLOW_BOX)
-            gap += item->height;
-        if (item->kind != FLOW_BOX)
-            continue;
-        *vec_add(b->l->arena, &flow->notes) =
-            (struct flow_note){item->box, gap, item->height, together};
-        gap = 0;
-        together = true; /* unless a penalty says otherwise */
-    }
-}
-
 /* The gap over the notes and what is drawn in it, by the style of NOTES. */
 static void
 style_notes(struct builder *b, const struct style *style)
@@ -57,11 +35,13 @@ set_note(struct builder *b, const struct doc_node *note)
     struct layout *l = b->l;
     *vec_add(l->arena, &b->notes) = note;
     style_notes(b, style_here(l, note->parent));
-    struct builder in = vlist_new(l, b->height, b->measure);
+    /* Nothing in it takes more than half a page, so that some text goes with
+     * it. */
+    struct builder in = vlist_new(l, b->height / 2, b->measure);
     in.in_note = true;
     vlist_blocks(&in, note, style_here(l, note), 0, b->measure);
     size_t begin = b->flow->notes.n;
-    add_note_lines(b, in.flow, in.margin_most + in.margin_least);
+    vlist_note_lines(b, in.flow, in.margin_most + in.margin_least);
     size_t lines = b->flow->notes.n - begin;
     b->note_least = begin + (lines < 2 ? lines : 2);
     while (b->note_least < b->flow->notes.n &&

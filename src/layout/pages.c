@@ -64,6 +64,25 @@ add_last_pages(struct page_breaker *b, struct page_way *way)
     way->note_next = end->note_want;
 }
 
+/* Takes the dearest way out of a list that is as long as it may be; NULL where
+ * it is shorter, or where the new way would be the dearest. */
+static struct page_way *
+drop_dearest(struct page_way **list, const struct page_way *way, bool *full)
+{
+    enum { MOST_WAYS = 64 };
+    struct page_way **dearest = NULL;
+    size_t n = 0;
+    for (struct page_way **at = list; *at; at = &(*at)->next, n++)
+        if (!dearest || (*at)->cost > (*dearest)->cost)
+            dearest = at;
+    *full = n >= MOST_WAYS && (*dearest)->cost <= way->cost;
+    if (n < MOST_WAYS || *full)
+        return NULL;
+    struct page_way *dropped = *dearest;
+    *dearest = dropped->next;
+    return dropped;
+}
+
 /* Keeps the page where it is the cheapest so far of its kind that ends there.
  */
 static void
@@ -94,6 +113,11 @@ take(struct page_breaker *b, const struct page_way *before,
         *at = old->next;
         unused = old;
     }
+    bool full = false;
+    if (!unused)
+        unused = drop_dearest(&b->ways[way.begin], &way, &full);
+    if (full)
+        return;
     if (!unused)
         unused = ARENA_NEW(b->arena, struct page_way);
     way.next = b->ways[way.begin];

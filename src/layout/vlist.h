@@ -144,6 +144,9 @@ void vlist_image(struct builder *b, const struct level *in,
 void vlist_table(struct builder *b, const struct level *in,
                  const struct doc_node *table, const struct style *style);
 
+/* note_lines.c: a note's list as lines behind those that the list has. */
+void vlist_note_lines(struct builder *b, const struct flow *note, int margin);
+
 /* notes.c: the note of a mark joins the list's notes, once. */
 void vlist_note(struct builder *b, const struct doc_node *note);
 

@@ -53,8 +53,8 @@ class Text:
         self.size = float(match[5] or 0)
         self.role = match[6]
         self.text = trees.unescape(match[7])
-        if self.text.endswith((" ", "\n")):
-            self.width -= 0.3 * self.size
+        spaces = len(self.text) - len(self.text.rstrip())
+        self.width -= spaces * 0.62 * self.size  # they hang out
         self.left, self.right = self.x, self.x + max(self.width, 0)
         self.top = self.y - ASCENT * self.size
         self.bottom = self.y + DESCENT * self.size * bool(
@@ -86,6 +86,7 @@ class Page:
         self.index, self.label = int(match[1]), trees.unescape(match[2])
         self.width, self.height = float(match[3]), float(match[4])
         self.texts, self.boxes, self.anchors = [], [], set()
+        self.notes = None  # where the hairline above them stands
 
 
 def read_pages(dump):
@@ -104,6 +105,8 @@ def read_pages(dump):
         if match:
             pages[-1].boxes.append(Box(match))
             continue
+        if line.startswith("  notes "):
+            pages[-1].notes = float(line.split()[1])
         match = ANCHOR.match(line)
         if match:
             pages[-1].anchors.add(match[1])
@@ -118,6 +121,7 @@ class Flow:
     def __init__(self, name, node):
         self.name, self.node = name, node
         self.parts, self.refs = [], []
+        self.in_note = False
         self.text, self.at = "", 0
         self.begins = None  # page and y of its first row
         self.pages = set()
@@ -180,13 +184,16 @@ class Source:
         todo = [(node, flow)]
         while todo:  # no recursion: trees may be deep
             node, flow = todo.pop()
+            node.in_note = flow.in_note
             if node.kind in ("article", "part") or \
                     node.fields.get("class") == "notes-title":
                 continue
             if node.kind == "table":
                 self.tables.append(node)
             if node.kind in self.APART:
+                in_note = flow.in_note or node.kind == "note"
                 flow = self.begin("a " + self.APART[node.kind], node)
+                flow.in_note = in_note
                 node.flow = flow
             self.images += node.kind == "image" and "size" in node.fields
             if node.kind == "page-ref":
@@ -211,13 +218,13 @@ class Follower:
             if flow.text:
                 self.firsts.setdefault(flow.text[0], []).append(flow)
 
-    def find(self, row):
+    def find(self, row, in_note):
         for flow in self.open:
-            if flow.takes(row):
+            if flow.in_note == in_note and flow.takes(row):
                 return flow
         first = self.firsts.get(row[0], [])
         for i, flow in enumerate(first):
-            if flow.takes(row):
+            if flow.in_note == in_note and flow.takes(row):
                 del first[i]
                 self.open.insert(0, flow)
                 return flow
@@ -243,7 +250,8 @@ class Follower:
         row = UNSEEN.sub("", text.text)
         if not row or row in self.generated:
             return
-        flow = self.find(row) or self.skip_to(row)
+        in_note = page.notes is not None and text.y > page.notes
+        flow = self.find(row, in_note) or self.skip_to(row)
         if flow is None:
             self.faults.append("page %d: what is “%s” doing there?"
                                % (page.index, text.text[:60]))
@@ -320,7 +328,9 @@ def table_faults(table, pages):
         here = UNSEEN.sub("", "".join(t.text for t in page.texts
                                       if t.role == "artifact"))
         for head, columns in heads:
-            if cells.get(page.index, set()) & {*columns} and \
+            # A note that goes on does so as it stands.
+            if not table.in_note and \
+                    cells.get(page.index, set()) & {*columns} and \
                     head.flow.text not in here and \
                     page.index not in head.flow.pages:
                 faults.append("page %d: a table goes on without its head “%s”"
@@ -369,6 +379,8 @@ def outside(page, area):
             x, y, x + width, y + height, 1.5
         if role in ("header", "footer"):
             left, top, right, bottom = 0, 0, page.width, page.height
+        elif role == "label":  # numerals may hang in the margin
+            left, right = 0, page.width
         slack = max(slack, 0.2 * getattr(each, "size", 0))  # signs hang
         if each.left < left - slack or each.right > right + slack or \
                 each.top < top - slack or each.bottom > bottom + slack:
