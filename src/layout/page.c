@@ -289,7 +289,8 @@ place_items(struct placing *p, const struct flow *flow,
     struct flow_cursor c;
     cursor_start(&c, flow, at->first);
     c.fill = fill_of(flow, at, height);
-    continue_frames(p, at->first ? flow->items.at[at->first - 1].frame : NULL);
+    if (at->first && at->first < at->end) /* else there are notes alone */
+        continue_frames(p, flow->items.at[at->first - 1].frame);
     for (size_t i = at->first; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];
         int top = place_item(p, &c, item);

@@ -381,7 +381,7 @@ def outside(page, area):
             left, top, right, bottom = 0, 0, page.width, page.height
         elif role == "label":  # numerals may hang in the margin
             left, right = 0, page.width
-        slack = max(slack, 0.2 * getattr(each, "size", 0))  # signs hang
+        slack = max(slack, 0.25 * getattr(each, "size", 0))  # signs hang
         if each.left < left - slack or each.right > right + slack or \
                 each.top < top - slack or each.bottom > bottom + slack:
             yield getattr(each, "text", None) or "%s %g %g %g %g" % (
