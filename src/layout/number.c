@@ -232,15 +232,30 @@ put(struct buf *b, enum style_marker system, int n)
     }
 }
 
+/* A sign that stands for every number, or NULL. */
+static const char *
+bullet_of(enum style_marker system)
+{
+    switch (system) {
+    case STYLE_MARKER_NONE:
+        return "";
+    case STYLE_DISC:
+        return "•";
+    case STYLE_CIRCLE:
+        return "◦";
+    case STYLE_SQUARE:
+        return "▪";
+    default:
+        return NULL;
+    }
+}
+
 const char *
 flow_number(struct arena *a, int n, enum style_marker system)
 {
-    static const char *const bullets[] = {[STYLE_MARKER_NONE] = "",
-                                          [STYLE_DISC] = "•",
-                                          [STYLE_CIRCLE] = "◦",
-                                          [STYLE_SQUARE] = "▪"};
-    if (system <= STYLE_SQUARE)
-        return bullets[system];
+    const char *bullet = bullet_of(system);
+    if (bullet)
+        return bullet;
     if (system == STYLE_LEADING_ZERO && n >= 0)
         return arena_printf(a, "%02d", n);
     if (system >= STYLE_MARKER_COUNT || !can_say(&systems[system], n))
