@@ -76,12 +76,19 @@ keep_side(struct doc_book *book, struct doc_node *line)
     }
 }
 
-/* Whether all letters go the other way than the text around does. */
+/* What the program put in is kept together where letters of it go the other
+ * way: else a number behind it would join them. */
 static bool
-is_contrary(const struct doc_book *book, const struct doc_node *text)
+isolate_foreign(struct doc_book *book, struct doc_node *text)
 {
+    bool rtl = doc_is_rtl(book, text->parent);
     unsigned is = str_directions(text->text, false);
-    return is == (doc_is_rtl(book, text->parent) ? STR_LTR : STR_RTL);
+    unsigned other = rtl ? STR_LTR : STR_RTL;
+    bool mixed = is == (STR_LTR | STR_RTL) && text->parent->kind == DOC_SPAN;
+    if (text->file || text->parent->dir || (is != other && !mixed))
+        return false;
+    isolate(book, text, dir_of(mixed ? rtl : !rtl));
+    return true;
 }
 
 /* The bytes of white space between groups of figures, or of a hyphen. */
@@ -160,17 +167,17 @@ set_direction(struct doc_book *book, struct doc_node *n)
 {
     bool code = n->kind == DOC_CODE || n->kind == DOC_CODE_BLOCK ||
                 n->kind == DOC_KEYBOARD;
-    bool line = n->kind == DOC_PARAGRAPH || n->kind == DOC_TOC_ENTRY;
-    bool generated = !n->file && n->parent;
+    bool line = !n->file && n->parent &&
+                (n->kind == DOC_PARAGRAPH || n->kind == DOC_TOC_ENTRY ||
+                 n->kind == DOC_INDEX_ENTRY || n->kind == DOC_INDEX_LOCATOR);
     if (n->dir == DOC_DIR_AUTO)
         resolve_auto(book, n);
     else if (code && !n->dir && doc_is_rtl(book, n))
         n->dir = DOC_LTR;
-    else if (generated && line && !n->dir && doc_has_direction(book, n))
+    else if (line && !n->dir && doc_has_direction(book, n))
         keep_side(book, n);
-    else if (generated && n->kind == DOC_TEXT && is_contrary(book, n))
-        isolate(book, n, dir_of(!doc_is_rtl(book, n->parent)));
-    else if (n->kind == DOC_TEXT && doc_is_rtl(book, n->parent))
+    else if (n->kind == DOC_TEXT && !isolate_foreign(book, n) &&
+             doc_is_rtl(book, n->parent))
         isolate_phone(book, n);
 }
 
