@@ -22,7 +22,7 @@ enum flow_kind {
 /* What breaks cost. Nothing is forbidden, so that pages always come out: a
  * break that must never be taken costs more than any number of empty pages. */
 enum {
-    FLOW_COST_HYPHEN = 12,  /* a page that ends in half a word */
+    FLOW_COST_HYPHEN = 200, /* a page that ends in half a word */
     FLOW_COST_PANEL = 60,   /* inside a frame */
     FLOW_COST_ROW = 20,     /* between rows of a table */
     FLOW_COST_LEAD = 20000, /* before a table that the text leads to */
