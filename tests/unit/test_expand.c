@@ -146,6 +146,33 @@ tracks_where_asked(void **state)
     close_bench(&b);
 }
 
+/* What letter-spacing adds behind a line's last letter is not seen. */
+static void
+fills_letter_spaced_lines(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b, BODY "p { letter-spacing: 0.05em }");
+    struct doc_node *p = add_block(&b, DOC_PARAGRAPH, PROSE);
+    size_t filled = 0;
+    for (int points = 140; points < 260; points += 10) {
+        struct par par = set(&b, p, points);
+        for (size_t i = 0; i + 1 < par.n; i++) {
+            const struct par_line *line = &par.lines[i];
+            const char *text = text_of(&b, line);
+            if (!line->hyphenated && !str_ends(text, " "))
+                continue; /* a dash */
+            int out = right_of(line) - points * PANGO_SCALE;
+            assert_int_equal(out - hang_of(line, text), PANGO_SCALE / 2);
+            assert_in_range(line->runs.at[0].stretch, 980, 1020);
+            filled++;
+        }
+        assert_string_equal(join(&b, &par), PROSE);
+    }
+    assert_true(filled > 40);
+    close_bench(&b);
+}
+
 /* A paragraph a line longer or shorter says the same, in lines that are not
  * loose, or is not to be had. */
 static void
@@ -197,6 +224,7 @@ main(void)
         cmocka_unit_test(scales_advances),
         cmocka_unit_test(leaves_code_and_ragged_text),
         cmocka_unit_test(tracks_where_asked),
+        cmocka_unit_test(fills_letter_spaced_lines),
         cmocka_unit_test(sets_more_lines_or_fewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
