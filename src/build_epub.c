@@ -141,6 +141,24 @@ embed_family(void *to, const struct doc_node *node, const struct style *style,
                                files[i].weight, files[i].italic};
 }
 
+/* Faces of the `fonts` folders that stand in for what the program's own lack
+ * are not carried: one for Chinese has 20 MB, and readers' devices have such.
+ */
+static void
+tell_of_others(const struct edition_job *job, struct style_sheet *sheet)
+{
+    struct run *r = job->run;
+    struct style_fonts *fonts = edition_fonts(job, sheet, job->book->root);
+    const char *chosen = style_fonts_chosen(fonts);
+    if (*chosen) {
+        diag_at(r->diag, job->edition->at, DIAG_FONT_NOT_EMBEDDED,
+                "the ebook does not carry %s", chosen);
+        diag_hint(r->diag, "readers' devices have faces for other scripts; an "
+                           "@font-face rule with a file carries one");
+    }
+    edition_fonts_close(job, fonts);
+}
+
 /* The families that the book's nodes are set in. */
 static void
 embed_fonts(const struct edition_job *job, struct style_sheet *sheet,
@@ -152,6 +170,7 @@ embed_fonts(const struct edition_job *job, struct style_sheet *sheet,
                           map_new(job->run->arena), parts};
     edition_each_style(job, sheet, job->book->root, embed_family, &e);
     style_fonts_free(own);
+    tell_of_others(job, sheet);
     parts->options.fonts = parts->fonts.at;
     parts->options.font_count = parts->fonts.n;
 }

@@ -67,6 +67,8 @@ MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
 MEANS(FONT_MISSING, "no face of that family is there")
 MEANS(FONT_FOLDER,
       "a folder or file of “fonts” can't be read, or holds no face")
+MEANS(FONT_NOT_EMBEDDED,
+      "an EPUB that embeds its fonts leaves out those for other scripts")
 MEANS(GLYPH_MISSING, "no face has a character of the text")
 MEANS(COVER_LEFT_OUT,
       "the EPUB has no drawn cover, since no face has a character of it")

@@ -63,6 +63,7 @@ DIAG(CSS_VARIABLE, "css-variable", WARNING)
 DIAG(CSS_URL, "css-url", WARNING)
 DIAG(FONT_MISSING, "font-missing", ERROR)
 DIAG(FONT_FOLDER, "font-folder", ERROR)
+DIAG(FONT_NOT_EMBEDDED, "font-not-embedded", WARNING)
 DIAG(GLYPH_MISSING, "glyph-missing", ERROR)
 DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 
