@@ -200,7 +200,7 @@ add_link(struct liner *m, const struct doc_node *node, int x, int width)
 static bool
 is_link(const struct inline_box *box)
 {
-    return box->node && box->parent != BOX_NONE &&
+    return box->node && box->parent != BOX_NONE && box->pseudo == BOX_NONE &&
            (box->node->kind == DOC_LINK || box->node->kind == DOC_NOTE_REF);
 }
 

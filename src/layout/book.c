@@ -380,6 +380,8 @@ static bool
 needs_two(struct layout *l)
 {
     const struct doc_node *root = l->book->root;
+    if (style_names_pages(l->sheet))
+        return true;
     for (const struct doc_node *n = root; n;) {
         if (n->kind == DOC_PAGE_REF)
             return true;

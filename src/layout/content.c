@@ -39,13 +39,34 @@ piece_text(struct layout *l, const struct style_content *piece,
     }
 }
 
+/* The page that a link leads to, where that is in the book. */
+static const char *
+target_page(struct layout *l, const struct doc_node *node)
+{
+    const struct doc_node *to =
+        node->kind == DOC_LINK ? node->link->target : NULL;
+    return to && l->page_label ? l->page_label(l->page_label_with, to, false)
+                               : NULL;
+}
+
 struct content_leader
 content_text(struct layout *l, const struct style_content *content,
              const struct doc_node *node, int pseudo, size_t *nth,
              struct buf *out)
 {
     struct content_leader leader = {0};
+    size_t start = out->n;
     for (; content; content = content->next) {
+        if (content->kind == STYLE_CONTENT_TARGET) {
+            const char *page = target_page(l, node);
+            if (!page) { /* nor is what stands around it said */
+                if (out->n > start)
+                    out->at[out->n = start] = '\0';
+                return (struct content_leader){0};
+            }
+            buf_str(out, page);
+            continue;
+        }
         const char *text = counted_is(content)
                                ? counted_text(l, node, pseudo, (*nth)++)
                                : piece_text(l, content, node);

@@ -28,7 +28,7 @@ static bool
 is_known_there(const struct css_declaration *d, enum where where)
 {
     static const char *const elements[] = {"attr", "counters", "content",
-                                           "leader"};
+                                           "leader", "target-counter"};
     if (!str_eq_nocase(d->name, "content"))
         return true;
     for (size_t i = 0; i < d->value.n; i++) {
@@ -75,6 +75,11 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
     if (printed && told && status != CSS_INVALID)
         css_tell_unprinted(k->sheet, k->file, d, honoured);
     d->in_print = printed && honoured && status == CSS_OK;
+    if (d->in_print && str_eq_nocase(d->name, "content"))
+        for (size_t i = 0; i < d->value.n; i++)
+            k->sheet->names_pages |=
+                d->value.at[i].type == CSS_FUNCTION &&
+                str_eq_nocase(d->value.at[i].text, "target-counter");
 }
 
 static void

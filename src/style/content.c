@@ -43,6 +43,26 @@ read_counter(struct css_tokens in, bool all, struct style_content *out)
     return n > least ? read_marker(args[least], out) : CSS_OK;
 }
 
+/* target-counter(attr(href), page): of a link to a place in the book. */
+static enum css_status
+read_target(struct css_tokens in, struct style_content *out)
+{
+    struct css_tokens args[3], of;
+    size_t n = css_list(in, args, 3);
+    if (n < 2 || n > 3 || !args[0].n || args[1].n != 1 ||
+        args[1].at->type != CSS_IDENT)
+        return CSS_INVALID;
+    if (args[0].at->type != CSS_FUNCTION ||
+        !str_eq_nocase(args[0].at->text, "attr"))
+        return CSS_UNSUPPORTED;
+    of = css_inside(args[0], 0);
+    if (!of.n || !css_is_word(of.at, "href") ||
+        !css_is_word(args[1].at, "page") || n > 2)
+        return CSS_UNSUPPORTED;
+    out->kind = STYLE_CONTENT_TARGET;
+    return CSS_OK;
+}
+
 static enum css_status
 read_leader(struct css_tokens in, struct style_content *out)
 {
@@ -80,9 +100,10 @@ read_function(struct css_tokens piece, struct style_content *out)
         out->text = in.at->text;
         return in.n == 1 ? CSS_OK : CSS_UNSUPPORTED;
     }
-    static const char *const known[] = {
-        "target-counter", "target-counters", "target-text", "element", "url",
-        "linear-gradient"};
+    if (str_eq_nocase(name, "target-counter"))
+        return read_target(in, out);
+    static const char *const known[] = {"target-counters", "target-text",
+                                        "element", "url", "linear-gradient"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(name, known[i]))
             return CSS_UNSUPPORTED;

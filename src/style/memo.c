@@ -269,3 +269,9 @@ style_pseudo_of(struct style_sheet *sheet, const struct doc_node *node,
         return NULL;
     return &c->style;
 }
+
+bool
+style_names_pages(const struct style_sheet *sheet)
+{
+    return sheet->names_pages;
+}

@@ -483,7 +483,8 @@ const struct css_property css_properties[] = {
     {"content",
      "none | normal | [<string> | counter(<name>[, <marker>]?) | "
      "counters(<name>, <string>[, <marker>]?) | open-quote | close-quote | "
-     "string(<name>) | attr(<name>) | leader(<string>)]+",
+     "string(<name>) | attr(<name>) | target-counter(attr(href), page) | "
+     "leader(<string>)]+",
      "normal", css_set_content, WORDS({"none", 0}, {"normal", 0}), CSS_BOTH, 0,
      STYLE(content)},
     {"counter-increment", "none | [<name> <integer>?]+", "none",

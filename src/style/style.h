@@ -162,6 +162,7 @@ enum style_content_kind {
     STYLE_CONTENT_LEADER,   /* leader(text) */
     STYLE_CONTENT_COUNTER,  /* counter(text) */
     STYLE_CONTENT_COUNTERS, /* counters(text, between) */
+    STYLE_CONTENT_TARGET,   /* target-counter(attr(href), page): of a link */
     STYLE_CONTENT_QUOTE     /* open-quote and its kin: quote */
 };
 enum style_quote {
@@ -299,6 +300,9 @@ void style_set_language(struct style_sheet *sheet, const char *lang);
 const struct style *style_of(struct style_sheet *sheet,
                              const struct doc_node *node,
                              const struct style *parent);
+
+/* Whether any content asks for the page that a link leads to. */
+bool style_names_pages(const struct style_sheet *sheet);
 
 /* That of a pseudo-element of the node, or NULL where no rule speaks of it. */
 const struct style *style_pseudo_of(struct style_sheet *sheet,

@@ -269,6 +269,7 @@ struct style_sheet {
     struct rule_list *by_nothing;
     struct map *strings;  /* interned text */
     struct map *contents; /* interned lists: content, string-set, counters */
+    bool names_pages;     /* target-counter() stands in it */
     bool for_epub;        /* no word of what the PDF does not honour */
     struct computed initial;
     bool rtl; /* of style_set_language() */

@@ -135,7 +135,7 @@ sets_strings(void **state)
     assert_null(css_of(t, "string-set: none")->string_set);
     css_of(t, "string-set: a");
     assert_string_equal(css_messages(t), "1:17 css-value-invalid\n");
-    css_of(t, "string-set: a target-counter(attr(href), page)");
+    css_of(t, "string-set: a target-text(attr(href))");
     assert_string_equal(css_messages(t), "1:5 css-not-in-pdf\n");
 }
 
