@@ -189,14 +189,13 @@ place_box(struct placing *p, const struct flow_box *box, int top, bool again)
         strings_set(p->to->l->lasting, p->to->strings, &box->strings.at[i]);
 }
 
-/* Frames that go on from the page before, the outermost first. */
+/* Frames that go on from the page before, the outermost first, from y on. */
 static void
-continue_frames(struct placing *p, const struct flow_frame *innermost)
+continue_frames(struct placing *p, const struct flow_frame *innermost, int y)
 {
     VEC(const struct flow_frame *) open = {0};
     for (; innermost; innermost = innermost->parent)
         *vec_add(p->a, &open) = innermost;
-    int y = 0;
     while (open.n) {
         const struct flow_frame *frame = open.at[--open.n];
         open_part(p, frame, y, false);
@@ -263,6 +262,27 @@ place_float(struct placing *p, const struct flow_float *f, int top)
     p->y -= top;
 }
 
+/* Those at the head, above the frames that go on from the page before; returns
+ * the first item behind them. */
+static size_t
+place_upper_floats(struct placing *p, const struct flow *flow,
+                   const struct flow_page *at, struct flow_cursor *c)
+{
+    int frames = c->y;
+    size_t i = at->first;
+    for (; i < at->end; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        if (item->kind != FLOW_FLOAT || item->to != FLOW_TOP)
+            break;
+        int top = cursor_add(c, item) - frames;
+        place_float(p, item->floating,
+                    top + float_offset(flow, item->floating, item->to));
+    }
+    if (at->first && at->first < at->end) /* else there are notes alone */
+        continue_frames(p, flow->items.at[at->first - 1].frame, c->y - frames);
+    return i;
+}
+
 /* Those at the foot, above the notes. */
 static void
 place_lower_floats(struct placing *p, const struct flow *flow,
@@ -289,9 +309,8 @@ place_items(struct placing *p, const struct flow *flow,
     struct flow_cursor c;
     cursor_start(&c, flow, at->first);
     c.fill = fill_of(flow, at, height);
-    if (at->first && at->first < at->end) /* else there are notes alone */
-        continue_frames(p, flow->items.at[at->first - 1].frame);
-    for (size_t i = at->first; i < at->end; i++) {
+    size_t first = place_upper_floats(p, flow, at, &c);
+    for (size_t i = first; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];
         int top = place_item(p, &c, item);
         if (item->kind == FLOW_FLOAT && item->to != FLOW_BOTTOM)

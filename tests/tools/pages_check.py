@@ -218,16 +218,21 @@ class Follower:
             if flow.text:
                 self.firsts.setdefault(flow.text[0], []).append(flow)
 
-    def find(self, row, in_note):
+    def find(self, row, in_note, ahead):
+        """The flow that the row belongs to. Of several that may begin with it
+        the one that goes on with a row further down, else the first."""
         for flow in self.open:
             if flow.in_note == in_note and flow.takes(row):
                 return flow
         first = self.firsts.get(row[0], [])
-        for i, flow in enumerate(first):
-            if flow.in_note == in_note and flow.takes(row):
-                del first[i]
-                self.open.insert(0, flow)
-                return flow
+        fit = [f for f in first if f.in_note == in_note and f.takes(row)]
+        if fit:
+            flow = next((f for f in fit if len(fit) > 1 and any(
+                f.text.startswith(row + next_row) for next_row in ahead)),
+                fit[0])
+            first.remove(flow)
+            self.open.insert(0, flow)
+            return flow
         if NUMERAL.match(row):
             first = self.firsts.get(PAGE_REF, [])
             if first and first[0].takes(row):
@@ -246,12 +251,12 @@ class Follower:
                 return flow
         return None
 
-    def row(self, page, text):
+    def row(self, page, text, ahead):
         row = UNSEEN.sub("", text.text)
         if not row or row in self.generated:
             return
         in_note = page.notes is not None and text.y > page.notes
-        flow = self.find(row, in_note) or self.skip_to(row)
+        flow = self.find(row, in_note, ahead) or self.skip_to(row)
         if flow is None:
             self.faults.append("page %d: what is “%s” doing there?"
                                % (page.index, text.text[:60]))
@@ -271,9 +276,11 @@ class Follower:
 
     def follow(self):
         for page in self.pages:
-            for text in page.texts:
-                if text.role not in ("artifact", "label", "header", "footer"):
-                    self.row(page, text)
+            texts = [t for t in page.texts if t.role not in (
+                "artifact", "label", "header", "footer")]
+            rows = [UNSEEN.sub("", t.text) for t in texts]
+            for i, text in enumerate(texts):
+                self.row(page, text, [r for r in rows[i + 1:i + 20] if r])
         for flow in self.source.flows:
             if flow.at < len(flow.text):
                 self.faults.append("lost, of %s: “%s”" % (
