@@ -143,6 +143,7 @@ build_run(const struct build_request *request)
     struct arena *arena = arena_new();
     struct run r = {.request = request, .arena = arena, .diag = diag_new()};
     r.taken = map_new(arena);
+    r.written = map_new(arena);
     r.named = map_new(arena);
     r.libraries = map_new(arena);
     read_begin();

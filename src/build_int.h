@@ -25,7 +25,8 @@ struct run {
     const char *data; /* folder with fonts, styles and hyphen */
     struct style_fonts *fonts;
     struct map *libraries; /* folders' paths → struct style_library */
-    struct map *taken;     /* output paths of this run */
+    struct map *taken;     /* names of this run's outputs */
+    struct map *written;   /* paths of their files */
     struct map *named;     /* arguments, as real paths */
     VEC(struct publication *) publications;
 };

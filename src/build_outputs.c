@@ -132,7 +132,7 @@ remove_older(struct run *r, const struct conf_edition *e,
     struct file_list all = file_glob(r->arena, dir, "*");
     for (size_t i = 0; i < all.n; i++) {
         const char *file = path_join(r->arena, dir, all.at[i]);
-        if (!map_get(r->taken, file) && !file_out_whole(r->arena, file) &&
+        if (!map_get(r->written, file) && !file_out_whole(r->arena, file) &&
             backends[e->format]->owns(r, e, o->path, file))
             unlink(file);
     }
@@ -145,7 +145,7 @@ commit(struct run *r, struct output *o)
     for (size_t i = 0; i < o->files.n; i++) {
         const char *path = o->files.at[i].path;
         int error = file_out_commit(o->files.at[i].to);
-        map_set(r->taken, path, r);
+        map_set(r->written, path, r);
         if (error)
             unwritable(r, path, error);
         else if (!r->request->quiet)
@@ -211,8 +211,9 @@ clean_edition(struct run *r, const struct publication *p,
     for (size_t i = 0; i < all.n; i++) {
         const char *file = path_join(r->arena, dir, all.at[i]);
         const char *whole = file_out_whole(r->arena, file);
-        if (backend->owns ? !backend->owns(r, e, path, file)
-                          : !str_eq(whole ? whole : file, path))
+        if (backend->owns
+                ? !backend->owns(r, e, path, file)
+                : !str_eq(path_base(whole ? whole : file), path_base(path)))
             continue;
         if (unlink(file) < 0)
             unwritable(r, file, errno);
