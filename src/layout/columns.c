@@ -51,7 +51,8 @@ add_head(struct layout *l, struct columns *c, const struct doc_node *division,
         flow_part(l, division, style, division->first, end, width, height);
     int high = height_of_flow(head), line = head->line;
     high = (high + line - 1) / line * line;
-    if (high > height - LEAST_LINES * line)
+    /* Notes stand below columns. */
+    if (high > height - LEAST_LINES * line || head->notes.n)
         return;
     c->head = head;
     c->head_height = high;

@@ -455,6 +455,20 @@ runs_columns_leftwards(void **state)
     arena_free(a);
 }
 
+/* What goes over all columns has no notes: with one it goes into a column. */
+static void
+keeps_notes_of_what_goes_over_columns(void **state)
+{
+    (void)state;
+    struct seen *s = lay_out_one("article { columns: 2; column-gap: 20pt }"
+                                 ".opening, h2 { column-span: all }",
+                                 "---\ntitle: T\n---\n\n## Two[^1]\n\nText\n\n"
+                                 "[^1]: Note.\n");
+    assert_int_equal(row_of(s, "Note.")->page, row_of(s, "Two")->page);
+    assert_int_equal(diag_count(s->diag, DIAG_NOTE), 0);
+    done(s);
+}
+
 /* Level columns still hold what can't be parted. */
 static void
 levels_columns_above_what_they_hold(void **state)
@@ -494,6 +508,7 @@ main(void)
         cmocka_unit_test(sets_columns),
         cmocka_unit_test(puts_notes_below_their_column),
         cmocka_unit_test(runs_columns_leftwards),
+        cmocka_unit_test(keeps_notes_of_what_goes_over_columns),
         cmocka_unit_test(levels_columns_above_what_they_hold),
         cmocka_unit_test(knows_where_columns_end),
         cmocka_unit_test(collapses_margins),
