@@ -126,15 +126,40 @@ remake_boxes(struct layout *l, struct arena *a, struct text *t,
     return made;
 }
 
+/* Letters take on the case that a style asks for where that has as many bytes:
+ * all places in the text stay what they are. */
+static void
+change_case(char *from, const char *end, enum style_transform how)
+{
+    if (how != STYLE_UPPERCASE && how != STYLE_LOWERCASE)
+        return;
+    for (const char *p = from; p < end;) {
+        const char *at = p;
+        uint32_t c = utf8_next(&p, end);
+        char changed[4];
+        uint32_t to = how == STYLE_UPPERCASE ? g_unichar_toupper(c)
+                                             : g_unichar_tolower(c);
+        if (c != UTF8_BAD && to != c &&
+            utf8_put(changed, to) == (size_t)(p - at))
+            memcpy(from + (at - from), changed, (size_t)(p - at));
+    }
+}
+
 void
 text_restyle(struct layout *l, struct arena *a, struct text *t, size_t n,
              const struct style *style)
 {
     const int *made = remake_boxes(l, a, t, style);
+    t->at = arena_strn(a, t->at, t->n); /* the text before is kept */
     for (size_t i = 0; i < t->spans.n && t->spans.at[i].start < n; i++) {
         if (t->spans.at[i].end > n)
             split_span(a, t, i, n);
-        t->spans.at[i].box = made[t->spans.at[i].box];
+        struct span *span = &t->spans.at[i];
+        enum style_transform was = t->boxes.at[span->box].style->text_transform;
+        span->box = made[span->box];
+        enum style_transform how = t->boxes.at[span->box].style->text_transform;
+        if (span->kind == SPAN_TEXT && how != was)
+            change_case(t->at + span->start, t->at + span->end, how);
     }
 }
 

@@ -54,9 +54,11 @@ set_lines(struct builder *b, const struct level *in,
         .style = in->style,
         .measure = in->measure,
         .tallest = vlist_room(b) - in->style->line_height,
+        .indent = b->inside,
         .mark = {.node = in->node},
     };
     struct par par = par_set(b->l, &source);
+    b->inside = 0;
     int orphans = orphans_of(b, in->node, in->style);
     size_t begin = b->flow->items.n;
     vlist_lines(b, &par, in->x, in->style, orphans);

@@ -86,6 +86,7 @@ struct par_source {
     const struct style *style;
     int measure;             /* width of the content box */
     int tallest;             /* an image in a line may be so high; 0: any */
+    int indent;              /* of the first line, beside text-indent */
     int made;                /* 0, or one more than the pseudo-element whose
                                 content is all there is */
     struct layout_mark mark; /* for text that no inline node tags; role

@@ -77,8 +77,14 @@ add_marker(struct builder *b, struct level *level, const struct style *style,
 {
     struct marker *marker = vec_add(b->l->arena, &b->markers);
     marker->line = marker_line(b, level->node, style, text);
-    int gap = gap_of(style);
-    indent(level, marker->line.width + gap - room);
+    int gap = gap_of(style), width = marker->line.width;
+    if (level->style->marker_inside) {
+        b->inside = width + gap;
+        marker->x = level->style->rtl ? level->x + level->measure - width
+                                      : level->x - marker->line.left;
+        return;
+    }
+    indent(level, width + gap - room);
     marker->x = level->style->rtl
                     ? level->x + level->measure + gap
                     : level->x - gap - marker->line.left - marker->line.width;
@@ -140,8 +146,8 @@ vlist_make_room(struct builder *b, struct level *list)
         return;
     const struct style *style = style_of(b->l->sheet, first, list->style);
     enum style_marker as = style->list_marker;
-    if (as == STYLE_MARKER_NONE || as == STYLE_DISC || as == STYLE_CIRCLE ||
-        as == STYLE_SQUARE)
+    if (style->marker_inside || as == STYLE_MARKER_NONE || as == STYLE_DISC ||
+        as == STYLE_CIRCLE || as == STYLE_SQUARE)
         return;
     int number = 0;
     const struct doc_node *item = widest_item(b, list->node, as, &number);

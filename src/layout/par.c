@@ -341,7 +341,10 @@ set_text(struct setter *s, const struct par_source *source,
         text_cut(&s->text, initial->bytes);
         set_indents(s, initial->width, (size_t)initial->beside);
     } else {
-        set_indents(s, resolve(source->style->text_indent, source->measure), 1);
+        set_indents(s,
+                    source->indent +
+                        resolve(source->style->text_indent, source->measure),
+                    1);
         style_letter(s, source);
     }
     prepare(s, narrowest(s, source->measure));

@@ -47,6 +47,7 @@ struct builder {
     VEC(const struct doc_node *) anchors;
     VEC(struct flow_string) strings;
     VEC(struct marker) markers;
+    int inside; /* what a marker takes of the next line's beginning */
 
     VEC(const struct doc_node *) notes; /* that are in the list already */
     size_t note_least;

@@ -428,9 +428,9 @@ const struct css_property css_properties[] = {
     LOGICAL_SIZE("max-block-size", "max-height",
                  "none | <length> | <percentage>", "none"),
 
-    {"list-style", "<marker> || outside", NULL, css_set_list_style,
-     WORDS({"list-style-type", 0}), CSS_BOTH, CSS_SHORTHAND | CSS_INHERITED, 0,
-     0, 0, 0},
+    {"list-style", "<marker> || outside | inside", NULL, css_set_list_style,
+     WORDS({"list-style-type", 0}, {"list-style-position", 0}), CSS_BOTH,
+     CSS_SHORTHAND | CSS_INHERITED, 0, 0, 0, 0},
     {"list-style-type",
      "none | disc | circle | square | decimal | decimal-leading-zero | "
      "lower-alpha | upper-alpha | lower-roman | upper-roman | lower-greek | "
@@ -446,8 +446,9 @@ const struct css_property css_properties[] = {
         "normal", 0),
     {"column-span", "none | all", "none", css_set_flag,
      WORDS({"none", 0}, {"all", 1}), CSS_BOTH, 0, STYLE(column_span)},
-    FIXED("list-style-position", WORDS({"outside", 0}, {"inside", NO}),
-          "outside", "outside"),
+    {"list-style-position", "outside | inside", "outside", css_set_flag,
+     WORDS({"outside", 0}, {"inside", 1}), CSS_BOTH, CSS_INHERITED,
+     STYLE(marker_inside)},
     FIXED("border-collapse", WORDS({"collapse", 0}, {"separate", NO}),
           "collapse", "collapse"),
     FIXED("caption-side", WORDS({"top", 0}, {"bottom", NO}), "top", "top"),

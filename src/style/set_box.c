@@ -361,13 +361,14 @@ css_set_list_style(struct compute *c, const struct css_property *p,
     const struct css_property *type = css_property_of("list-style-type");
     const struct css_property *at = css_property_of("list-style-position");
     bool typed = false;
+    c->out->style.marker_inside = false;
     for (size_t i = 0; i < n; i++) {
         enum css_status s = CSS_UNSUPPORTED;
         if (pieces[i].at->type == CSS_STRING) {
             s = typed ? CSS_INVALID : type->set(c, type, pieces[i]);
             typed = true;
         } else if (pieces[i].at->type == CSS_IDENT) {
-            s = css_check(at, pieces[i]);
+            s = at->set(c, at, pieces[i]);
             if (s == CSS_INVALID) {
                 s = typed ? CSS_INVALID : type->set(c, type, pieces[i]);
                 typed = true;

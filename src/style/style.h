@@ -223,6 +223,7 @@ struct style {
     enum style_white_space white_space;
     enum style_transform text_transform;
     enum style_marker list_marker;
+    bool marker_inside;                /* list-style-position */
     const char *list_text;             /* of STYLE_MARKER_TEXT */
     const struct style_quotes *quotes; /* NULL: as the language has them; with
                                           open NULL: none */
