@@ -259,6 +259,11 @@ bool script_has_small_caps(const PangoItem *item, const char *text);
 
 /* Whether words stand without space between them; whether a character begins a
  * syllable there, where no dictionary knows words. */
+/* Whether a small kana or the prolonged sound mark may begin a line behind the
+ * character `before`; where lines are loose also what repeats or parts words
+ * (CSS Text Level 3, clause 5.3). */
+bool script_may_begin_line(uint32_t before, uint32_t this, bool loose);
+
 bool script_is_spaceless(uint32_t code);
 bool script_begins_syllable(uint32_t before, uint32_t this, uint32_t after);
 

@@ -113,6 +113,28 @@ plain_point(const struct chars *c, size_t i)
     }
 }
 
+/* Where Unicode's rules, as Pango has them, see no break: between syllables of
+ * scripts without spaces, and before the signs that a looser `line-break` lets
+ * begin a line. */
+static bool
+may_break_beside_rules(const struct chars *c, size_t i)
+{
+    uint32_t before = c->code[i - 1], this = c->code[i];
+    if (script_begins_syllable(before, this, code_at(c, i + 1)))
+        return true;
+    enum style_line_break line = box_of(c, i)->style->line_break;
+    return line != STYLE_LINE_BREAK_STRICT &&
+           script_may_begin_line(before, this, line == STYLE_LINE_BREAK_LOOSE);
+}
+
+/* Letters that `word-break: keep-all` keeps together. */
+static bool
+is_kept_together(const struct chars *c, size_t i)
+{
+    return box_of(c, i)->style->word_break == STYLE_WORD_BREAK_KEEP_ALL &&
+           g_unichar_isalnum(c->code[i - 1]) && g_unichar_isalnum(c->code[i]);
+}
+
 static void
 find_plain(const struct chars *c, uint8_t *points)
 {
@@ -120,12 +142,12 @@ find_plain(const struct chars *c, uint8_t *points)
         if (!may_wrap(c, i - 1))
             continue;
         if (!c->attrs[i].is_line_break) {
-            if (c->code[i] >= 0xE80 &&
-                script_begins_syllable(c->code[i - 1], c->code[i],
-                                       code_at(c, i + 1)))
+            if (c->code[i] >= 0xE80 && may_break_beside_rules(c, i))
                 points[c->byte[i]] = POINT_PLAIN;
             continue;
         }
+        if (c->code[i] >= 0x1100 && is_kept_together(c, i))
+            continue;
         if (c->code[i - 1] == ' ')
             points[c->byte[i]] = POINT_SPACE;
         else if (!is_space_at(c, i - 1) && !is_space_at(c, i))

@@ -52,6 +52,12 @@ enum style_hyphens {
     STYLE_HYPHENS_MANUAL,
     STYLE_HYPHENS_AUTO
 };
+enum style_line_break {
+    STYLE_LINE_BREAK_STRICT, /* auto too */
+    STYLE_LINE_BREAK_NORMAL,
+    STYLE_LINE_BREAK_LOOSE
+};
+enum style_word_break { STYLE_WORD_BREAK_NORMAL, STYLE_WORD_BREAK_KEEP_ALL };
 enum style_white_space {
     STYLE_WS_NORMAL,
     STYLE_WS_PRE,
@@ -221,6 +227,8 @@ struct style {
     bool text_balance; /* text-wrap: balance */
     enum style_hyphens hyphens;
     enum style_white_space white_space;
+    enum style_line_break line_break;
+    enum style_word_break word_break;
     enum style_transform text_transform;
     enum style_marker list_marker;
     bool marker_inside;                /* list-style-position */
