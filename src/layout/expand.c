@@ -20,6 +20,14 @@ is_code(const struct inline_box *box)
            box->style->white_space == STYLE_WS_PRE_WRAP;
 }
 
+/* Whether letters can't be moved apart. */
+static bool
+joins(const struct shapes *s, const struct cluster *c)
+{
+    const PangoItem *item = s->runs.at[c->run].item;
+    return script_joins((PangoScript)item->analysis.script);
+}
+
 struct give
 glyph_give(const struct shapes *s, const struct cluster *c)
 {
@@ -40,7 +48,7 @@ glyph_give(const struct shapes *s, const struct cluster *c)
             return none;
     }
     int give = c->width * MOST / 1000;
-    if (justify != STYLE_INTER_CHARACTER || c->width <= 0)
+    if (justify != STYLE_INTER_CHARACTER || c->width <= 0 || joins(s, c))
         return (struct give){give, give};
     int size = box->style->font_size;
     return (struct give){give + size * APART / 1000,

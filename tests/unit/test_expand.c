@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Paragraphs that give way: their glyphs, and how many lines they take. */
+#include "layout/par_int.h"
 #include "par.h"
 
 #include <stdlib.h>
@@ -146,6 +147,36 @@ tracks_where_asked(void **state)
     close_bench(&b);
 }
 
+/* Letters that join stay together, and wide signs as they are. */
+static void
+gives_by_script(void **state)
+{
+    (void)state;
+    struct style style = {.font_size = 10000,
+                          .text_justify = STYLE_INTER_CHARACTER};
+    struct inline_box box = {.style = &style, .parent = BOX_NONE};
+    struct span span = {.end = 3};
+    struct text text = {.at = (char[]){"\u4E00"}, .n = 3};
+    text.boxes.at = &box;
+    text.spans.at = &span;
+    text.boxes.n = text.spans.n = 1;
+    PangoItem item = {.analysis.script = PANGO_SCRIPT_LATIN};
+    struct shape_run run = {.item = &item};
+    struct shapes shapes = {.text = &text};
+    shapes.runs.at = &run;
+    shapes.runs.n = 1;
+    struct cluster c = {.bytes = 3, .glyphs = 1, .width = 5000};
+    assert_int_equal(glyph_give(&shapes, &c).wider, 0);
+    text.at = (char[]){"a  "};
+    assert_int_equal(glyph_give(&shapes, &c).wider, 100 + 300);
+    assert_int_equal(glyph_give(&shapes, &c).narrower, 100 + 100);
+    item.analysis.script = PANGO_SCRIPT_ARABIC;
+    assert_int_equal(glyph_give(&shapes, &c).wider, 100);
+    assert_int_equal(glyph_give(&shapes, &c).narrower, 100);
+    style.white_space = STYLE_WS_PRE;
+    assert_int_equal(glyph_give(&shapes, &c).wider, 0);
+}
+
 /* What letter-spacing adds behind a line's last letter is not seen. */
 static void
 fills_letter_spaced_lines(void **state)
@@ -224,6 +255,7 @@ main(void)
         cmocka_unit_test(scales_advances),
         cmocka_unit_test(leaves_code_and_ragged_text),
         cmocka_unit_test(tracks_where_asked),
+        cmocka_unit_test(gives_by_script),
         cmocka_unit_test(fills_letter_spaced_lines),
         cmocka_unit_test(sets_more_lines_or_fewer),
     };
