@@ -163,6 +163,7 @@ columns_break(struct layout *l, struct columns *c, size_t *n)
     for (size_t i = 0; i < *n; i++) {
         size_t last = (i + 1) * (size_t)c->n;
         pages[i] = c->at[(last < c->count ? last : c->count) - 1];
+        pages[i].blank = false; /* a column may be, the page is not */
     }
     return pages;
 }

@@ -469,6 +469,22 @@ keeps_notes_of_what_goes_over_columns(void **state)
     done(s);
 }
 
+/* A break to a side leaves a column empty, and no page. */
+static void
+breaks_columns(void **state)
+{
+    (void)state;
+    struct seen *s =
+        lay_out_one("article { columns: 2; column-gap: 20pt }"
+                    "h2 { break-before: verso } h3 { break-before: recto }",
+                    "Before\n\n## Second\n\nText\n\n### Third\n\nLast\n");
+    assert_int_equal(row_of(s, "Before")->page, 0);
+    assert_true(row_of(s, "Second")->page <= row_of(s, "Third")->page);
+    assert_int_equal(row_of(s, "Text")->page, row_of(s, "Second")->page);
+    assert_int_equal(row_of(s, "Last")->page, row_of(s, "Third")->page);
+    done(s);
+}
+
 /* Level columns still hold what can't be parted. */
 static void
 levels_columns_above_what_they_hold(void **state)
@@ -509,6 +525,7 @@ main(void)
         cmocka_unit_test(puts_notes_below_their_column),
         cmocka_unit_test(runs_columns_leftwards),
         cmocka_unit_test(keeps_notes_of_what_goes_over_columns),
+        cmocka_unit_test(breaks_columns),
         cmocka_unit_test(levels_columns_above_what_they_hold),
         cmocka_unit_test(knows_where_columns_end),
         cmocka_unit_test(collapses_margins),
