@@ -219,19 +219,17 @@ class Follower:
                 self.firsts.setdefault(flow.text[0], []).append(flow)
 
     def find(self, row, in_note, ahead):
-        """The flow that the row belongs to. Of several that may begin with it
-        the one that goes on with a row further down, else the first."""
-        for flow in self.open:
-            if flow.in_note == in_note and flow.takes(row):
-                return flow
+        """The flow that the row belongs to. Of several that may take it the
+        one that goes on with one of the rows `ahead`, else the first."""
         first = self.firsts.get(row[0], [])
-        fit = [f for f in first if f.in_note == in_note and f.takes(row)]
+        fit = [f for f in self.open + first
+               if f.in_note == in_note and f.takes(row)]
         if fit:
             flow = next((f for f in fit if len(fit) > 1 and any(
-                f.text.startswith(row + next_row) for next_row in ahead)),
-                fit[0])
-            first.remove(flow)
-            self.open.insert(0, flow)
+                f.text.startswith(row + r, f.at) for r in ahead)), fit[0])
+            if flow not in self.open:
+                first.remove(flow)
+                self.open.insert(0, flow)
             return flow
         if NUMERAL.match(row):
             first = self.firsts.get(PAGE_REF, [])
@@ -280,7 +278,10 @@ class Follower:
                 "artifact", "label", "header", "footer")]
             rows = [UNSEEN.sub("", t.text) for t in texts]
             for i, text in enumerate(texts):
-                self.row(page, text, [r for r in rows[i + 1:i + 20] if r])
+                # Half a word may begin many others.
+                half = text.text.endswith("\u00ad")
+                self.row(page, text, [r for r in rows[i + 1:i + 20 * half]
+                                      if r])
         for flow in self.source.flows:
             if flow.at < len(flow.text):
                 self.faults.append("lost, of %s: “%s”" % (
