@@ -119,6 +119,9 @@ asan: ## unit tests, cases and broken inputs under ASan and UBSan
 	@$(ALL_CORES) BUILD=build/asan $(SANITIZE) all $(UNIT:build/%=build/asan/%)
 	@PYTHON=$(PYTHON) tests/run-all --sanitized build/asan
 
+torture: $(PROGRAM) ## pages of extreme articles, four times as large as in check
+	@SIZE=4 $(PYTHON) tests/run-torture $(TORTURE)
+
 layers: ## every #include against the table of layers
 	@tools/layers src
 
@@ -163,6 +166,6 @@ clean: ## what was built; the test tools of build/node stay
 help: ## this list
 	@sed -n 's/^\([a-z_.]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 24
 
-.PHONY: all book check unit cases accept pictures typography asan layers lint install uninstall \
-	dist clean help
+.PHONY: all book check unit cases accept pictures typography asan torture \
+	layers lint install uninstall dist clean help
 .DELETE_ON_ERROR:

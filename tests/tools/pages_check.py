@@ -220,13 +220,18 @@ class Follower:
 
     def find(self, row, in_note, ahead):
         """The flow that the row belongs to. Of several that may take it the
-        one that goes on with one of the rows `ahead`, else the first."""
+        one that ends with it or goes on with one of the rows `ahead`, where
+        these are given, else the first."""
         first = self.firsts.get(row[0], [])
         fit = [f for f in self.open + first
                if f.in_note == in_note and f.takes(row)]
         if fit:
-            flow = next((f for f in fit if len(fit) > 1 and any(
-                f.text.startswith(row + r, f.at) for r in ahead)), fit[0])
+            better = fit if ahead and len(fit) > 1 else []
+            flow = next(
+                (f for f in better if len(f.text) == f.at + len(row)),
+                next((f for f in better if any(
+                    f.text.startswith(row + r, f.at) for r in ahead)),
+                    fit[0]))
             if flow not in self.open:
                 first.remove(flow)
                 self.open.insert(0, flow)
@@ -278,8 +283,9 @@ class Follower:
                 "artifact", "label", "header", "footer")]
             rows = [UNSEEN.sub("", t.text) for t in texts]
             for i, text in enumerate(texts):
-                # Half a word may begin many others.
-                half = text.text.endswith("\u00ad")
+                # A part of a word may begin many others.
+                half = text.text.endswith("\u00ad") or (
+                    len(text.text) < 4 and not text.text.endswith(" "))
                 self.row(page, text, [r for r in rows[i + 1:i + 20 * half]
                                       if r])
         for flow in self.source.flows:
