@@ -255,11 +255,47 @@ said_by(struct layout *l, const struct initial *initial,
                         (int)word->bytes, word->text);
 }
 
+static bool
+is_one_sign(const char *s, size_t n)
+{
+    const char *end = s + n;
+    return n && utf8_next(&s, end) != UTF8_BAD && s == end;
+}
+
+/* From right to left the rest of the word has the letter itself before it, on
+ * a glyph that leaves no ink: poppler takes what a span says as it stands from
+ * the left. */
+static void
+say_from_right(struct layout *l, struct layout_run *letter,
+               struct layout_run *word)
+{
+    static const char nothing[] = "";
+    size_t glyphs = word->glyph_count, clusters = word->cluster_count;
+    if (!is_one_sign(letter->text, letter->bytes) ||
+        !pango_font_has_char(word->font->font, 0x200B))
+        return;
+    struct layout_glyph *g =
+        ARENA_ARRAY(l->arena, struct layout_glyph, glyphs + 1);
+    struct layout_cluster *c =
+        ARENA_ARRAY(l->arena, struct layout_cluster, clusters + 1);
+    memcpy(g, word->glyphs, glyphs * sizeof *g);
+    memcpy(c + 1, word->clusters, clusters * sizeof *c);
+    g[glyphs] = (struct layout_glyph){PANGO_GLYPH_EMPTY, word->width, 0, 0};
+    c[0] = (struct layout_cluster){(uint16_t)letter->bytes, 1};
+    word->text = arena_printf(l->arena, "%.*s%.*s", (int)letter->bytes,
+                              letter->text, (int)word->bytes, word->text);
+    word->bytes += letter->bytes;
+    word->glyphs = g;
+    word->clusters = c;
+    word->glyph_count++;
+    word->cluster_count++;
+    letter->mark.actual = nothing;
+}
+
 /* Programs that read text by its place find a large letter on the line on
  * which it stands, its word without it. So the letter says nothing, and what
  * is left of the word says all of it; of a word of one letter, the next word
- * does. Not from right to left: poppler takes what a span says as it stands
- * from the left. */
+ * does. */
 static void
 say_together(struct layout *l, const struct initial *initial,
              struct par_line *line)
@@ -269,6 +305,9 @@ say_together(struct layout *l, const struct initial *initial,
     if (line->runs.n == letters || (!initial->apart && !initial->joined))
         return;
     struct layout_run word = line->runs.at[letters], rest;
+    bool rtl = word.rtl && line->runs.at[0].rtl;
+    if (rtl && letters == 1 && initial->joined)
+        say_from_right(l, &line->runs.at[0], &line->runs.at[1]);
     if (word.rtl || line->runs.at[0].rtl)
         return;
     if (divide(&line->runs.at[letters], word_bytes(&word), &word, &rest)) {

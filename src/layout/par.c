@@ -422,6 +422,18 @@ one_line(struct setter *s, const struct doc_node *node)
     return make_lines(s, &o, &last, 1).lines[0];
 }
 
+/* What does not stand before an ellipsis. */
+static bool
+is_weak_end(uint32_t c)
+{
+    static const uint32_t signs[] = {' ', ',',   ';',   ':',    '.',
+                                     '-', 0x60C, 0x61B, 0x3001, 0xFF0C};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (signs[i] == c)
+            return true;
+    return false;
+}
+
 /* How many bytes of the text fit with an ellipsis behind them, cut behind a
  * word where there is a whole one. */
 static size_t
@@ -438,10 +450,10 @@ shortened(const struct setter *s, int most, int ellipsis)
         if (width <= most)
             letters = c->byte + c->bytes;
     }
-    size_t cut = words ? words : letters;
-    while (cut && strchr(" ,;:.-", t->at[cut - 1]))
-        cut--;
-    return cut;
+    const char *cut = t->at + (words ? words : letters), *before = cut;
+    while (cut > t->at && is_weak_end(utf8_prev(&before, t->at)))
+        cut = before;
+    return (size_t)(cut - t->at);
 }
 
 static void

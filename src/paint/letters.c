@@ -140,6 +140,12 @@ paint_letters(struct arena *a, const struct layout_run *run)
             return *run;
         const struct layout_glyph *from =
             run->glyphs + run->glyph_count - at - c.glyphs;
+        struct layout_glyph unseen = {0};
+        if (c.glyphs == 1 && from->glyph == PANGO_GLYPH_EMPTY && p.blank) {
+            unseen = *from;
+            unseen.glyph = p.blank;
+            from = &unseen;
+        }
         struct parts parts;
         if (!c.glyphs || !read_parts(s, c.bytes, &parts) ||
             !part(&p, from, c.glyphs, &parts))

@@ -322,6 +322,19 @@ set_metadata(struct reader *r)
     }
 }
 
+/* The language of all articles, or NULL where they differ. */
+static const char *
+common_lang(const struct doc_book *book)
+{
+    const char *lang = NULL;
+    doc_each_child (n, book->root) {
+        if (!n->article->lang || (lang && !str_eq(lang, n->article->lang)))
+            return NULL;
+        lang = n->article->lang;
+    }
+    return lang;
+}
+
 /* Without a manifest's title, one article speaks for the book; of several,
  * the folder's name does. */
 static void
@@ -346,6 +359,8 @@ set_own_title(struct reader *r)
         book->title = title_from_stem(a, path_base(real ? real : dir));
         if (!*book->title)
             book->title = "Articles";
+        const char *lang = common_lang(book);
+        book->lang = lang ? lang : book->lang;
     }
 }
 

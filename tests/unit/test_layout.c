@@ -183,6 +183,27 @@ binds_on_the_right(void **state)
     }
 }
 
+/* Articles of one language make a book of it, without a manifest too. */
+static void
+takes_the_language_of_all(void **state)
+{
+    (void)state;
+    static const char *const both[] = {
+        "---\ntitle: One\nlang: he\n---\n\none\n",
+        "---\ntitle: Two\nlang: he\n---\n\ntwo\n", NULL};
+    static const char *const one[] = {"---\ntitle: One\nlang: he\n---\n\none\n",
+                                      "---\ntitle: Two\n---\n\ntwo\n", NULL};
+    struct seen *s = lay_out("", both);
+    assert_string_equal(s->book->lang, "he");
+    assert_false(s->pages[0].right);
+    assert_string_equal(s->pages[0].label, "א");
+    done(s);
+    s = lay_out("", one);
+    assert_string_equal(s->book->lang, "en");
+    assert_true(s->pages[0].right);
+    done(s);
+}
+
 /* Front matter in roman numbers, the body from 1 on a right-hand page; the
  * contents show the pages' own labels. */
 static void
@@ -536,6 +557,7 @@ main(void)
         cmocka_unit_test(scales_tall_images),
         cmocka_unit_test(begins_on_the_right),
         cmocka_unit_test(binds_on_the_right),
+        cmocka_unit_test(takes_the_language_of_all),
         cmocka_unit_test(numbers_pages),
         cmocka_unit_test(shows_folios_and_heads),
         cmocka_unit_test(counts_pages),

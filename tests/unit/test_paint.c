@@ -365,7 +365,8 @@ glyphs_stand_between_pixels(void **state)
 
 /* From right to left each sign gets a glyph: of a ligature of three letters,
  * two without ink at its right; of a letter with a point, its own. A letter
- * without ink already moves out of the ligature's place. */
+ * without ink already moves out of the ligature's place; one without a glyph
+ * gets one. */
 static void
 letters_have_glyphs(void **state)
 {
@@ -375,26 +376,24 @@ letters_have_glyphs(void **state)
     struct layout_page page = {0};
     hand_text(&h, &page, (struct layout_mark){0}, "Linux Libertine O 11", 0, 0,
               "x");
-    struct layout_glyph glyphs[] = {{5, 0, 0, 0},
-                                    {4, 0, 0, 400},
-                                    {2, 400, 90, 0},
-                                    {3, 400, 0, 100},
-                                    {1, 500, 0, 900}};
-    struct layout_cluster clusters[] = {{6, 1}, {4, 2}, {2, 1}, {2, 1}};
+    struct layout_glyph glyphs[] = {
+        {5, 0, 0, 0},     {4, 0, 0, 400},   {2, 400, 90, 0},
+        {3, 400, 0, 100}, {1, 500, 0, 900}, {PANGO_GLYPH_EMPTY, 1400, 0, 0}};
+    struct layout_cluster clusters[] = {{2, 1}, {6, 1}, {4, 2}, {2, 1}, {2, 1}};
     struct layout_run run = page.runs.at[0];
-    run.text = "אבגב\u05bcדה";
+    run.text = "ואבגב\u05bcדה";
     run.bytes = strlen(run.text);
     run.glyphs = glyphs;
-    run.glyph_count = 5;
+    run.glyph_count = 6;
     run.clusters = clusters;
-    run.cluster_count = 4;
+    run.cluster_count = 5;
     run.rtl = true;
     struct layout_run out = paint_letters(h.arena, &run);
     int hair = run.font->size / 40;
     static const uint32_t want[] = {5, 4, 2, 3, 1};
-    assert_int_equal(out.glyph_count, 7);
-    assert_int_equal(out.cluster_count, 7);
-    for (size_t i = 0; i < 7; i++) {
+    assert_int_equal(out.glyph_count, 8);
+    assert_int_equal(out.cluster_count, 8);
+    for (size_t i = 0; i < 8; i++) {
         assert_int_equal(out.clusters[i].bytes, 2);
         assert_int_equal(out.clusters[i].glyphs, 1);
         if (i < 5)
@@ -406,6 +405,8 @@ letters_have_glyphs(void **state)
     assert_int_equal(out.glyphs[5].x, 1400 - 2 * hair);
     assert_int_equal(out.glyphs[6].x, 1400 - hair);
     assert_int_equal(out.glyphs[6].advance, 0);
+    assert_int_equal(out.glyphs[7].glyph, out.glyphs[6].glyph);
+    assert_int_equal(out.glyphs[7].x, 1400);
     hand_close(&h);
 }
 
