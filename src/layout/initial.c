@@ -298,14 +298,14 @@ say_from_right(struct layout *l, struct layout_run *letter,
  * does. */
 static void
 say_together(struct layout *l, const struct initial *initial,
-             struct par_line *line)
+             struct par_line *line, bool rtl)
 {
     static const char nothing[] = "";
     size_t letters = initial->line.runs.n;
     if (line->runs.n == letters || (!initial->apart && !initial->joined))
         return;
     struct layout_run word = line->runs.at[letters], rest;
-    bool rtl = word.rtl && line->runs.at[0].rtl;
+    rtl = rtl && word.rtl && line->runs.at[0].rtl;
     if (rtl && letters == 1 && initial->joined)
         say_from_right(l, &line->runs.at[0], &line->runs.at[1]);
     if (word.rtl || line->runs.at[0].rtl)
@@ -348,6 +348,6 @@ initial_place(struct layout *l, const struct initial *initial,
     }
     for (size_t i = 0; i < first->runs.n; i++)
         *vec_add(l->arena, &made.runs) = first->runs.at[i];
-    say_together(l, initial, &made);
+    say_together(l, initial, &made, source->style->rtl);
     *first = made;
 }
