@@ -74,7 +74,9 @@ edition_each_style(const struct edition_job *job, struct style_sheet *sheet,
             vec_add(job->run->arena, &above);
         struct above *up = depth ? &above.at[depth - 1] : NULL;
         struct above *here = &above.at[depth];
-        here->style = style_of(sheet, n, up ? up->style : NULL);
+        here->style = n->kind == DOC_TEXT && up
+                          ? up->style
+                          : style_of(sheet, n, up ? up->style : NULL);
         here->lang = n->lang ? n->lang : up ? up->lang : job->book->lang;
         visit(to, n, here->style, here->lang);
         if (n->first) {

@@ -76,6 +76,79 @@ tells_of_a_folder_without_fonts(void **state)
     diag_free(d);
 }
 
+#define NOTO "/usr/share/fonts/truetype/noto"
+#define NOTO_CJK "/usr/share/fonts/opentype/noto"
+
+/* What is chosen of Debian's Noto for a text in a family and a language. */
+static void
+expect_choice(struct style_fonts *fonts, struct style_library *library,
+              const char *family, const char *lang, const char *text,
+              const char *wanted)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct style_source source = {"styles/base.css", "base.css"};
+    struct style_sheet *sheet = style_read(&source, 1, d);
+    struct style_needs *needs = style_needs_new(a, fonts);
+    struct style style = {.family = family};
+    style_needs_add(needs, &style, lang, text);
+    struct style_fonts *chosen =
+        style_fonts_choose(fonts, library, needs, sheet, d);
+    assert_non_null(chosen);
+    assert_string_equal(style_fonts_chosen(chosen), wanted);
+    const char *list = style_fonts_fallbacks(chosen, family, lang);
+    if (*wanted)
+        assert_string_equal(list, wanted);
+    else
+        assert_null(list);
+    style_fonts_free(chosen);
+    style_needs_free(needs);
+    style_free(sheet);
+    assert_int_equal(diag_count(d, DIAG_ERROR), 0);
+    diag_free(d);
+    arena_free(a);
+}
+
+static void
+chooses_by_script_and_language(void **state)
+{
+    (void)state;
+    static const char serif[] = "Linux Libertine O", sans[] = "Andika, serif";
+    static const struct {
+        const char *family, *lang, *text, *wanted;
+    } rows[] = {
+        {serif, "en", "words “in” Latin, Ελληνικά, кириллица", ""},
+        {serif, "ar", "سلام", "Noto Naskh Arabic"},
+        {sans, "ar", "سلام", "Noto Sans Arabic"},
+        {serif, "ur", "سلام", "Noto Nastaliq Urdu"},
+        {serif, "hi", "नमस्ते", "Noto Serif Devanagari"},
+        {sans, "th", "สวัสดี", "Noto Sans Thai"},
+        {serif, "ja", "漢字とかな。", "Noto Serif CJK JP"},
+        {serif, "zh-Hans", "汉字，", "Noto Serif CJK SC"},
+        {serif, "zh-TW", "漢字", "Noto Serif CJK TC"},
+        {sans, "zh-HK", "漢字", "Noto Sans CJK HK"},
+        {serif, "ko", "한글", "Noto Serif CJK KR"},
+        {serif, "en", "漢字", "Noto Serif CJK JP"},
+        {serif, "ka", "ქართული", "Noto Serif Georgian"},
+        {"Hack", "ka", "ქართული", ""},
+    };
+    if (!file_is_dir(NOTO) || !file_is_dir(NOTO_CJK))
+        skip();
+    struct diag *d = diag_new();
+    struct arena *a = arena_new();
+    struct style_fonts *fonts = style_fonts_open("fonts", d);
+    struct style_library *library = style_library_new(a);
+    style_library_add(library, NOTO, (struct place){0});
+    style_library_add(library, NOTO_CJK, (struct place){0});
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_choice(fonts, library, rows[i].family, rows[i].lang,
+                      rows[i].text, rows[i].wanted);
+    style_fonts_free(fonts);
+    style_library_free(library);
+    arena_free(a);
+    diag_free(d);
+}
+
 int
 main(void)
 {
@@ -83,6 +156,7 @@ main(void)
         cmocka_unit_test(finds_faces),
         cmocka_unit_test(generic_families_are_ours),
         cmocka_unit_test(tells_of_a_folder_without_fonts),
+        cmocka_unit_test(chooses_by_script_and_language),
     };
     return RUN_TESTS(tests);
 }
