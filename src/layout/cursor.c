@@ -24,6 +24,9 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
     case FLOW_GLUE:
         if (c->keep) {
             c->gap += item->height + (item->fill ? c->fill : 0);
+            c->glue += item->height;
+            if (c->extra_of)
+                c->gap += (int)(item->height * c->extra / c->extra_of);
             c->filled |= item->fill;
         } else {
             c->gap += item->at_top;

@@ -147,7 +147,8 @@ struct flow {
     VEC(struct flow_item) items;
     VEC(struct flow_par) pars;
     VEC(struct flow_float *) floats;
-    bool grid; /* body text stands on one */
+    bool grid;  /* body text stands on one */
+    bool loose; /* its paragraphs are parted by white space that is not */
     VEC(struct flow_note) notes;
     int note_gap;   /* between text and notes, the hairline included */
     int note_below; /* of it, below the hairline */
@@ -206,8 +207,9 @@ int float_offset(const struct flow *flow, const struct flow_float *f,
 struct flow_page {
     size_t first, end;
     size_t note_first, note_end;
-    int height; /* for content; notes and floats stand at its foot */
-    bool blank; /* only fills up to the side that was asked for */
+    int height;     /* for content; notes and floats stand at its foot */
+    bool stretched; /* its white space fills it */
+    bool blank;     /* only fills up to the side that was asked for */
 };
 
 struct pages_options {
@@ -233,11 +235,13 @@ struct flow_page *pages_break(struct arena *a, struct flow *flow,
 /* How far down a page has got; shared by those who measure and those who
  * place. */
 struct flow_cursor {
-    int y;       /* below the last box */
-    int gap;     /* white space that comes before the next */
-    bool keep;   /* white space counts */
-    bool filled; /* the page has glue that fills */
-    int fill;    /* what each such glue gets */
+    int y;                   /* below the last box */
+    int gap;                 /* white space that comes before the next */
+    bool keep;               /* white space counts */
+    bool filled;             /* the page has glue that fills */
+    int fill;                /* what each such glue gets */
+    int64_t glue;            /* the white space so far that may stretch */
+    int64_t extra, extra_of; /* what so much of it gets, where that is not 0 */
 };
 
 /* At the top of a page that begins at item `first`. */

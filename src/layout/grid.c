@@ -35,8 +35,9 @@ is_heading(const struct flow_item *item)
 /* Whether paragraphs follow one another on the grid: those of a handout, with
  * half a line between them, do not; nor does a page that is spread out. */
 static bool
-keeps_grid(const struct flow *flow)
+keeps_grid(struct flow *flow)
 {
+    enum { FEW = 4 };
     int on = 0, off = 0, gap = 0;
     bool body = false;
     for (size_t i = 0; i < flow->items.n; i++) {
@@ -52,6 +53,7 @@ keeps_grid(const struct flow *flow)
         body = item->body;
         gap = 0;
     }
+    flow->loose = off >= FEW && off >= on;
     return on > off;
 }
 

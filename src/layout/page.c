@@ -222,6 +222,19 @@ fill_of(const struct flow *flow, const struct flow_page *at, int height)
     return fills && left > 0 ? left / fills : 0;
 }
 
+/* Lets the page's white space stretch until it is full. */
+static void
+stretch(struct flow_cursor *to, const struct flow *flow,
+        const struct flow_page *at, int height)
+{
+    struct flow_cursor c;
+    cursor_start(&c, flow, at->first);
+    for (size_t i = at->first; i < at->end; i++)
+        cursor_add(&c, &flow->items.at[i]);
+    to->extra = height - c.y - frames_bottom(flow->items.at[at->end].frame);
+    to->extra_of = c.glue;
+}
+
 static void
 report_tall(struct placing *p, const struct flow *flow,
             const struct flow_page *at, int over)
@@ -309,6 +322,8 @@ place_items(struct placing *p, const struct flow *flow,
     struct flow_cursor c;
     cursor_start(&c, flow, at->first);
     c.fill = fill_of(flow, at, height);
+    if (at->stretched)
+        stretch(&c, flow, at, height);
     size_t first = place_upper_floats(p, flow, at, &c);
     for (size_t i = first; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];

@@ -187,7 +187,8 @@ write_way(struct page_breaker *b, const struct page_way *way,
                                        .end = end,
                                        .note_first = way->before->note_next,
                                        .note_end = at,
-                                       .height = way->end.height};
+                                       .height = way->end.height,
+                                       .stretched = way->end.stretched};
     for (size_t i = 0; i < way->note_pages; i++) {
         int height = room_of(b, page).height;
         size_t to = note_page_end(b->flow, at, way->end.note_want, height);

@@ -3,6 +3,10 @@
  * paragraphs on it set longer or shorter where they can be. */
 #include "layout/pages_int.h"
 
+/* Where there is no grid to keep to, white space may stretch by that part of
+ * itself to fill a page. */
+enum { STRETCH_PARTS = 2 };
+
 /* A page on its way down from where it begins. */
 struct walk {
     struct page_breaker *b;
@@ -15,8 +19,9 @@ struct walk {
     struct flow_cursor c;
     struct page_slack slack[SLACKS]; /* by the lines that are added */
     const struct flow_variant *cut;  /* the setting that the page ends in */
-    int least; /* pages that end above this are not looked at */
-    bool any;  /* an end was found */
+    int least;    /* pages that end above this are not looked at */
+    bool any;     /* an end was found */
+    int64_t glue; /* white space above the end in hand */
 };
 
 static int
@@ -76,6 +81,10 @@ end_plain(struct walk *w, struct page_end end, const struct page_slack *slack)
     if (w->c.filled) {
         end.depth = 0;
         room = 0;
+    } else if (w->b->flow->loose && !end.ends && room > 0 &&
+               room <= w->glue / STRETCH_PARTS) {
+        end.depth = 0;
+        end.stretched = true;
     }
     add_end(w, end, slack, room);
     return true;
@@ -149,6 +158,7 @@ try_end(struct walk *w, size_t at, const struct flow_cursor *c)
     size_t seen = last ? last->float_end : 0;
     if (c->y < w->least && !end.ends && seen == w->float_first)
         return true;
+    w->glue = c->glue;
     end.note_want = last ? last->note_end : 0;
     end.note_end = w->note_first;
     int used = c->y + frames_bottom(b->items.at[at].frame);

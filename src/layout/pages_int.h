@@ -53,6 +53,7 @@ struct page_end {
     size_t note_end, note_want;
     size_t float_end;  /* the first float that waits for a further page */
     bool ends, footed; /* notes or floats stand at its foot */
+    bool stretched;    /* white space fills it */
     int64_t local;     /* what is wrong with the break itself, and */
     int64_t cost;      /* with that how full the page is and what was changed */
     const struct page_choice *how;

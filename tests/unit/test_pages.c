@@ -388,6 +388,32 @@ levels_facing_pages(void **state)
     arena_free(l.a);
 }
 
+/* Without a grid white space gives up to half of itself, but not on a page
+ * that ends the text. */
+static void
+stretches_white_space(void **state)
+{
+    (void)state;
+    for (int gap = 4; gap < 7; gap += 2) {
+        struct list l = list_new();
+        l.flow.loose = true;
+        for (int i = 0; i < 6; i++) {
+            if (i) {
+                penalty(&l, 0);
+                add(&l, FLOW_GLUE, gap);
+            }
+            lines(&l, 2);
+        }
+        size_t n;
+        struct flow_page *pages = breaks(&l, &n);
+        assert_int_equal(n, 2);
+        assert_int_equal(boxes_on(&l, &pages[0]), 8);
+        assert_int_equal(pages[0].stretched, gap == 6);
+        assert_false(pages[1].stretched);
+        arena_free(l.a);
+    }
+}
+
 /* Pages 1 and 2 face; nine lines are all that page 1 can have, or eleven where
  * both may be longer. */
 static void
@@ -773,6 +799,7 @@ main(void)
         cmocka_unit_test(puts_a_box_that_is_too_tall_alone),
         cmocka_unit_test(goes_back_to_the_grid),
         cmocka_unit_test(levels_facing_pages),
+        cmocka_unit_test(stretches_white_space),
         cmocka_unit_test(runs_long_together),
         cmocka_unit_test(levels_with_notes),
         cmocka_unit_test(does_not_level_with_holes),
