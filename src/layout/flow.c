@@ -24,8 +24,7 @@ is_line_part(struct builder *b, const struct level *in,
         return false;
     if (node->kind == DOC_IMAGE && in->node->kind == DOC_FIGURE)
         return false;
-    if (node->kind != DOC_SPAN && node->kind != DOC_IMAGE &&
-        node->kind != DOC_LINK)
+    if (node->kind != DOC_IMAGE && doc_vocab[node->kind].model != DOC_IS_INLINE)
         return true;
     const struct style *style = style_of(b->l->sheet, node, in->style);
     return style->display == STYLE_INLINE || style->display == STYLE_NONE;

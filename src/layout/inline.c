@@ -346,8 +346,15 @@ add_generated(struct flattener *f, enum style_pseudo which)
         add_leader(f, leader.pattern, node);
         text += leader.at + TEXT_STANDIN;
     }
+    /* a block of its own above or below the text of one */
+    bool apart = style->display != STYLE_INLINE && node == f->source->block &&
+                 !f->source->made && *text;
+    if (apart && which == STYLE_AFTER)
+        add_break(f, node);
     add_string(f, text, node);
     close_box(f);
+    if (apart && which == STYLE_BEFORE)
+        add_break(f, node);
 }
 
 static int
