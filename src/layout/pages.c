@@ -23,7 +23,7 @@ room_of(struct page_breaker *b, size_t page)
     const struct pages_options *o = b->o;
     while (b->rooms.n <= page) {
         size_t n = b->rooms.n;
-        *vec_add(b->arena, &b->rooms) = (struct page_room){
+        *vec_add(b->own, &b->rooms) = (struct page_room){
             o->height(o->with, n),
             b->flow->grid && o->longer && o->longer(o->with, n, b->flow->line)};
     }
@@ -119,7 +119,7 @@ take(struct page_breaker *b, const struct page_way *before,
     if (full)
         return;
     if (!unused)
-        unused = ARENA_NEW(b->arena, struct page_way);
+        unused = ARENA_NEW(b->search, struct page_way);
     way.next = b->ways[way.begin];
     *unused = way;
     b->ways[way.begin] = unused;
@@ -153,8 +153,11 @@ try_pages(struct page_breaker *b, size_t from)
 static const struct page_way *
 search(struct page_breaker *b)
 {
-    b->ways = ARENA_ARRAY(b->arena, struct page_way *, b->items.n + 1);
-    b->ways[0] = ARENA_NEW(b->arena, struct page_way);
+    arena_reset(b->search);
+    b->ends.at = NULL;
+    b->ends.n = b->ends.room = 0;
+    b->ways = ARENA_ARRAY(b->search, struct page_way *, b->items.n + 1);
+    b->ways[0] = ARENA_NEW(b->search, struct page_way);
     b->ways[0]->foot = DEPTH_FREE;
     for (size_t from = 0; from <= b->n; from++) {
         try_pages(b, from);
@@ -210,9 +213,9 @@ prepare(struct page_breaker *b)
     const struct flow *flow = b->flow;
     b->n = flow->items.n;
     for (size_t i = 0; i < b->n; i++)
-        *vec_add(b->arena, &b->items) = flow->items.at[i];
+        *vec_add(b->own, &b->items) = flow->items.at[i];
     for (size_t i = 0; i < 2; i++)
-        *vec_add(b->arena, &b->items) = (struct flow_item){
+        *vec_add(b->own, &b->items) = (struct flow_item){
             .kind = FLOW_FORCED, .float_end = flow->floats.n};
     page_find_sections(b);
 }
@@ -221,7 +224,11 @@ struct flow_page *
 pages_break(struct arena *a, struct flow *flow, const struct pages_options *o,
             size_t *n)
 {
-    struct page_breaker b = {.arena = a, .flow = flow, .o = o};
+    struct page_breaker b = {.arena = a,
+                             .own = arena_new(),
+                             .search = arena_new(),
+                             .flow = flow,
+                             .o = o};
     prepare(&b);
     /* One line in six, and of these the first third costs little. */
     int lines = room_of(&b, 0).height / flow->line;
@@ -235,5 +242,7 @@ pages_break(struct arena *a, struct flow *flow, const struct pages_options *o,
     for (const struct page_way *w = last; w->before; w = w->before)
         write_way(&b, w, pages);
     page_rewrite(&b, last, pages, *n);
+    arena_free(b.search);
+    arena_free(b.own);
     return pages;
 }

@@ -65,7 +65,7 @@ add_end(struct walk *w, struct page_end end, const struct page_slack *slack,
     end.changed = slack->how || w->cut;
     end.cost = end.local + slack->cost + (w->cut ? w->cut->cost : 0) +
                page_cost(b, &end, left_over, w->full);
-    *vec_add(b->arena, &b->ends) = end;
+    *vec_add(b->search, &b->ends) = end;
 }
 
 /* A page without notes; false where it is too full. */
@@ -224,7 +224,7 @@ take_settings(struct walk *w, const struct flow_par *par)
             if (w->slack[to].known && w->slack[to].cost <= cost)
                 continue;
             struct page_choice *how =
-                ARENA_NEW(w->b->arena, struct page_choice);
+                ARENA_NEW(w->b->search, struct page_choice);
             *how = (struct page_choice){old[i].how, variant};
             offer_slack(&w->slack[to], cost, how);
         }

@@ -83,7 +83,9 @@ struct page_segment {
 };
 
 struct page_breaker {
-    struct arena *arena;
+    struct arena *arena;  /* of what is broken; */
+    struct arena *own;    /* let go of with the breaker, */
+    struct arena *search; /* and with each search */
     struct flow *flow;
     const struct pages_options *o;
     VEC(struct flow_item) items; /* the list, two for its end, segments */

@@ -11,10 +11,10 @@ add_segments(struct page_breaker *b, size_t par)
         struct flow_variant *variant = &p->variants.at[v];
         variant->par = p;
         variant->segment = b->segments.n;
-        struct page_segment *s = vec_add(b->arena, &b->segments);
+        struct page_segment *s = vec_add(b->own, &b->segments);
         *s = (struct page_segment){.variant = variant, .first = b->items.n};
         for (size_t i = 0; i < variant->n; i++)
-            *vec_add(b->arena, &b->items) = variant->items[i];
+            *vec_add(b->own, &b->items) = variant->items[i];
         s->end = b->items.n;
     }
     if (p->variants.n)
@@ -87,7 +87,7 @@ page_vary(struct page_breaker *b, const struct page_way *last, bool all)
         return false;
     b->items.n = b->n + 2;
     b->segments.n = 0;
-    b->pars = ARENA_ARRAY(b->arena, size_t, b->n + 1);
+    b->pars = ARENA_ARRAY(b->own, size_t, b->n + 1);
     for (size_t i = 0; i < b->flow->pars.n; i++)
         add_segments(b, i);
     return true;
@@ -204,9 +204,9 @@ page_rewrite(struct page_breaker *b, const struct page_way *last,
     struct rewriting r = {
         .b = b,
         .chosen =
-            ARENA_ARRAY(b->arena, const struct page_segment *, flow->pars.n)};
+            ARENA_ARRAY(b->own, const struct page_segment *, flow->pars.n)};
     const struct page_way **ways =
-        ARENA_ARRAY(b->arena, const struct page_way *, n);
+        ARENA_ARRAY(b->own, const struct page_way *, n);
     for (const struct page_way *w = last; w->before; w = w->before) {
         choose_of(&r, w);
         ways[w->before->pages] = w;
