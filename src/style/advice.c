@@ -201,3 +201,48 @@ css_tell_at_rule(struct style_sheet *sheet, const struct css_file *file,
     else
         diag_hint(sheet->diag, "all in it is left out of both outputs");
 }
+
+/* Whether a selector means blocks by their element's name. */
+static bool
+means_blocks(const struct css_selector *s)
+{
+    const struct css_compound *c = &s->compounds.at[s->compounds.n - 1];
+    const struct css_simple *x = c->simple.n ? &c->simple.at[0] : NULL;
+    if (!x || x->kind != CSS_SEL_TYPE || s->pseudo >= 0)
+        return false;
+    static const char *const more[] = {"h1", "h3", "h4", "h5",
+                                       "h6", "ol", "th"};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (str_eq(more[i], x->name))
+            return true;
+    for (int kind = 0; kind < DOC_KIND_COUNT; kind++) {
+        enum doc_model model = doc_vocab[kind].model;
+        if (model != DOC_IS_INLINE && model != DOC_IS_ATOM &&
+            str_eq(doc_vocab[kind].element, x->name))
+            return true;
+    }
+    return false;
+}
+
+void
+css_check_display(struct style_sheet *sheet, const struct css_file *file,
+                  struct css_declaration *first,
+                  const struct css_selector *selectors)
+{
+    for (struct css_declaration *d = first; d; d = d->next) {
+        if (!d->in_print || !str_eq_nocase(d->name, "display") || !d->value.n ||
+            !css_is_word(d->value.at, "inline"))
+            continue;
+        for (const struct css_selector *s = selectors; s; s = s->next) {
+            if (!means_blocks(s))
+                continue;
+            d->in_print = false;
+            if (sheet->for_epub)
+                break;
+            diag_at(sheet->diag, place_of(file, d->at), DIAG_CSS_NOT_IN_PDF,
+                    "on paper a block stays one: “display” can't be inline");
+            diag_hint(sheet->diag, "display: none leaves it out");
+            break;
+        }
+    }
+}

@@ -100,6 +100,7 @@ style_rule(struct compiler *k, struct css_rule *rule, bool printed)
                       printed ? sheet->diag : NULL, &rule->broken);
     if (!printed)
         return;
+    css_check_display(sheet, k->file, rule->first, s);
     for (; s; s = s->next) {
         struct style_rule *r = vec_add(sheet->arena, &sheet->rules);
         r->selector = s;

@@ -208,6 +208,9 @@ void css_tell_unprinted(struct style_sheet *sheet, const struct css_file *file,
                         const struct css_declaration *d, bool value);
 void css_tell_invalid(struct style_sheet *sheet, const struct css_file *file,
                       const struct css_declaration *d);
+void css_check_display(struct style_sheet *sheet, const struct css_file *file,
+                       struct css_declaration *first,
+                       const struct css_selector *selectors);
 void css_tell_at_rule(struct style_sheet *sheet, const struct css_file *file,
                       const struct css_rule *rule);
 
