@@ -662,6 +662,40 @@ def lines_tight(w, size):
 
 
 @case
+def columns(w, size):
+    """Two columns, with what is wider and taller than one."""
+    rows = [[w.word(), w.some(2), w.some(300)], [w.word(), w.word(), ""]]
+    text = table([w.word(), w.word(), w.word()], rows) + \
+        "%s[^c]\n\n" % w.some(20) + '![Tall](t.png "%s")\n\n' % w.some(9)
+    made = everything(w, css="article { columns: 2; column-gap: 18pt }")
+    made.text = made.text.replace("\n\n", "\n\n" + text, 1) + \
+        "[^c]: %s\n" % w.some(900 * size)
+    made.files["t.png"] = png(100, 2000)
+    return made
+
+
+@case
+def floats(w, size):
+    """Figures and tables that float, more than pages have edges for."""
+    text = ""
+    for i in range(30 * size):
+        text += w.paragraphs(i % 3, 60)
+        text += '![Grey](f%d.png "%s")\n\n' % (i % 4, w.between(2, 30))
+        if i % 5 == 2:
+            text += table([w.word(), w.word()], [
+                [w.word(), w.between(1, 20)] for _ in range(i)])
+        if i % 7 == 3:
+            text += "> [!NOTE]\n> %s\n\n" % w.some(150)
+        if i % 9 == 4:
+            text += "## %s\n\n%s[^f%d]\n\n[^f%d]: %s\n\n" % (
+                w.some(3), w.some(30), i, i, w.some(80))
+    return Case(text + w.paragraphs(2), files={
+        "f%d.png" % i: png(300, 100 + 250 * i) for i in range(4)},
+        css="figure { float: top } table { float: snap-block }"
+        ".panel { float: none }")
+
+
+@case
 def handout(w, size):
     """All there is in the other style."""
     return everything(w, margins="60pt",

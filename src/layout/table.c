@@ -317,7 +317,7 @@ add_parts(struct builder *b, const struct table *t, const struct level *in,
     if (parts < 2)
         return;
     diag_at(t->l->diag, doc_place(node), DIAG_TABLE_TOO_WIDE,
-            "the table's %zu columns are wider than the page; it is set in "
+            "the table's %zu columns have no room side by side; it is set in "
             "%zu parts, one below the other",
             t->columns.n, parts);
     diag_hint(t->l->diag, "give it fewer columns or shorter words, or the page "

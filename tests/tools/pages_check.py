@@ -259,13 +259,16 @@ class Follower:
         if not row or row in self.generated:
             return
         in_note = page.notes is not None and text.y > page.notes
-        flow = self.find(row, in_note, ahead) or self.skip_to(row)
+        # Columns have notes of their own: there the hairline says less.
+        flow = self.find(row, in_note, ahead) or \
+            self.find(row, not in_note, ahead) or self.skip_to(row)
         if flow is None:
             self.faults.append("page %d: what is “%s” doing there?"
                                % (page.index, text.text[:60]))
             return
         if flow.begins is None:
             flow.begins = (page.index, text.top)
+            flow.x = text.x
         flow.pages.add(page.index)
         numerals = []
         flow.at += flow.takes(row, numerals)
@@ -329,10 +332,12 @@ def table_faults(table, pages):
         begins = cell.flow.begins
         if not begins:
             continue
-        if begins < last.get(columns[0], (-1, 0)):
+        above = last.get(columns[0], cell.flow)
+        # Far to the right of it, it stands in another column of the page.
+        if begins < above.begins and cell.flow.x < above.x + 100:
             faults.append("page %d: a row before the one above it: “%s”" % (
                 begins[0], cell.flow.text[:40]))
-        last[columns[0]] = begins
+        last[columns[0]] = cell.flow
         if kind == "table-head":
             heads.append((cell, columns))
         else:
