@@ -83,6 +83,7 @@ columns_new(struct layout *l, const struct doc_node *division,
                         NULL, measure, height);
     if (c->head)
         drop_space_at_top(c->flow);
+    c->made = *c->flow;
     return c;
 }
 
@@ -95,9 +96,11 @@ height_of_column(void *with, size_t n)
     return page == c->last && c->level < height ? c->level : height;
 }
 
+/* Breaking moves floats in the list, so each time has the list as it was. */
 static size_t
 break_once(struct layout *l, struct columns *c)
 {
+    *c->flow = c->made;
     struct pages_options o = {.height = height_of_column, .with = c};
     c->at = pages_break(l->arena, c->flow, &o, &c->count);
     return (c->count + (size_t)c->n - 1) / (size_t)c->n;

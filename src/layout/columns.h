@@ -14,6 +14,7 @@ struct columns {
     struct flow_page head_page;
     int head_height;
     struct flow *flow;
+    struct flow made;     /* it, as it is before it is broken */
     struct flow_page *at; /* columns */
     size_t count;
     int (*height)(void *with, size_t page); /* for content */

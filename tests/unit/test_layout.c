@@ -521,6 +521,30 @@ levels_columns_above_what_they_hold(void **state)
     done(s);
 }
 
+/* Nothing is lost, however often columns with floats are broken. */
+static void
+keeps_all_around_floats_in_columns(void **state)
+{
+    (void)state;
+    enum { PARAGRAPHS = 24 };
+    struct arena *a = arena_new();
+    const char *text = "---\ntitle: Title\n---\n";
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        text = arena_printf(a, "%s\n%c.\n", text, 'A' + i);
+        if (i % 4 == 1)
+            text = arena_printf(a, "%s\n|T%c|\n|-|\n|x|\n", text, 'A' + i);
+    }
+    const char *css = arena_printf(a, "%s table { float: top }", columns);
+    struct seen *s = lay_out_one(css, text);
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        row_of(s, arena_printf(a, "%c.", 'A' + i));
+        if (i % 4 == 1)
+            row_of(s, arena_printf(a, "T%c", 'A' + i));
+    }
+    done(s);
+    arena_free(a);
+}
+
 /* Columns too narrow are fewer; blocks in a division have none, and that is
  * said once. */
 static void
@@ -548,6 +572,7 @@ main(void)
         cmocka_unit_test(keeps_notes_of_what_goes_over_columns),
         cmocka_unit_test(breaks_columns),
         cmocka_unit_test(levels_columns_above_what_they_hold),
+        cmocka_unit_test(keeps_all_around_floats_in_columns),
         cmocka_unit_test(knows_where_columns_end),
         cmocka_unit_test(collapses_margins),
         cmocka_unit_test(hangs_markers),
