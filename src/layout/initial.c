@@ -8,25 +8,6 @@
 
 enum { GAP_PARTS = 10 }; /* the gap behind is a tenth of the text's em */
 
-/* Scripts whose letters join, hang from a line or come in syllables have no
- * letter that could stand alone. */
-static bool
-stands_alone(uint32_t c)
-{
-    GUnicodeScript script = g_unichar_get_script(c);
-    bool joins = script == G_UNICODE_SCRIPT_ARABIC ||
-                 script == G_UNICODE_SCRIPT_SYRIAC ||
-                 script == G_UNICODE_SCRIPT_MONGOLIAN ||
-                 script == G_UNICODE_SCRIPT_NKO;
-    bool indic = script == G_UNICODE_SCRIPT_SINHALA ||
-                 script == G_UNICODE_SCRIPT_TIBETAN ||
-                 script == G_UNICODE_SCRIPT_MYANMAR ||
-                 script == G_UNICODE_SCRIPT_KHMER ||
-                 script == G_UNICODE_SCRIPT_THAI ||
-                 script == G_UNICODE_SCRIPT_LAO || (c >= 0x900 && c < 0xE00);
-    return !joins && !indic;
-}
-
 /* Opening marks, the letter and its accents. */
 size_t
 initial_bytes(const struct text *text)
@@ -41,8 +22,6 @@ initial_bytes(const struct text *text)
             return 0;
         if (letter ? !g_unichar_ismark(c) : !opens && !g_unichar_isalnum(c))
             return letter ? (size_t)(at - text->at) : 0;
-        if (!opens && !letter && !stands_alone(c))
-            return 0;
         letter |= !opens;
     }
     return 0; /* a letter alone opens nothing */

@@ -15,6 +15,9 @@ enum { TEXT_STANDIN = 3 };
 
 enum { BOX_NONE = -1 };
 
+/* How many elements an array has. */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* An inline node, or as number 0 the block itself. */
 struct inline_box {
     const struct doc_node *node;

@@ -18,8 +18,6 @@ is_one_of(PangoScript script, const PangoScript *scripts, size_t n)
     return false;
 }
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* Scripts whose letters have capitals, italics and a stem that stands free. */
 static bool
 is_european(PangoScript script)

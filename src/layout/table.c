@@ -307,10 +307,9 @@ add_parts(struct builder *b, const struct table *t, const struct level *in,
     size_t parts = 0;
     for (size_t first = 0; first < t->columns.n; parts++) {
         struct table part;
-        size_t cost = parts ? FLOW_COST_ROW : 0;
         first = table_part(t, first, room, &part);
         if (parts)
-            b->between = (int)cost;
+            b->between = FLOW_COST_ROW;
         vlist_margin(b, parts ? t->style->line_height : 0);
         add_grid(b, &part, in, room);
     }

@@ -11,8 +11,6 @@ enum {
     AUTOSPACE_PARTS = 11
 };
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* Letters of Chinese and Japanese, and those of alphabets beside them. */
 static bool
 is_ideograph(uint32_t code)
