@@ -3,6 +3,7 @@
  * depends on all that stands before it, so one walk over the book in its order
  * finds them all (CSS Lists Level 3, clause 4.4; CSS Generated Content Level
  * 3, clause 3). */
+#include <limits.h>
 #include <stdio.h>
 
 #include "layout/flow.h"
@@ -87,7 +88,10 @@ increment(struct tally *t, const char *name, int by,
 {
     struct counter *c = innermost(t, name);
     c = c ? c : instantiate(t, name, 0, scope);
-    c->value += by;
+    int64_t value = (int64_t)c->value + by;
+    c->value = (int)(value > INT_MAX   ? INT_MAX
+                     : value < INT_MIN ? INT_MIN
+                                       : value);
 }
 
 static void

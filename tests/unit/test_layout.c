@@ -426,6 +426,22 @@ paragraphs(struct arena *a, int n)
     return text;
 }
 
+/* A counter that can go no further stays where it is. */
+static void
+counts_no_further_than_it_can(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct seen *s = lay_out_one("p { counter-increment: c 268435456 }"
+                                 "article { counter-reset: c }"
+                                 "p::before { content: counter(c) ' ' }",
+                                 paragraphs(a, 9));
+    assert_string_equal(row_of(s, "1879048192")->text, "1879048192 G.");
+    assert_string_equal(row_of(s, "2147483647")->text, "2147483647 H.");
+    arena_free(a);
+    done(s);
+}
+
 /* Columns of 9 lines below the title, then of 10; the last are level. */
 static void
 sets_columns(void **state)
@@ -566,6 +582,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_no_further_than_it_can),
         cmocka_unit_test(sets_columns),
         cmocka_unit_test(puts_notes_below_their_column),
         cmocka_unit_test(runs_columns_leftwards),
