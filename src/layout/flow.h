@@ -183,7 +183,7 @@ const struct style *style_here(struct layout *l, const struct doc_node *node);
 /* A number as a list or a folio writes it, in the arena. */
 const char *flow_number(struct arena *a, int n, enum style_marker system);
 
-/* What stands behind the number of a list's item. */
+/* What stands behind the number of a list's item: nothing behind a bullet. */
 const char *flow_number_end(enum style_marker system);
 
 /* Puts every block of the list on the grid of `flow->line` where the

@@ -15,12 +15,6 @@ marker_text(struct arena *a, const struct doc_node *item,
     switch (style->list_marker) {
     case STYLE_MARKER_NONE:
         return NULL;
-    case STYLE_DISC:
-        return "•";
-    case STYLE_CIRCLE:
-        return "◦";
-    case STYLE_SQUARE:
-        return "▪";
     case STYLE_MARKER_TEXT:
         return style->list_text;
     default:

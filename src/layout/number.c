@@ -271,5 +271,7 @@ flow_number(struct arena *a, int n, enum style_marker system)
 const char *
 flow_number_end(enum style_marker system)
 {
+    if (bullet_of(system))
+        return "";
     return system >= STYLE_CJK_DECIMAL && system <= STYLE_JAPANESE ? "、" : ".";
 }
