@@ -114,10 +114,13 @@ fits(const struct columns *c, size_t column)
     const struct flow_page *at = &c->at[column];
     const struct flow *flow = c->flow;
     struct flow_cursor cursor;
-    cursor_start(&cursor, flow, at->first);
-    for (size_t i = at->first; i < at->end; i++)
-        cursor_add(&cursor, &flow->items.at[i]);
     int below = notes_height(flow, at->note_first, at->note_end);
+    cursor_start(&cursor, flow, at->first);
+    for (size_t i = at->first; i < at->end; i++) {
+        const struct flow_item *item = &flow->items.at[i];
+        cursor_add(&cursor, item);
+        below += item->to == FLOW_BOTTOM ? item->height : 0;
+    }
     const struct flow_item *end =
         at->end < flow->items.n ? &flow->items.at[at->end] : NULL;
     if (end && end->kind == FLOW_PENALTY && end->penalty >= FLOW_COST_AVOID)

@@ -91,8 +91,10 @@ add_between(struct builder *b)
 void
 vlist_float(struct builder *b, struct flow_float *f)
 {
+    bool begins = !b->flow->items.n; /* a page may end behind it */
     if (!b->fresh)
         add(b, FLOW_PENALTY, 0)->penalty = break_cost(b);
+    b->fresh &= !begins;
     *vec_add(b->l->arena, &b->flow->floats) = f;
     add(b, FLOW_FLOAT, 0)->floating = f;
 }

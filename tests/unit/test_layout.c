@@ -537,6 +537,30 @@ levels_columns_above_what_they_hold(void **state)
     done(s);
 }
 
+/* Floats at the very beginning go to several columns, and those at the foot
+ * count where the last columns are made level: all stand on the page. */
+static void
+keeps_floats_within_columns(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const char *text = "---\ntitle: Title\n---\n";
+    for (int i = 0; i < 6; i++)
+        text = arena_printf(a, "%s\n|T%c|\n|-|\n|x|\n|y|\n", text, 'A' + i);
+    text = arena_printf(a, "%s\nA.\n\nB.\n\nC.\n\nD.\n", text);
+    for (int bottom = 0; bottom < 2; bottom++) {
+        const char *css = arena_printf(a, "%s table { float: %s }", columns,
+                                       bottom ? "bottom" : "snap-block");
+        struct seen *s = lay_out_one(css, text);
+        for (int i = 0; i < 6; i++) {
+            int y = row_of(s, arena_printf(a, "T%c", 'A' + i))->y;
+            assert_in_range(y, PT(50), PT(250));
+        }
+        done(s);
+    }
+    arena_free(a);
+}
+
 /* Nothing is lost, however often columns with floats are broken. */
 static void
 keeps_all_around_floats_in_columns(void **state)
@@ -590,6 +614,7 @@ main(void)
         cmocka_unit_test(breaks_columns),
         cmocka_unit_test(levels_columns_above_what_they_hold),
         cmocka_unit_test(keeps_all_around_floats_in_columns),
+        cmocka_unit_test(keeps_floats_within_columns),
         cmocka_unit_test(knows_where_columns_end),
         cmocka_unit_test(collapses_margins),
         cmocka_unit_test(hangs_markers),
