@@ -547,12 +547,22 @@ keeps_floats_within_columns(void **state)
     const char *text = "---\ntitle: Title\n---\n";
     for (int i = 0; i < 6; i++)
         text = arena_printf(a, "%s\n|T%c|\n|-|\n|x|\n|y|\n", text, 'A' + i);
-    text = arena_printf(a, "%s\nA.\n\nB.\n\nC.\n\nD.\n", text);
-    for (int bottom = 0; bottom < 2; bottom++) {
-        const char *css = arena_printf(a, "%s table { float: %s }", columns,
-                                       bottom ? "bottom" : "snap-block");
-        struct seen *s = lay_out_one(css, text);
-        for (int i = 0; i < 6; i++) {
+    struct seen *s =
+        lay_out_one(arena_printf(a, "%s table { float: snap-block }", columns),
+                    arena_printf(a, "%s\nA.\n", text));
+    for (int i = 0; i < 6; i++)
+        assert_in_range(row_of(s, arena_printf(a, "T%c", 'A' + i))->y, PT(50),
+                        PT(250));
+    done(s);
+    const char *foot = arena_printf(a, "%s table { float: bottom }", columns);
+    for (int tables = 1; tables <= 6; tables++) {
+        text = "---\ntitle: Title\n---\n\nA.\n";
+        for (int i = 0; i < tables; i++)
+            text = arena_printf(a, "%s\n|T%c|\n|-|\n|x|\n|y|\n|z|\n", text,
+                                'A' + i);
+        text = arena_printf(a, "%s\nB.\n\nC.\n", text);
+        s = lay_out_one(foot, text);
+        for (int i = 0; i < tables; i++) {
             int y = row_of(s, arena_printf(a, "T%c", 'A' + i))->y;
             assert_in_range(y, PT(50), PT(250));
         }
