@@ -180,6 +180,18 @@ lead_cost(struct builder *b, const struct doc_node *node)
     return node->kind == DOC_TABLE && !caption ? FLOW_COST_LEAD : 0;
 }
 
+/* What a break costs that leaves a list's first item alone on its page, or its
+ * last one, where others are with it. */
+static int
+item_cost(const struct doc_node *node)
+{
+    const struct doc_node *before = node->prev;
+    if (node->kind != DOC_ITEM || !before)
+        return 0;
+    bool few = !before->prev && !node->next;
+    return !few && (!before->prev || !node->next) ? FLOW_COST_ITEM : 0;
+}
+
 static void
 tell_columns(struct layout *l, const struct doc_node *node)
 {
@@ -200,7 +212,8 @@ enter(struct builder *b, const struct level *in, const struct doc_node *node)
         return;
     if (style->column_count > 1)
         tell_columns(b->l, node);
-    int lead = lead_cost(b, node);
+    int lead = lead_cost(b, node), item = item_cost(node);
+    lead = item > lead ? item : lead;
     b->between = lead > b->between ? lead : b->between;
     if (enter_kind[node->kind])
         enter_kind[node->kind](b, in, node, style);

@@ -25,6 +25,7 @@ enum {
     FLOW_COST_HYPHEN = 200, /* a page that ends in half a word */
     FLOW_COST_PANEL = 60,   /* inside a frame */
     FLOW_COST_ROW = 20,     /* between rows of a table */
+    FLOW_COST_ITEM = 5000,  /* of a list's items, behind one or before one */
     FLOW_COST_LEAD = 20000, /* before a table that the text leads to */
     FLOW_COST_SMALL = 3500, /* in a small table; by a row alone */
     FLOW_COST_NOTE_SPLIT = 2500,
