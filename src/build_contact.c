@@ -188,11 +188,13 @@ write_sheet(struct album *m, struct contact_sheet *sheet)
     *sheet = m->sheets.at[--m->sheets.n];
 }
 
-/* How many pages a full sheet has: spreads have two, but the first has one. */
+/* How many pages a full sheet has: spreads have two, but the book's first has
+ * one. */
 static size_t
 pages_of_sheet(const struct album *m, size_t number)
 {
-    return CELLS - (m->job->edition->spreads && !number);
+    return CELLS -
+           (m->job->edition->spreads && !number && png_wants_spread(m, 0));
 }
 
 void

@@ -78,14 +78,14 @@ function(struct calc *k, enum function which, struct css_tokens in)
         return inner_sum(k, in);
     if (n < 1 || n > MOST || (which == CLAMP && n != 3))
         return bad(k);
-    struct css_size s = inner_sum(k, args[0]);
+    struct css_size least = inner_sum(k, args[0]), s = least;
     for (size_t i = 1; i < n; i++) {
         struct css_size next = inner_sum(k, args[i]);
         bool greater = which == MAX || (which == CLAMP && i == 1);
         s = choose(k, s, next, greater);
     }
     /* the least wins over the most (clause 10.2.1) */
-    return which == CLAMP ? choose(k, s, inner_sum(k, args[0]), true) : s;
+    return which == CLAMP ? choose(k, s, least, true) : s;
 }
 
 static int

@@ -110,10 +110,10 @@ gap_bytes(const char *s, bool *hyphen)
 static size_t
 phone_bytes(const char *s)
 {
-    enum { LEAST = 7, MOST = 15 };
+    enum { LEAST = 7, MOST = 15, LONGEST = 64 };
     bool led = *s == '+' || *s == '0' || *s == '(', hyphen = false;
     size_t digits = 0, hyphens = 0, groups = 1, end = 0;
-    for (size_t i = *s == '+'; s[i];) {
+    for (size_t i = *s == '+'; s[i] && i < LONGEST && digits <= MOST;) {
         size_t gap = gap_bytes(s + i, &hyphen);
         if (str_is_digit(s[i])) {
             digits++;

@@ -24,6 +24,8 @@ copy_node(struct doc_book *book, struct doc_node *to, const struct doc_node *n)
     struct doc_node *copy = doc_node_new(book, n->kind, (struct place){0});
     copy->class = n->class;
     copy->lang = n->lang;
+    copy->dir = n->dir;
+    copy->override = n->override;
     copy->text = arena_str(book->texts, n->text);
     doc_append(to, copy);
     return copy;
