@@ -51,6 +51,16 @@ decode(struct style_sheet *sheet, struct css_file *file, const struct buf *raw)
     buf_free(&good);
 }
 
+/* A shown path from the first folder on that it names: the publication of
+ * `-C ../book` lies above the current folder. */
+static const char *
+below_parents(const char *shown)
+{
+    while (str_starts(shown, "../"))
+        shown += 3;
+    return shown;
+}
+
 /* Where an @import leads: shown path, and the path to open. NULL, and a
  * message, where it leads out of the folder that messages count from. */
 static bool
@@ -60,9 +70,10 @@ resolve_import(struct style_sheet *sheet, const char *target,
 {
     struct arena *a = sheet->arena;
     bool remote = strstr(target, ":") != NULL || str_starts(target, "//");
+    const char *below = below_parents(from->shown);
     const char *clean = NULL;
     if (!remote && target[0] != '/')
-        clean = path_clean(a, path_join(a, path_dir(a, from->shown), target));
+        clean = path_clean(a, path_join(a, path_dir(a, below), target));
     if (!clean) {
         diag_at(sheet->diag, at, DIAG_CSS_IMPORT,
                 remote ? "“%s” is not a file of this publication"
@@ -70,7 +81,9 @@ resolve_import(struct style_sheet *sheet, const char *target,
                 target);
         return false;
     }
-    *shown = clean;
+    const char *above =
+        arena_strn(a, from->shown, (size_t)(below - from->shown));
+    *shown = *above ? path_join(a, above, clean) : clean;
     *path = path_join(a, path_dir(a, from->path), target);
     return true;
 }
@@ -81,8 +94,9 @@ static bool
 stays_inside(struct arena *a, const struct css_file *from, const char *path)
 {
     const char *root = ".";
-    if (str_ends(from->path, from->shown)) {
-        size_t n = strlen(from->path) - strlen(from->shown);
+    const char *below = below_parents(from->shown);
+    if (str_ends(from->path, below)) {
+        size_t n = strlen(from->path) - strlen(below);
         root = n ? arena_strn(a, from->path, n) : ".";
     } else {
         root = path_dir(a, from->path);
