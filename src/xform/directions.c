@@ -113,7 +113,7 @@ phone_bytes(const char *s)
     enum { LEAST = 7, MOST = 15, LONGEST = 64 };
     bool led = *s == '+' || *s == '0' || *s == '(', hyphen = false;
     size_t digits = 0, hyphens = 0, groups = 1, end = 0;
-    for (size_t i = *s == '+'; s[i] && i < LONGEST && digits <= MOST;) {
+    for (size_t i = *s == '+'; i < LONGEST && digits <= MOST && s[i];) {
         size_t gap = gap_bytes(s + i, &hyphen);
         if (str_is_digit(s[i])) {
             digits++;
