@@ -125,12 +125,23 @@ run_all(struct run *r)
     style_fonts_free(r->fonts);
 }
 
+/* Does what the command asks. */
+static void
+run_command(struct run *r)
+{
+    read_begin();
+    if (r->request->command == BUILD_VERIFY)
+        verify_arguments(r);
+    else
+        run_all(r);
+}
+
 /* A check's machine-readable report is its data; all else is a message. */
 static FILE *
 report_stream(const struct build_request *q)
 {
-    return q->command == BUILD_CHECK && q->report != DIAG_TEXT ? stdout
-                                                               : stderr;
+    bool checks = q->command == BUILD_CHECK || q->command == BUILD_VERIFY;
+    return checks && q->report != DIAG_TEXT ? stdout : stderr;
 }
 
 _Static_assert((int)BUILD_LEAST_DPI == CONF_LEAST_DPI &&
@@ -146,8 +157,7 @@ build_run(const struct build_request *request)
     r.written = map_new(arena);
     r.named = map_new(arena);
     r.libraries = map_new(arena);
-    read_begin();
-    run_all(&r);
+    run_command(&r);
     int status = run_failed(&r);
     diag_print(r.diag, request->report, FASCICLE_VERSION, request->colour,
                request->quiet ? DIAG_ERROR : DIAG_NOTE, report_stream(request));

@@ -5,7 +5,13 @@
 
 #include "base/base.h"
 
-enum build_command { BUILD_BUILD, BUILD_CHECK, BUILD_DUMP, BUILD_CLEAN };
+enum build_command {
+    BUILD_BUILD,
+    BUILD_CHECK,
+    BUILD_VERIFY,
+    BUILD_DUMP,
+    BUILD_CLEAN
+};
 enum build_dump { BUILD_TREE, BUILD_PAGES, BUILD_TAGS, BUILD_XHTML };
 enum { BUILD_EPUB = 1, BUILD_PDF = 2, BUILD_PNG = 4 };
 enum { BUILD_FONTS = 16 }; /* how many folders may be named */
@@ -17,7 +23,8 @@ struct build_request {
     const char *dir;  /* of the publication; "." by default */
     const char *out;  /* folder for outputs; NULL: `dir`/build */
     unsigned formats; /* BUILD_EPUB | …; 0: as the manifest says */
-    const char *const *arguments; /* names of editions, paths */
+    const char *const *arguments; /* names of editions, paths;
+                                     of BUILD_VERIFY, files */
     size_t argument_count;
     const char *fonts[BUILD_FONTS]; /* further folders or files with faces */
     size_t font_count;

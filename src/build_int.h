@@ -100,6 +100,9 @@ void output_close(const struct edition_job *job);
 /* Gives the output's file `i` another name in the same folder. */
 void output_rename(const struct edition_job *job, size_t i, const char *path);
 
+/* build_verify.c: checks the files that the arguments name. */
+void verify_arguments(struct run *r);
+
 /* Removes what a build made or left behind half made. */
 void clean_outputs(struct run *r, const struct publication *p);
 

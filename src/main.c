@@ -19,6 +19,8 @@ static const char usage[] =
     "  build [EDITION…|PATH…]  make the publication, or an article or a "
     "folder\n"
     "  check [EDITION…|PATH…]  read and check everything, write nothing\n"
+    "  verify FILE…            check EPUBs and PDFs against their "
+    "specifications\n"
     "  dump tree|pages|tags|epub [PATH…]\n"
     "                          print what a stage made, as text\n"
     "  clean [EDITION…|PATH…]  remove what build makes\n"
@@ -258,7 +260,7 @@ read_options(struct build_request *r, int argc, char **argv)
 static int
 read_command(struct build_request *r, int argc, char **argv)
 {
-    static const char *const commands[] = {"build", "check", "dump",
+    static const char *const commands[] = {"build", "check", "verify", "dump",
                                            "clean", "help",  NULL};
     static const char *const dumps[] = {"tree", "pages", "tags", "epub", NULL};
     if (optind >= argc) {
@@ -285,6 +287,8 @@ read_command(struct build_request *r, int argc, char **argv)
                              what, dumps);
         r->dump = (enum build_dump)dump;
     }
+    if (r->command == BUILD_VERIFY && optind >= argc)
+        return wrong_use("a file is missing after", argv[optind - 1], NULL);
     r->arguments = (const char *const *)argv + optind;
     r->argument_count = (size_t)(argc - optind);
     return -1;

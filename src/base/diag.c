@@ -97,25 +97,59 @@ one_line(struct arena *a, const char *format, va_list args)
     return line;
 }
 
-void
-diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
-        ...)
+/* Adds the message unless it is there. All but its file is the collection's
+ * own already. */
+static void
+add(struct diag *d, const struct diag_message *m)
 {
-    struct entry e = {.message = {.id = id, .at = at}};
-    e.message.at.file = intern_file(d, at.file, &e.file_order);
-    va_list args;
-    va_start(args, format);
-    e.message.text = one_line(d->arena, format, args);
-    va_end(args);
-    char *key = arena_printf(d->arena, "%zu:%u:%u:%d:%s", e.file_order, at.line,
-                             at.col, (int)id, e.message.text);
+    struct entry e = {.message = *m};
+    e.message.at.file = intern_file(d, m->at.file, &e.file_order);
+    char *key = arena_printf(d->arena, "%zu:%u:%u:%s:%s:%s", e.file_order,
+                             m->at.line, m->at.col, diag_message_name(m),
+                             m->object ? m->object : "", m->text);
     d->last_is_new = !map_get(d->seen, key);
     if (!d->last_is_new)
         return;
     map_set(d->seen, key, d);
     e.order = d->entries.n;
     *vec_add(d->arena, &d->entries) = e;
-    d->count[diag_severity_of(id)]++;
+    d->count[diag_message_severity(m)]++;
+}
+
+void
+diag_at(struct diag *d, struct place at, enum diag_id id, const char *format,
+        ...)
+{
+    struct diag_message m = {.id = id, .at = at};
+    va_list args;
+    va_start(args, format);
+    m.text = one_line(d->arena, format, args);
+    va_end(args);
+    add(d, &m);
+}
+
+void
+diag_finding(struct diag *d, struct place at, const char *object,
+             const struct diag_rule *rule, const char *format, ...)
+{
+    struct diag_message m = {
+        .id = DIAG_OF_RULE, .rule = rule, .at = at, .hint = rule->remedy};
+    m.object = object ? arena_str(d->arena, object) : NULL;
+    va_list args;
+    va_start(args, format);
+    m.text = one_line(d->arena, format, args);
+    va_end(args);
+    add(d, &m);
+}
+
+void
+diag_copy(struct diag *d, const struct diag_message *m)
+{
+    struct diag_message own = *m;
+    own.text = arena_str(d->arena, m->text);
+    own.hint = m->hint ? arena_str(d->arena, m->hint) : NULL;
+    own.object = m->object ? arena_str(d->arena, m->object) : NULL;
+    add(d, &own);
 }
 
 void
@@ -155,6 +189,24 @@ const char *
 diag_id_meaning(enum diag_id id)
 {
     return meanings[id] ? meanings[id] : "";
+}
+
+enum diag_severity
+diag_message_severity(const struct diag_message *m)
+{
+    return m->rule ? m->rule->severity : diag_severity_of(m->id);
+}
+
+const char *
+diag_message_name(const struct diag_message *m)
+{
+    return m->rule ? m->rule->id : diag_id_name(m->id);
+}
+
+const char *
+diag_message_meaning(const struct diag_message *m)
+{
+    return m->rule ? m->rule->meaning : diag_id_meaning(m->id);
 }
 
 static int

@@ -8,6 +8,7 @@ MEANS(FILE_TOO_LARGE, "a file has more bytes than its kind may have")
 MEANS(FILE_OUTSIDE, "a path leads out of the publication's folder")
 MEANS(OUTPUT_UNWRITABLE,
       "an output can't be written; the older one is as it was")
+MEANS(VERIFY_FORMAT, "a file to be verified is neither an EPUB nor a PDF")
 MEANS(EPOCH_INVALID, "SOURCE_DATE_EPOCH is set to something that is no time")
 MEANS(OUTPUT_CLASH, "two outputs of one run would be the same file")
 MEANS(NO_ARTICLES,

@@ -2,8 +2,10 @@
 /* Messages as text for people, as JSON, SARIF or workflow commands. */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/utf8.h"
 
 static const char *const severity_names[] = {"note", "warning", "error"};
@@ -12,16 +14,18 @@ static void
 print_text(const struct diag_message *m, bool colour, FILE *to)
 {
     static const char *const colours[] = {"\033[36m", "\033[33m", "\033[31m"};
-    enum diag_severity s = diag_severity_of(m->id);
+    enum diag_severity s = diag_message_severity(m);
     if (!m->at.file)
         fputs("fascicle: ", to);
     else if (!m->at.line)
         fprintf(to, "%s: ", m->at.file);
     else
         fprintf(to, "%s:%u:%u: ", m->at.file, m->at.line, m->at.col);
-    fprintf(to, "%s%s:%s %s [%s]\n", colour ? colours[s] : "",
-            severity_names[s], colour ? "\033[0m" : "", m->text,
-            diag_id_name(m->id));
+    fprintf(to, "%s%s:%s %s%s%s [%s%s%s]\n", colour ? colours[s] : "",
+            severity_names[s], colour ? "\033[0m" : "",
+            m->object ? m->object : "", m->object ? ": " : "", m->text,
+            diag_message_name(m), m->rule ? "; " : "",
+            m->rule ? m->rule->clause : "");
     if (m->hint)
         fprintf(to, "  hint: %s\n", m->hint);
 }
@@ -55,9 +59,17 @@ print_json(const struct diag_message *m, FILE *to)
         fputs("null", to);
     fprintf(to, ", \"line\": %u, \"column\": %u, \"severity\": ", m->at.line,
             m->at.col);
-    json_string(severity_names[diag_severity_of(m->id)], to);
+    json_string(severity_names[diag_message_severity(m)], to);
     fputs(", \"id\": ", to);
-    json_string(diag_id_name(m->id), to);
+    json_string(diag_message_name(m), to);
+    if (m->rule) {
+        fputs(", \"clause\": ", to);
+        json_string(m->rule->clause, to);
+    }
+    if (m->object) {
+        fputs(", \"object\": ", to);
+        json_string(m->object, to);
+    }
     fputs(", \"message\": ", to);
     json_string(m->text, to);
     if (m->hint) {
@@ -84,12 +96,22 @@ sarif_uri(const char *path, FILE *to)
 }
 
 static void
+print_sarif_object(const struct diag_message *m, FILE *to)
+{
+    if (!m->object)
+        return;
+    fputs(", \"logicalLocations\": [{\"fullyQualifiedName\": ", to);
+    json_string(m->object, to);
+    fputs("}]", to);
+}
+
+static void
 print_sarif_result(const struct diag_message *m, FILE *to)
 {
     fputs("{\"ruleId\": ", to);
-    json_string(diag_id_name(m->id), to);
+    json_string(diag_message_name(m), to);
     fputs(", \"level\": ", to);
-    json_string(severity_names[diag_severity_of(m->id)], to);
+    json_string(severity_names[diag_message_severity(m)], to);
     fputs(", \"message\": {\"text\": ", to);
     struct buf text;
     buf_init(&text, BUF_LIMIT_SMALL);
@@ -109,7 +131,9 @@ print_sarif_result(const struct diag_message *m, FILE *to)
             fprintf(to,
                     ", \"region\": {\"startLine\": %u, \"startColumn\": %u}",
                     m->at.line, m->at.col ? m->at.col : 1);
-        fputs("}}]", to);
+        fputs("}", to);
+        print_sarif_object(m, to);
+        fputs("}]", to);
     }
     fputs("}", to);
 }
@@ -133,7 +157,7 @@ static void
 print_github(const struct diag_message *m, FILE *to)
 {
     static const char *const commands[] = {"notice", "warning", "error"};
-    fprintf(to, "::%s ", commands[diag_severity_of(m->id)]);
+    fprintf(to, "::%s ", commands[diag_message_severity(m)]);
     if (m->at.file) {
         fputs("file=", to);
         github_escaped(m->at.file, true, to);
@@ -141,8 +165,17 @@ print_github(const struct diag_message *m, FILE *to)
             fprintf(to, ",line=%u,col=%u", m->at.line, m->at.col);
         putc(',', to);
     }
-    fprintf(to, "title=%s::", diag_id_name(m->id));
+    fprintf(to, "title=%s::", diag_message_name(m));
+    if (m->object) {
+        github_escaped(m->object, false, to);
+        fputs(": ", to);
+    }
     github_escaped(m->text, false, to);
+    if (m->rule) {
+        fputs(" (", to);
+        github_escaped(m->rule->clause, false, to);
+        putc(')', to);
+    }
     if (m->hint) {
         fputs("%0Ahint: ", to);
         github_escaped(m->hint, false, to);
@@ -150,27 +183,42 @@ print_github(const struct diag_message *m, FILE *to)
     putc('\n', to);
 }
 
+static void
+print_sarif_rule(const struct diag_message *m, FILE *to)
+{
+    fputs("\n{\"id\": ", to);
+    json_string(diag_message_name(m), to);
+    fputs(", \"shortDescription\": {\"text\": ", to);
+    json_string(diag_message_meaning(m), to);
+    fputs("}", to);
+    if (m->rule) {
+        fputs(", \"fullDescription\": {\"text\": ", to);
+        json_string(m->rule->clause, to);
+        fputs("}", to);
+    }
+    fputs("}", to);
+}
+
 /* The kinds of what is printed, each once, with what they mean. */
 static void
 print_sarif_rules(struct diag *d, enum diag_severity least, FILE *to)
 {
-    bool named[DIAG_COUNT] = {false};
-    const char *comma = "";
+    struct arena *arena = arena_new();
+    struct map *named = map_new(arena);
     fputs(", \"rules\": [", to);
     size_t n = diag_count(d, DIAG_NOTE);
     for (size_t i = 0; i < n; i++) {
-        enum diag_id id = diag_message_at(d, i)->id;
-        if (named[id] || diag_severity_of(id) < least)
+        const struct diag_message *m = diag_message_at(d, i);
+        const char *name = diag_message_name(m);
+        if (map_get(named, name) || diag_message_severity(m) < least)
             continue;
-        named[id] = true;
-        fprintf(to, "%s\n{\"id\": ", comma);
-        json_string(diag_id_name(id), to);
-        fputs(", \"shortDescription\": {\"text\": ", to);
-        json_string(diag_id_meaning(id), to);
-        fputs("}}", to);
-        comma = ",";
+        if (map_count(named))
+            fputs(",", to);
+        map_set(named, name, d);
+        print_sarif_rule(m, to);
     }
     fputs("]", to);
+    arena_free(arena);
 }
 
 static void
@@ -200,7 +248,7 @@ diag_print(struct diag *d, enum diag_format format, const char *version,
     size_t n = diag_count(d, DIAG_NOTE);
     for (size_t i = 0, printed = 0; i < n; i++) {
         const struct diag_message *m = diag_message_at(d, i);
-        if (diag_severity_of(m->id) < least)
+        if (diag_message_severity(m) < least)
             continue;
         if (format == DIAG_JSON || format == DIAG_SARIF)
             fputs(printed++ ? ",\n" : "\n", to);

@@ -197,6 +197,58 @@ prints_workflow_commands(void **state)
                   "title=link-dangling::100 %25 gone: a, b%0Ahint: look\n");
 }
 
+static const struct diag_rule pdf_tabs = {"pdf-tabs", "ISO 14289-1, 7.18.3",
+                                          DIAG_ERROR, "a page has no tab order",
+                                          "set /Tabs to /S"};
+
+static void
+prints_what_breaks_a_rule(void **state)
+{
+    (void)state;
+    struct diag *other = diag_new();
+    diag_finding(other, (struct place){"a.pdf", 0, 0}, "page 3", &pdf_tabs,
+                 "links are read in no order");
+    diag_copy(d, diag_message_at(other, 0));
+    diag_free(other);
+    diag_finding(d, (struct place){"a.pdf", 0, 0}, "page 4", &pdf_tabs,
+                 "links are read in no order");
+    diag_hint(d, "look");
+    assert_int_equal(diag_count(d, DIAG_ERROR), 2);
+    assert_prints(DIAG_TEXT, false, DIAG_NOTE,
+                  "a.pdf: error: page 3: links are read in no order [pdf-tabs; "
+                  "ISO 14289-1, 7.18.3]\n  hint: set /Tabs to /S\n"
+                  "a.pdf: error: page 4: links are read in no order [pdf-tabs; "
+                  "ISO 14289-1, 7.18.3]\n  hint: look\n");
+}
+
+static void
+prints_rules_in_reports(void **state)
+{
+    (void)state;
+    diag_finding(d, (struct place){"a.pdf", 0, 0}, "page 3", &pdf_tabs, "none");
+    assert_prints(DIAG_JSON, false, DIAG_NOTE,
+                  "[\n{\"file\": \"a.pdf\", \"line\": 0, \"column\": 0, "
+                  "\"severity\": \"error\", \"id\": \"pdf-tabs\", "
+                  "\"clause\": \"ISO 14289-1, 7.18.3\", "
+                  "\"object\": \"page 3\", \"message\": \"none\", "
+                  "\"hint\": \"set /Tabs to /S\"}\n]\n");
+    assert_prints(DIAG_GITHUB, false, DIAG_NOTE,
+                  "::error file=a.pdf,title=pdf-tabs::page 3: none (ISO "
+                  "14289-1, 7.18.3)%0Ahint: set /Tabs to /S\n");
+    assert_prints(
+        DIAG_SARIF, false, DIAG_NOTE,
+        SARIF_HEAD
+        "\n{\"id\": \"pdf-tabs\", \"shortDescription\": {\"text\": \"a page "
+        "has "
+        "no tab order\"}, \"fullDescription\": {\"text\": \"ISO 14289-1, "
+        "7.18.3\"}}" SARIF_RESULTS
+        "\n{\"ruleId\": \"pdf-tabs\", \"level\": \"error\", \"message\": "
+        "{\"text\": \"none (set /Tabs to /S)\"}, \"locations\": "
+        "[{\"physicalLocation\": {\"artifactLocation\": {\"uri\": \"a.pdf\"}}, "
+        "\"logicalLocations\": [{\"fullyQualifiedName\": \"page "
+        "3\"}]}]}\n]}]}\n");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -212,6 +264,8 @@ main(void)
         TEST(prints_json),
         TEST(prints_sarif),
         TEST(prints_workflow_commands),
+        TEST(prints_what_breaks_a_rule),
+        TEST(prints_rules_in_reports),
     };
     return RUN_TESTS(tests);
 }

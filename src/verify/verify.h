@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* verify: reads an EPUB or a PDF back and checks it against what its
+ * specifications say of it. It knows nothing of how a file was made, and has
+ * no use for a network, a browser or a Java machine. */
+#ifndef VERIFY_VERIFY_H
+#define VERIFY_VERIFY_H
+
+#include "base/base.h"
+
+enum verify_kind { VERIFY_UNKNOWN, VERIFY_EPUB, VERIFY_PDF };
+
+/* What was looked at. */
+struct verify_result {
+    enum verify_kind kind;
+    size_t errors, warnings; /* findings in this file */
+};
+
+/* Checks the file at `path`. In messages it is called `name`, and a file of an
+ * EPUB `name` and its path in there: "story.epub/EPUB/article.xhtml". Findings
+ * carry a rule; that the file can't be read, or is neither an EPUB nor a PDF,
+ * is a message of the program's own. */
+struct verify_result verify_file(const char *path, const char *name,
+                                 struct diag *diag);
+
+/* All rules that files of the kind are held to, in the order of the
+ * specifications. */
+const struct diag_rule *verify_rules(enum verify_kind kind, size_t *n);
+
+#endif
