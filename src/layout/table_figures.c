@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Figures in a table's columns: a column that is set to the right and holds
- * bare numbers stands decimal under decimal (CSS Text Module Level 4,
- * clause 7.1, has text-align: "."; here the figures themselves ask for it). */
+ * numbers, perhaps with a unit, stands decimal under decimal (CSS Text Module
+ * Level 4, clause 7.1, has text-align: "."; here the figures themselves ask for
+ * it). */
 #include "layout/table.h"
 
 #include <string.h>
@@ -16,25 +17,43 @@ skip_sign(const char *s)
     return s;
 }
 
-/* The fraction of a bare number, its point included: "" where it has none,
- * NULL where the text is no bare number. Three figures behind a point or comma
- * are thousands, unless nothing but a zero stands before them. */
+/* Whether what follows a number is its unit, one word without figures: "mg",
+ * "µg/kg", "%"; or nothing. */
+static bool
+is_unit(const char *s)
+{
+    const char *end = s + strlen(s);
+    bool glued = true;
+    while (s < end) {
+        const char *from = s;
+        uint32_t c = utf8_next(&s, end);
+        bool space = c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009;
+        if (c == UTF8_BAD || str_is_digit(*from) || (space && !glued))
+            return false;
+        glued = glued && space;
+    }
+    return true;
+}
+
+/* What of a number stands behind its whole part: fraction, the point included,
+ * and unit; "" where it has neither, NULL where the text is no number. Three
+ * figures behind a point or comma are thousands, unless nothing but a zero
+ * stands before them. */
 static const char *
 fraction_of(const char *s)
 {
     s = skip_sign(s);
-    const char *end = s + strlen(s), *whole = s;
+    const char *whole = s, *point = NULL;
     if (!str_is_digit(*s))
         return NULL;
-    const char *point = end;
-    for (; s < end; s++) {
-        if (!str_is_digit(*s) && *s != '.' && *s != ',')
-            return NULL;
+    for (; str_is_digit(*s) || *s == '.' || *s == ','; s++)
         if (!str_is_digit(*s))
             point = s;
-    }
-    bool thousands = end - point == 4 && !(point == whole + 1 && *whole == '0');
-    return thousands ? end : point;
+    if (!is_unit(s))
+        return NULL;
+    bool thousands =
+        point && s - point == 4 && !(point == whole + 1 && *whole == '0');
+    return point && !thousands ? point : s;
 }
 
 /* Whether the cell is set to the right: numbers are written from the left in
