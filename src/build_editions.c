@@ -70,15 +70,36 @@ find_style(const struct edition_job *job, const char *own,
     return true;
 }
 
+static bool
+find_sources(const struct edition_job *job, struct style_source sources[2])
+{
+    struct run *r = job->run;
+    const char *own = job->edition->style;
+    sources[0] = (struct style_source){
+        path_join(r->arena, r->data, "styles/base.css"), "styles/base.css"};
+    sources[1] = (struct style_source){
+        path_join(r->arena, r->data, "styles/story.css"), "styles/story.css"};
+    return !own || find_style(job, own, &sources[1]);
+}
+
+struct style_sheet *
+edition_screen_sheet(const struct edition_job *job, bool dark)
+{
+    struct style_source sources[2];
+    if (!find_sources(job, sources))
+        return NULL;
+    struct style_sheet *sheet = style_read_screen(sources, 2, dark);
+    if (sheet)
+        style_set_language(sheet, job->book->lang);
+    return sheet;
+}
+
 struct style_sheet *
 edition_sheet(const struct edition_job *job)
 {
     struct run *r = job->run;
-    const char *own = job->edition->style;
-    struct style_source sources[2] = {
-        {path_join(r->arena, r->data, "styles/base.css"), "styles/base.css"},
-        {path_join(r->arena, r->data, "styles/story.css"), "styles/story.css"}};
-    if (own && !find_style(job, own, &sources[1]))
+    struct style_source sources[2];
+    if (!find_sources(job, sources))
         return NULL;
     struct style_sheet *sheet = job->edition->format == CONF_EPUB
                                     ? style_read_epub(sources, 2, r->diag)

@@ -193,6 +193,7 @@ make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
     if (job->edition->embed_fonts)
         embed_fonts(job, sheet, parts);
     style_free(sheet);
+    edition_check_contrast(job);
     if (job->edition->cover)
         make_cover(job, parts);
     return true;

@@ -8,6 +8,7 @@
 #include "doc/doc.h"
 #include "layout/layout.h"
 #include "read/read.h"
+#include "style/style.h"
 
 /* What a user named: a manifest's publication, an article, or a folder. */
 struct publication {
@@ -113,6 +114,24 @@ const char *data_dir(struct run *r);
 /* The sheets of an edition: base.css, then its own or story.css. NULL, with
  * a message, where nothing could be read. */
 struct style_sheet *edition_sheet(const struct edition_job *job);
+
+/* The same as a screen with a light or a dark page shows them; its messages
+ * are edition_sheet()'s. */
+struct style_sheet *edition_screen_sheet(const struct edition_job *job,
+                                         bool dark);
+
+/* build_contrast.c. The pairs of text and ground of an edition: on paper, or
+ * of an EPUB on a light page and, where its stylesheet knows one, a dark page;
+ * in the run's arena. */
+struct edition_contrast {
+    struct style_contrast at[2];
+    const char *page[2]; /* "paper", "light", "dark" */
+    size_t n;
+};
+struct edition_contrast edition_contrast(const struct edition_job *job);
+
+/* Warns of each pair that has too little; returns how many there are. */
+size_t edition_check_contrast(const struct edition_job *job);
 
 /* The first of a list of families, in the arena. */
 char *first_family(struct arena *a, const char *families);

@@ -16,6 +16,7 @@ make_pdf(const struct edition_job *job)
     edition_lay_out(job, sheet, pdf_page, w);
     pdf_end(w);
     style_free(sheet);
+    edition_check_contrast(job);
 }
 
 /* Pages as text: they come in any order and are shown in that of the book. */

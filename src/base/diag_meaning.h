@@ -65,6 +65,9 @@ MEANS(CSS_SELECTOR, "a selector that matches nothing in a book, or is none")
 MEANS(CSS_IMPORT, "a stylesheet that @import names can't be read")
 MEANS(CSS_VARIABLE, "var() of a property that nothing sets, or of itself")
 MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
+MEANS(CONTRAST_LOW, "text that stands out too little from what is behind it")
+MEANS(CONTRAST_UNKNOWN,
+      "text on a gradient, or under a filter: nobody can compute its contrast")
 MEANS(FONT_MISSING, "no face of that family is there")
 MEANS(FONT_FOLDER,
       "a folder or file of “fonts” can't be read, or holds no face")

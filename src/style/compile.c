@@ -105,6 +105,7 @@ style_rule(struct compiler *k, struct css_rule *rule, bool printed)
         struct style_rule *r = vec_add(sheet->arena, &sheet->rules);
         r->selector = s;
         r->first = rule->first;
+        r->file = k->file;
         r->order = (uint32_t)sheet->rules.n;
         r->base = k->base;
         r->layer = k->layer_number;
@@ -181,6 +182,12 @@ css_margin_box(const char *name)
     return -1;
 }
 
+const char *
+css_margin_box_name(int box)
+{
+    return margin_boxes[box];
+}
+
 static bool
 is_side_box(const char *name)
 {
@@ -233,8 +240,10 @@ page_rule(struct compiler *k, struct css_rule *rule, bool printed)
     check_declarations(k, rule, printed, IN_PAGE);
     check_margin_boxes(k, rule, printed);
     for (size_t i = 0; i < n && i < 16; i++) {
-        struct page_rule page = {
-            .rule = rule, .base = k->base, .order = (uint32_t)sheet->pages.n};
+        struct page_rule page = {.rule = rule,
+                                 .file = k->file,
+                                 .base = k->base,
+                                 .order = (uint32_t)sheet->pages.n};
         const struct css_token *wrong = read_page_selector(names[i], &page);
         if (wrong)
             tell_page_selector(k, wrong);
@@ -275,8 +284,8 @@ import_rule(struct compiler *k, struct css_rule *rule, bool printed, bool early)
     rule->broken = !rule->imported;
     if (!rule->imported)
         return;
-    bool print = printed && css_media_of(media).print;
-    style_compile(k->sheet, rule->imported, k->base, print);
+    bool holds = printed && css_media_holds(media, k->sheet->medium);
+    style_compile(k->sheet, rule->imported, k->base, holds);
 }
 
 /* At-rules that readers may know and the PDF does not. */
@@ -363,6 +372,13 @@ layer_rule(struct compiler *k, struct css_rule *rule, bool printed, int depth)
 }
 
 static void
+note_schemes(struct style_sheet *sheet, const struct css_rule *media)
+{
+    struct css_media m = css_media_of(media->prelude);
+    sheet->has_dark = sheet->has_dark || m.light != m.dark;
+}
+
+static void
 compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
               int depth)
 {
@@ -373,8 +389,11 @@ compile_rules(struct compiler *k, struct css_rule *rules, bool printed,
             style_rule(k, r, printed);
             break;
         case CSS_RULE_MEDIA:
+            note_schemes(k->sheet, r);
             compile_rules(k, r->rules,
-                          printed && css_media_of(r->prelude).print, depth + 1);
+                          printed &&
+                              css_media_holds(r->prelude, k->sheet->medium),
+                          depth + 1);
             break;
         case CSS_RULE_SUPPORTS:
             compile_rules(k, r->rules, printed && css_supports(r->prelude),

@@ -218,12 +218,16 @@ struct css_index {
 bool css_match(const struct css_selector *s, const struct doc_node *node,
                struct css_index *index);
 
-/* Whether a media query list (Media Queries Level 4) holds for print, and
- * whether it can hold anywhere but there. */
+/* Whether a media query list (Media Queries Level 4) holds for print, whether
+ * it can hold anywhere but there, and whether it can on a screen whose reader
+ * wants a light page, or a dark one. */
 struct css_media {
-    bool print, elsewhere;
+    bool print, elsewhere, light, dark;
 };
 struct css_media css_media_of(struct css_tokens v);
+
+/* Whether it holds for the one medium. */
+bool css_media_holds(struct css_tokens v, enum style_medium medium);
 
 /* Whether a @supports condition holds for what the PDF honours. */
 bool css_supports(struct css_tokens v);

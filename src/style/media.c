@@ -10,7 +10,7 @@
 static struct css_media
 both(bool print, bool elsewhere)
 {
-    return (struct css_media){print, elsewhere};
+    return (struct css_media){print, elsewhere, elsewhere, elsewhere};
 }
 
 static bool
@@ -51,7 +51,38 @@ media_type(const struct css_token *t)
     if (str_eq_nocase(t->text, "print"))
         return both(true, false);
     /* amzn-kf8, amzn-mobi and the like are readers' own */
-    return both(false, true);
+    bool screen = str_eq_nocase(t->text, "screen");
+    return (struct css_media){false, true, screen, screen};
+}
+
+/* A feature on a screen: windows may be as wide and coloured as a rule likes;
+ * what only those get who ask for it does not hold for the others. */
+static bool
+screen_feature(struct css_tokens v, bool dark)
+{
+    static const char *const asked[] = {"prefers-contrast", "forced-colors",
+                                        "inverted-colors", "monochrome"};
+    if (!v.n || v.at[0].type != CSS_IDENT)
+        return true;
+    size_t value = skip_space(v, skip_space(v, 1) + 1);
+    if (str_eq_nocase(v.at[0].text, "prefers-color-scheme"))
+        return word_at(v, value, "dark") == dark;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (str_eq_nocase(v.at[0].text, asked[i]))
+            return word_at(v, value, "none") ||
+                   word_at(v, value, "no-preference");
+    return true;
+}
+
+static void
+add_feature(struct css_media *m, struct css_tokens v, size_t i)
+{
+    bool read = v.at[i].type == CSS_OPEN_ROUND;
+    struct css_tokens in =
+        read ? css_inside(v, i) : (struct css_tokens){v.at, 0};
+    m->print = m->print && read && print_feature(in);
+    m->light = m->light && read && screen_feature(in, false);
+    m->dark = m->dark && read && screen_feature(in, true);
 }
 
 /* One query: [not|only] type [and (feature)]… or (feature) [and …]. */
@@ -75,10 +106,7 @@ query(struct css_tokens v)
             continue;
         }
         features = true;
-        if (v.at[i].type == CSS_OPEN_ROUND)
-            m.print = m.print && print_feature(css_inside(v, i));
-        else
-            m.print = false;
+        add_feature(&m, v, i);
         i = css_skip(v, i);
     }
     if (!not )
@@ -86,7 +114,7 @@ query(struct css_tokens v)
     /* elsewhere "not print" always holds, "not screen" may */
     bool elsewhere = features || !typed || !m.elsewhere ||
                      !str_eq_nocase(v.at[skip_space(v, 1)].text, "all");
-    return both(!m.print, elsewhere);
+    return (struct css_media){!m.print, elsewhere, !m.light, !m.dark};
 }
 
 struct css_media
@@ -105,7 +133,18 @@ css_media_of(struct css_tokens v)
             query(css_trim((struct css_tokens){v.at + from, i - from}));
         all.print |= one.print;
         all.elsewhere |= one.elsewhere;
+        all.light |= one.light;
+        all.dark |= one.dark;
         from = ++i;
     }
     return all;
+}
+
+bool
+css_media_holds(struct css_tokens v, enum style_medium medium)
+{
+    struct css_media m = css_media_of(v);
+    return medium == STYLE_PAPER   ? m.print
+           : medium == STYLE_LIGHT ? m.light
+                                   : m.dark;
 }

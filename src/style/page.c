@@ -166,6 +166,20 @@ make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
             margin_box(sheet, &page, rules, n, (enum style_margin_box)box);
 }
 
+size_t
+style_page_rules(struct style_sheet *sheet, struct style_page_query query,
+                 const struct page_rule ***out)
+{
+    VEC(const struct page_rule *) fit = {0};
+    for (size_t i = 0; i < sheet->pages.n; i++)
+        if (fits(&sheet->pages.at[i], query))
+            *vec_add(sheet->arena, &fit) = &sheet->pages.at[i];
+    if (fit.n)
+        qsort(fit.at, fit.n, sizeof *fit.at, compare_pages);
+    *out = fit.at;
+    return fit.n;
+}
+
 const struct style_page *
 style_page_of(struct style_sheet *sheet, struct style_page_query query)
 {
@@ -175,17 +189,13 @@ style_page_of(struct style_sheet *sheet, struct style_page_query query)
     for (size_t i = 0; i < m->entries.n; i++)
         if (same_query(m->entries.at[i]->query, query))
             return &m->entries.at[i]->page;
-    VEC(const struct page_rule *) fit = {0};
-    for (size_t i = 0; i < sheet->pages.n; i++)
-        if (fits(&sheet->pages.at[i], query))
-            *vec_add(sheet->arena, &fit) = &sheet->pages.at[i];
-    if (fit.n)
-        qsort(fit.at, fit.n, sizeof *fit.at, compare_pages);
+    const struct page_rule **fit;
+    size_t n = style_page_rules(sheet, query, &fit);
     struct page_entry *e = ARENA_NEW(sheet->arena, struct page_entry);
     e->query = query;
     if (query.name)
         e->query.name = arena_str(sheet->arena, query.name);
-    make_page(sheet, fit.at, fit.n, &e->page);
+    make_page(sheet, fit, n, &e->page);
     *vec_add(sheet->arena, &m->entries) = e;
     return &e->page;
 }

@@ -229,16 +229,19 @@ style_load(struct style_sheet *sheet, const char *path, const char *shown,
 
 static struct style_sheet *
 read_sources(const struct style_source *sources, size_t n, struct diag *d,
-             bool for_epub)
+             bool for_epub, enum style_medium medium)
 {
     struct arena *a = arena_new();
     struct style_sheet *sheet = ARENA_NEW(a, struct style_sheet);
     sheet->arena = a;
     sheet->diag = d;
     sheet->for_epub = for_epub;
+    sheet->medium = medium;
     sheet->strings = map_new(a);
     sheet->contents = map_new(a);
     css_initial(sheet, &sheet->initial);
+    if (medium == STYLE_DARK)
+        sheet->initial.style.color = 0xFEFEFEFF; /* as Readium's night has it */
     sheet->memo = style_memo_new(sheet);
     for (size_t i = 0; i < n; i++) {
         struct css_file *file =
@@ -260,18 +263,39 @@ read_sources(const struct style_source *sources, size_t n, struct diag *d,
 struct style_sheet *
 style_read(const struct style_source *sources, size_t n, struct diag *d)
 {
-    return read_sources(sources, n, d, false);
+    return read_sources(sources, n, d, false, STYLE_PAPER);
 }
 
 struct style_sheet *
 style_read_epub(const struct style_source *sources, size_t n, struct diag *d)
 {
-    return read_sources(sources, n, d, true);
+    return read_sources(sources, n, d, true, STYLE_PAPER);
+}
+
+struct style_sheet *
+style_read_screen(const struct style_source *sources, size_t n, bool dark)
+{
+    struct diag *unheard = diag_new();
+    struct style_sheet *sheet = read_sources(sources, n, unheard, true,
+                                             dark ? STYLE_DARK : STYLE_LIGHT);
+    if (!sheet)
+        diag_free(unheard);
+    else
+        sheet->unheard = unheard;
+    return sheet;
+}
+
+bool
+style_has_dark(const struct style_sheet *sheet)
+{
+    return sheet->has_dark;
 }
 
 void
 style_free(struct style_sheet *sheet)
 {
-    if (sheet)
-        arena_free(sheet->arena);
+    if (!sheet)
+        return;
+    diag_free(sheet->unheard);
+    arena_free(sheet->arena);
 }

@@ -280,6 +280,9 @@ enum style_pseudo {
     STYLE_PSEUDO_COUNT
 };
 
+/* The media: paper, and screens with a light and a dark page. */
+enum style_medium { STYLE_PAPER, STYLE_LIGHT, STYLE_DARK };
+
 /* A stylesheet with all it imports, compiled for one medium. */
 struct style_sheet;
 
@@ -297,6 +300,13 @@ struct style_sheet *style_read(const struct style_source *sources, size_t n,
 /* The same for an EPUB alone: without a word of what print does not honour. */
 struct style_sheet *style_read_epub(const struct style_source *sources,
                                     size_t n, struct diag *d);
+
+/* As a screen shows them, without any message: another reading gives those. */
+struct style_sheet *style_read_screen(const struct style_source *sources,
+                                      size_t n, bool dark);
+
+/* Whether a rule asks which kind of page the reader prefers. */
+bool style_has_dark(const struct style_sheet *sheet);
 void style_free(struct style_sheet *sheet);
 
 /* The language of the root, and so its direction; without it there is none,
@@ -365,6 +375,46 @@ struct style_page_query {
 const struct style_page *style_page_of(struct style_sheet *sheet,
                                        struct style_page_query query);
 void style_set_page_size(struct style_sheet *sheet, int width, int height);
+
+/* A colour of text and what is behind it, both opaque 0xRRGGBBFF, alpha
+ * composited (WCAG 2.1, success criterion 1.4.3). */
+struct style_pair {
+    uint32_t text, ground;
+    bool large;   /* at least 18 pt, or 14 pt in bold */
+    bool unknown; /* a gradient or a filter: nothing is known of the ground */
+    int ratio;    /* hundredths, rounded down: 450 is 4.5 to 1 */
+    int needed;   /* 300 where it is large, else 450 */
+    size_t texts; /* how many texts of the book have it */
+    struct place at;        /* of the declaration of the text's colour; without
+                               a file: none has it, it is the reader's own */
+    struct place ground_at; /* likewise of the ground */
+    const char *where;      /* the first of them: "p.note", "@top-left" */
+    struct place first;     /* that in its article; for what is generated
+                               without a file */
+};
+
+struct style_contrast {
+    struct style_pair *pairs; /* in the order of their first texts */
+    size_t n;
+    size_t texts;   /* of all pairs */
+    size_t low;     /* pairs with less than they need */
+    size_t unknown; /* pairs of which that is not known */
+    int least;      /* the lowest ratio known, hundredths; 0: there is none */
+};
+
+/* Every pair of text and ground that the sheet gives the book's nodes, what it
+ * generates and, on paper, the margin boxes. In the arena; pairs that pass are
+ * one a pair of colours, others one a declaration. */
+struct style_contrast style_contrast(struct style_sheet *sheet,
+                                     const struct doc_book *book,
+                                     struct arena *a);
+
+/* The contrast of two opaque colours in hundredths, rounded down (WCAG 2.1,
+ * "contrast ratio"): 100 to 2100. */
+int style_contrast_ratio(uint32_t one, uint32_t other);
+
+/* The colour nearest to the text's, lighter or darker, that has the ratio. */
+uint32_t style_contrast_nearest(uint32_t text, uint32_t ground, int needed);
 
 /* For the EPUB: the sheets as one text, imports inlined, with the rules that
  * readers can't use (@page and margin boxes) left out and every url() that is

@@ -236,6 +236,7 @@ bool css_substitute(struct arena *a, const struct css_var *vars,
 struct style_rule {
     const struct css_selector *selector;
     const struct css_declaration *first;
+    const struct css_file *file;
     uint32_t order;
     uint32_t layer; /* its number; CSS_NO_LAYER: stronger than all layers */
     bool base;      /* of the program's own sheet */
@@ -247,6 +248,7 @@ struct page_rule {
     const char *name;
     bool left, right, recto, verso, first, blank;
     const struct css_rule *rule;
+    const struct css_file *file;
     uint32_t order;
     bool base;
 };
@@ -274,6 +276,9 @@ struct style_sheet {
     struct map *contents; /* interned lists: content, string-set, counters */
     bool names_pages;     /* target-counter() stands in it */
     bool for_epub;        /* no word of what the PDF does not honour */
+    bool has_dark;        /* a rule asks for the page that readers prefer */
+    enum style_medium medium; /* whose rules are in the cascade */
+    struct diag *unheard;     /* messages that another reading gives; or NULL */
     struct computed initial;
     bool rtl; /* of style_set_language() */
     const struct computed *html;
@@ -294,8 +299,9 @@ const char *style_intern(struct style_sheet *sheet, const char *text);
 void style_compile(struct style_sheet *sheet, struct css_file *file, bool base,
                    bool printed);
 
-/* The enum style_margin_box of a name, or -1. */
+/* The enum style_margin_box of a name, or -1; and the name. */
 int css_margin_box(const char *name);
+const char *css_margin_box_name(int box);
 
 /* read.c: reads and parses a file, NULL and a message where it can't. An
  * @import asks with `from` and its own place `at`: then `shown` is the file as
@@ -331,6 +337,37 @@ struct css_block {
 void style_compute(struct style_sheet *sheet, const struct computed *parent,
                    const struct css_block *blocks, size_t n,
                    struct computed *out);
+
+/* luminance.c: a colour over another, opaque, with `alpha` of 0 to 1. */
+uint32_t css_over(uint32_t above, double alpha, uint32_t below);
+
+/* origin.c: which declarations are asked for; they have a property. */
+typedef bool css_sought(const struct css_declaration *d);
+css_sought css_sought_color, css_sought_ground;
+
+/* Of those that mean the node (NULL: html) or its pseudo-element (-1: itself)
+ * the one that wins, or NULL; `file`, where given: that it stands in. */
+const struct css_declaration *css_winner(struct style_sheet *sheet,
+                                         const struct doc_node *node,
+                                         int pseudo, css_sought *sought,
+                                         const struct css_file **file);
+
+/* The place of the declaration that gives the node its colour, which may be
+ * inherited; of that of its own background; and of what is set for a page or
+ * its margin box (-1: the page). Without a file where there is none. */
+struct place css_color_origin(struct style_sheet *sheet,
+                              const struct doc_node *node, int pseudo);
+struct place css_ground_origin(struct style_sheet *sheet,
+                               const struct doc_node *node, int pseudo);
+struct place css_page_origin(struct style_sheet *sheet,
+                             struct style_page_query query, int box,
+                             css_sought *sought);
+
+/* page.c: the @page rules that fit a page, the weakest first; in the sheet's
+ * arena. */
+size_t style_page_rules(struct style_sheet *sheet,
+                        struct style_page_query query,
+                        const struct page_rule ***out);
 
 /* page.c: the width and height that vw and vh are of. */
 void style_view(struct style_sheet *sheet, int view[2]);

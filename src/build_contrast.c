@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* What an edition's stylesheet does to the contrast of its text. */
+#include "build_int.h"
+
+static void
+add_page(const struct edition_job *job, struct edition_contrast *c,
+         struct style_sheet *sheet, const char *page)
+{
+    if (!sheet)
+        return;
+    c->page[c->n] = page;
+    c->at[c->n++] = style_contrast(sheet, job->book, job->run->arena);
+}
+
+struct edition_contrast
+edition_contrast(const struct edition_job *job)
+{
+    struct edition_contrast c = {.n = 0};
+    bool ebook = job->edition->format == CONF_EPUB;
+    struct style_sheet *first =
+        ebook ? edition_screen_sheet(job, false) : edition_sheet(job);
+    add_page(job, &c, first, ebook ? "light" : "paper");
+    if (ebook && first && style_has_dark(first)) {
+        struct style_sheet *dark = edition_screen_sheet(job, true);
+        add_page(job, &c, dark, "dark");
+        style_free(dark);
+    }
+    style_free(first);
+    return c;
+}
+
+/* "4.5", "2.84" */
+static const char *
+ratio_text(struct arena *a, int hundredths)
+{
+    if (hundredths % 100 == 0)
+        return arena_printf(a, "%d", hundredths / 100);
+    if (hundredths % 10 == 0)
+        return arena_printf(a, "%d.%d", hundredths / 100, hundredths / 10 % 10);
+    return arena_printf(a, "%d.%02d", hundredths / 100, hundredths % 100);
+}
+
+static void
+tell_low(struct run *r, const struct style_pair *p, bool dark)
+{
+    struct arena *a = r->arena;
+    uint32_t better = style_contrast_nearest(p->text, p->ground, p->needed);
+    diag_at(r->diag, p->at.file ? p->at : p->ground_at, DIAG_CONTRAST_LOW,
+            "“%s”%s is #%06x on #%06x: a contrast of %s to 1, and %s needs %s",
+            p->where, dark ? " on a dark page" : "", p->text >> 8,
+            p->ground >> 8, ratio_text(a, p->ratio),
+            p->large ? "large text" : "text", ratio_text(a, p->needed));
+    if (p->at.file)
+        diag_hint(r->diag, "the nearest colour that has it is #%06x",
+                  better >> 8);
+    else
+        diag_hint(r->diag,
+                  "give the text a colour of its own there, such as "
+                  "#%06x",
+                  better >> 8);
+}
+
+static void
+tell_unknown(struct run *r, const struct style_pair *p)
+{
+    diag_at(r->diag, p->ground_at.file ? p->ground_at : p->at,
+            DIAG_CONTRAST_UNKNOWN,
+            "the contrast of “%s” is not known: a gradient or a filter is "
+            "behind it or over it",
+            p->where);
+    diag_hint(r->diag, "look at it, or use a plain colour");
+}
+
+size_t
+edition_check_contrast(const struct edition_job *job)
+{
+    struct edition_contrast c = edition_contrast(job);
+    size_t found = 0;
+    for (size_t i = 0; i < c.n; i++)
+        for (size_t k = 0; k < c.at[i].n; k++) {
+            const struct style_pair *p = &c.at[i].pairs[k];
+            if (p->unknown)
+                tell_unknown(job->run, p);
+            else if (p->ratio < p->needed)
+                tell_low(job->run, p, c.page[i][0] == 'd');
+            found += p->unknown || p->ratio < p->needed;
+        }
+    return found;
+}

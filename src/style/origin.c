@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* Where a computed value comes from: the declaration that won. */
+#include <string.h>
+
+#include "style/style_int.h"
+
+/* The last of the block that counts and is as asked for. */
+static const struct css_declaration *
+last_in(const struct css_declaration *first, bool important, css_sought *sought)
+{
+    const struct css_declaration *found = NULL;
+    for (const struct css_declaration *d = first; d; d = d->next)
+        if (d->important == important && !d->custom && d->property && sought(d))
+            found = d;
+    return found;
+}
+
+bool
+css_sought_color(const struct css_declaration *d)
+{
+    return d->in_print && d->property->set == css_set_color;
+}
+
+bool
+css_sought_ground(const struct css_declaration *d)
+{
+    return d->in_print && (d->property->set == css_set_background ||
+                           str_eq(d->property->name, "background-color"));
+}
+
+/* The cascade of compute.c, from its strong end: normal declarations lose to
+ * important ones, and those to the program's own. */
+const struct css_declaration *
+css_winner(struct style_sheet *sheet, const struct doc_node *node, int pseudo,
+           css_sought *sought, const struct css_file **file)
+{
+    const struct style_rule **rules;
+    const struct css_declaration *found = NULL;
+    size_t n = style_matches(sheet, node, pseudo, &rules);
+    for (int rank = 2; rank >= 0 && !found; rank--)
+        for (size_t i = n; i-- && !found;) {
+            if (rank && rules[i]->base != (rank == 2))
+                continue;
+            found = last_in(rules[i]->first, rank > 0, sought);
+            if (found && file)
+                *file = rules[i]->file;
+        }
+    return found;
+}
+
+static struct place
+place_of(const struct css_file *file, const struct css_declaration *d)
+{
+    return (struct place){file->shown, d->at->line, d->at->col};
+}
+
+static bool
+passes_on(const struct css_declaration *d)
+{
+    return d->value.n == 1 && (css_is_word(d->value.at, "inherit") ||
+                               css_is_word(d->value.at, "unset") ||
+                               css_is_word(d->value.at, "currentcolor"));
+}
+
+struct place
+css_color_origin(struct style_sheet *sheet, const struct doc_node *node,
+                 int pseudo)
+{
+    for (;;) {
+        const struct css_file *file;
+        const struct css_declaration *d =
+            css_winner(sheet, node, pseudo, css_sought_color, &file);
+        if (d && !passes_on(d))
+            return place_of(file, d);
+        if (!node)
+            return (struct place){0};
+        if (pseudo >= 0)
+            pseudo = -1;
+        else
+            node = node->parent;
+    }
+}
+
+struct place
+css_ground_origin(struct style_sheet *sheet, const struct doc_node *node,
+                  int pseudo)
+{
+    const struct css_file *file;
+    const struct css_declaration *d =
+        css_winner(sheet, node, pseudo, css_sought_ground, &file);
+    return d ? place_of(file, d) : (struct place){0};
+}
+
+struct place
+css_page_origin(struct style_sheet *sheet, struct style_page_query query,
+                int box, css_sought *sought)
+{
+    const struct page_rule **rules;
+    size_t n = style_page_rules(sheet, query, &rules);
+    for (size_t i = n; i--;) {
+        const struct css_rule *own = rules[i]->rule;
+        const struct css_declaration *found =
+            box < 0 ? last_in(own->first, false, sought) : NULL;
+        for (const struct css_rule *r = own->rules; box >= 0 && r; r = r->next)
+            if (css_margin_box(r->name) == box && last_in(r->first, 0, sought))
+                found = last_in(r->first, false, sought);
+        if (found && !passes_on(found))
+            return place_of(rules[i]->file, found);
+    }
+    return (struct place){0};
+}
