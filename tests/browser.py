@@ -44,6 +44,9 @@ class Verdict:
     def rules(self):
         return {row[1] for row in self.violations}
 
+    def __bool__(self):
+        return bool(self.problem or self.violations)
+
     def __str__(self):
         return "\n".join([self.problem] * bool(self.problem) +
                          ["\t".join(row) for row in self.violations])
