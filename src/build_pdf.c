@@ -3,6 +3,19 @@
 #include "build_int.h"
 #include "pdf/pdf.h"
 
+static struct pdf_options
+options_of(const struct edition_job *job)
+{
+    static const int levels[] = {[CONF_A_NONE] = PDF_A_NONE,
+                                 [CONF_A_2A] = PDF_A_2A,
+                                 [CONF_A_2U] = PDF_A_2U,
+                                 [CONF_A_3A] = PDF_A_3A};
+    const struct conf_claims *claims = &job->edition->pdf;
+    return (struct pdf_options){.producer = producer,
+                                .accessible = claims->accessible,
+                                .archive = levels[claims->archive]};
+}
+
 static void
 make_pdf(const struct edition_job *job)
 {
@@ -10,7 +23,7 @@ make_pdf(const struct edition_job *job)
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return;
-    struct pdf_options options = {.producer = producer};
+    struct pdf_options options = options_of(job);
     struct file_out *out = output_open(job, job->output->path);
     struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
     edition_lay_out(job, sheet, pdf_page, w);
@@ -60,7 +73,8 @@ dump_pdf(const struct edition_job *job, enum build_dump what, struct buf *out)
         style_free(sheet);
         return;
     }
-    struct pdf_options options = {.producer = producer, .keep_text = true};
+    struct pdf_options options = options_of(job);
+    options.keep_text = true;
     struct file_out *nothing = file_out_null();
     struct pdf_writer *w = pdf_begin(job->book, nothing, &options, r->diag);
     edition_lay_out(job, sheet, pdf_page, w);

@@ -82,6 +82,12 @@ print_editions(void)
 }
 
 static void
+print_pdf(void)
+{
+    print_keys(conf_pdf_keys, conf_pdf_key_count);
+}
+
+static void
 print_front_matter(void)
 {
     print_keys(read_article_keys, read_article_key_count);
@@ -116,8 +122,12 @@ static const struct {
     const char *name;
     void (*print)(void);
 } tables[] = {
-    {"manifest", print_manifest},         {"editions", print_editions},
-    {"front-matter", print_front_matter}, {"properties", print_properties},
+    {"manifest", print_manifest},
+    {"editions", print_editions},
+    {"pdf", print_pdf},
+    {"pdf", print_pdf},
+    {"front-matter", print_front_matter},
+    {"properties", print_properties},
     {"messages", print_messages},
 };
 

@@ -91,6 +91,15 @@ enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 /* AUTO: as the language is written. */
 enum conf_direction { CONF_DIRECTION_AUTO, CONF_LTR, CONF_RTL };
 
+/* Of PDF/A; A_NONE: none. */
+enum conf_archive { CONF_A_NONE, CONF_A_2A, CONF_A_2U, CONF_A_3A };
+
+/* What a PDF keeps to and says so: PDF/UA-1 where `accessible`. */
+struct conf_claims {
+    bool accessible;
+    int archive; /* enum conf_archive */
+};
+
 struct conf_edition {
     const char *name;
     struct place at;
@@ -107,6 +116,7 @@ struct conf_edition {
     bool spreads, contact_sheet; /* PNG: two pages a picture; all on one */
     struct ranges pages;         /* PNG: counted from 1; none: all */
     struct place pages_at;
+    struct conf_claims pdf; /* PDF: PDF/UA-1 and A-2a unless told otherwise */
 };
 
 enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };
@@ -162,7 +172,9 @@ const char *conf_identifier(struct arena *a, const char *publisher,
 bool conf_is_language(const char *tag);
 
 /* The tables, for the manual. */
-extern const struct conf_key conf_manifest_keys[], conf_edition_keys[];
-extern const size_t conf_manifest_key_count, conf_edition_key_count;
+extern const struct conf_key conf_manifest_keys[], conf_edition_keys[],
+    conf_pdf_keys[];
+extern const size_t conf_manifest_key_count, conf_edition_key_count,
+    conf_pdf_key_count;
 
 #endif

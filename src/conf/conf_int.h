@@ -13,4 +13,8 @@ void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
 bool conf_editions_read(struct conf_context *c, const struct conf_value *value,
                         void *into, const struct conf_key *key);
 
+/* The reader of an edition's key “pdf”, into struct conf_claims. */
+bool conf_pdf_read(struct conf_context *c, const struct conf_value *value,
+                   void *into, const struct conf_key *key);
+
 #endif

@@ -125,7 +125,8 @@ enum {
     SPREADS,
     CONTACT_SHEET,
     PAGES,
-    OF_PNG_END
+    OF_PNG_END,
+    PDF = OF_PNG_END /* for PDF alone */
 };
 
 const struct conf_key conf_edition_keys[] = {
@@ -183,6 +184,13 @@ const struct conf_key conf_edition_keys[] = {
                .help = "which pages become PNG, counted from 1, whatever is "
                        "printed on them",
                .example = "1,3-5,9-"},
+    [PDF] = {.name = "pdf",
+             .kind = CONF_CUSTOM,
+             .takes = "map",
+             .offset = FIELD(pdf),
+             .read = conf_pdf_read,
+             .help = "what a PDF claims to be, see below",
+             .example = "{conformance: [ua-1, a-2a]}"},
     {.name = "fonts",
      .kind = CONF_CUSTOM,
      .takes = "`none` or `embed`",
@@ -203,6 +211,8 @@ const struct conf_key conf_edition_keys[] = {
 enum { KEY_COUNT = sizeof conf_edition_keys / sizeof *conf_edition_keys };
 const size_t conf_edition_key_count = KEY_COUNT;
 
+static const struct conf_claims claims = {true, CONF_A_2A};
+
 void
 conf_edition_add(struct conf_context *c, struct conf_manifest *m,
                  const char *name, enum conf_output format)
@@ -212,21 +222,23 @@ conf_edition_add(struct conf_context *c, struct conf_manifest *m,
         .format = (int)format,
         .at = {m->file, 0, 0},
         .cover = format == CONF_EPUB,
+        .pdf = claims,
     };
 }
 
 /* Whether no key stands there that changes nothing. */
 static bool
-check_png_keys(struct conf_context *c, const struct conf_edition *edition,
-               const struct place *seen)
+check_format_keys(struct conf_context *c, const struct conf_edition *edition,
+                  const struct place *seen)
 {
     bool good = true;
-    for (size_t k = RESOLUTION; k < OF_PNG_END; k++) {
-        if (!seen[k].line || edition->format == CONF_PNG)
+    for (size_t k = RESOLUTION; k <= PDF; k++) {
+        int wanted = k == PDF ? CONF_PDF : CONF_PNG;
+        if (!seen[k].line || edition->format == wanted)
             continue;
         diag_at(c->diag, seen[k], DIAG_KEY_UNKNOWN,
-                "“%s” is for editions in the format png",
-                conf_edition_keys[k].name);
+                "“%s” is for editions in the format %s",
+                conf_edition_keys[k].name, formats[wanted]);
         diag_hint(c->diag, "give that format, or leave the key out");
         good = false;
     }
@@ -241,6 +253,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     edition->name = pair->key;
     edition->at = pair->key_at;
     edition->format = -1;
+    edition->pdf = claims;
     if (!str_eq(str_slug(c->arena, pair->key), pair->key)) {
         diag_at(c->diag, pair->key_at, DIAG_VALUE_INVALID,
                 "“%s” can't name an edition", pair->key);
@@ -261,7 +274,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
         good = false;
     }
     if (edition->format >= 0)
-        good = check_png_keys(c, edition, seen) && good;
+        good = check_format_keys(c, edition, seen) && good;
     if (!seen[COVER].line)
         edition->cover = edition->format == CONF_EPUB;
     return good && edition->format >= 0;

@@ -175,31 +175,66 @@ static const char packet_start[] =
     "<rdf:Description rdf:about=\"\"\n"
     " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
+
+static const char names_of_a[] =
+    "\n xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
+static const char names_of_ua[] =
+    "\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
+static const char names_of_extension[] =
+    "\n xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    "\n xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    "\n xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
 
 static const char packet_end[] = "</rdf:Description>\n</rdf:RDF>\n"
                                  "</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
-/* Accessible (UA-1, and A-2 at level A) where structure and text are whole;
- * archivable (A-2 at level U) where every glyph at least is one. */
-static void
-claims(struct buf *b, const struct pdf_faults *faults)
+/* What the document claims. */
+struct claims {
+    bool accessible;
+    const char *part, *level; /* of PDF/A; NULL: none */
+};
+
+/* Of what the document is to claim, that against which nothing speaks: UA-1
+ * and level A where structure and text are whole, level U where every glyph at
+ * least is one. */
+static struct claims
+claims_of(const struct pdf_writer *w)
 {
-    bool archive = !faults->no_glyph;
-    bool whole = archive && !faults->no_alt && !faults->untagged;
-    if (archive) {
-        simple(b, "pdfaid:part", "2");
-        simple(b, "pdfaid:conformance", whole && !faults->private ? "A" : "U");
-    }
-    if (whole) {
-        simple(b, "pdfuaid:part", "1");
+    const struct pdf_faults *faults = &w->faults;
+    bool whole = !faults->no_glyph && !faults->no_alt && !faults->untagged;
+    struct claims claims = {.accessible = w->accessible && whole};
+    if (!w->archive || faults->no_glyph)
+        return claims;
+    bool level_a = w->archive != PDF_A_2U && whole && !faults->private;
+    claims.part = w->archive == PDF_A_3A ? "3" : "2";
+    claims.level = level_a ? "A" : "U";
+    return claims;
+}
+
+static void
+begin_packet(struct buf *b, const struct claims *c)
+{
+    buf_str(b, packet_start);
+    if (c->part)
+        buf_str(b, names_of_a);
+    if (c->accessible)
+        buf_str(b, names_of_ua);
+    if (c->accessible && c->part)
+        buf_str(b, names_of_extension);
+    buf_str(b, ">\n");
+}
+
+/* PDF/A alone asks for the description of pdfuaid. */
+static void
+end_packet(struct buf *b, const struct claims *c)
+{
+    simple(b, "pdfaid:part", c->part);
+    simple(b, "pdfaid:conformance", c->level);
+    simple(b, "pdfuaid:part", c->accessible ? "1" : NULL);
+    if (c->accessible && c->part)
         buf_str(b, extension);
-    }
+    buf_str(b, packet_end);
 }
 
 uint32_t
@@ -210,7 +245,8 @@ pdf_xmp_write(struct pdf_writer *w)
     const struct doc_book *book = w->book;
     struct buf b;
     buf_init(&b, BUF_LIMIT_SMALL);
-    buf_str(&b, packet_start);
+    struct claims claims = claims_of(w);
+    begin_packet(&b, &claims);
     simple(&b, "dc:format", "application/pdf");
     listed(&b, "dc:title", "Alt", f.title);
     listed(&b, "dc:creator", "Seq", f.author);
@@ -226,8 +262,7 @@ pdf_xmp_write(struct pdf_writer *w)
     simple(&b, "xmp:CreateDate", f.when);
     simple(&b, "xmp:ModifyDate", f.when);
     simple(&b, "xmp:MetadataDate", f.when);
-    claims(&b, &w->faults);
-    buf_str(&b, packet_end);
+    end_packet(&b, &claims);
     uint32_t object = pdf_object(w->out);
     pdf_put_stream(w->out, object, "/Type/Metadata/Subtype/XML", b.at, b.n,
                    false);

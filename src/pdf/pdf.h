@@ -8,8 +8,13 @@
 
 struct pdf_writer;
 
+/* Levels of PDF/A (ISO 19005-2 and -3). */
+enum pdf_archive { PDF_A_NONE, PDF_A_2A, PDF_A_2U, PDF_A_3A };
+
 struct pdf_options {
     const char *producer; /* "fascicle 0.1.0" */
+    bool accessible;      /* it is to say that it is PDF/UA-1 … */
+    int archive;          /* … and that of PDF/A: enum pdf_archive */
     bool keep_text;       /* for pdf_dump_tags: remember beginnings of text */
 };
 

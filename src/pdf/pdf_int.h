@@ -110,7 +110,8 @@ struct pdf_writer {
     struct pdf_out *out;
     struct pdf_source *source;
     struct paint_canvas *canvas;
-    bool keep_text, failed;
+    bool accessible, keep_text, failed;
+    int archive;                /* enum pdf_archive */
     VEC(struct pdf_page) pages; /* by index */
     VEC(struct pdf_mark) marks;
     VEC(struct pdf_said) texts; /* of marks as they came, where kept */

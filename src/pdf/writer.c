@@ -15,6 +15,8 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->diag = d;
     w->arena = a;
     w->producer = arena_str(a, o->producer);
+    w->accessible = o->accessible;
+    w->archive = o->archive;
     w->keep_text = o->keep_text;
     w->out = pdf_out_new(a, out);
     w->anchors = pdf_nodes_new(a, 0);
@@ -266,7 +268,7 @@ static void
 write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
 {
     struct buf b;
-    uint32_t xmp = pdf_xmp_write(w), icc = pdf_icc_write(w);
+    uint32_t xmp = pdf_xmp_write(w);
     buf_init(&b, BUF_LIMIT_OUTPUT);
     buf_printf(&b,
                "<</Type/Catalog/Pages %u 0 R/Metadata %u 0 R"
@@ -277,11 +279,12 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
         buf_str(&b, "/Direction/R2L");
     buf_str(&b, ">>/Lang");
     pdf_text(&b, w->book->lang);
-    buf_printf(&b,
-               "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
-               "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-               "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
-               icc);
+    if (w->archive)
+        buf_printf(&b,
+                   "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+                   "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+                   "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]",
+                   pdf_icc_write(w));
     if (outline)
         buf_printf(&b, "/Outlines %u 0 R/PageMode/UseOutlines", outline);
     pdf_labels_write(w, &b);

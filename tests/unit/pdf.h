@@ -173,14 +173,24 @@ add_image(struct bench *t, struct doc_node *parent, const char *alt)
 }
 
 static inline struct pdf_writer *
-begin(struct bench *t, struct file_out **out, char path[32])
+begin_claiming(struct bench *t, struct file_out **out, char path[32],
+               bool accessible, enum pdf_archive archive)
 {
-    struct pdf_options o = {.producer = "fascicle 0", .keep_text = true};
+    struct pdf_options o = {.producer = "fascicle 0",
+                            .accessible = accessible,
+                            .archive = (int)archive,
+                            .keep_text = true};
     strcpy(path, "/tmp/test_pdf.XXXXXX");
     close(mkstemp(path));
     *out = file_out_open(path);
     assert_non_null(*out);
     return pdf_begin(t->book, *out, &o, t->diag);
+}
+
+static inline struct pdf_writer *
+begin(struct bench *t, struct file_out **out, char path[32])
+{
+    return begin_claiming(t, out, path, true, PDF_A_2A);
 }
 
 #endif

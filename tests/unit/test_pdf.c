@@ -225,15 +225,15 @@ tags_follow_the_tree(void **state)
     bench_close(&t);
 }
 
-/* Makes the book and reads it back. */
+/* Makes the book, which claims so much, and reads it back. */
 static void
-make_file(struct buf *plain)
+make_claiming(struct buf *plain, bool accessible, enum pdf_archive archive)
 {
     struct bench t;
     struct file_out *out;
     char path[32];
     bench_open(&t);
-    struct pdf_writer *w = begin(&t, &out, path);
+    struct pdf_writer *w = begin_claiming(&t, &out, path, accessible, archive);
     make_book(&t, w);
     assert_true(pdf_end(w));
     assert_int_equal(file_out_commit(out), 0);
@@ -241,6 +241,12 @@ make_file(struct buf *plain)
     read_plain(path, plain);
     unlink(path);
     bench_close(&t);
+}
+
+static void
+make_file(struct buf *plain)
+{
+    make_claiming(plain, true, PDF_A_2A);
 }
 
 static void
@@ -316,6 +322,49 @@ same_pages_give_same_bytes(void **state)
     buf_free(&b);
 }
 
+/* The packet has what is asked for and nothing beside it. */
+static void
+file_claims_what_it_is_told_to(void **state)
+{
+    (void)state;
+    static const char *const marks[] = {
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:part>3</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfaid:conformance>U</pdfaid:conformance>",
+        "<pdfaExtension:schemas>",
+        "/GTS_PDFA1",
+        "xmlns:pdfaid",
+        "xmlns:pdfuaid",
+        "xmlns:pdfaExtension",
+    };
+    enum { MARKS = sizeof marks / sizeof *marks };
+    static const struct {
+        bool accessible;
+        enum pdf_archive archive;
+        char there[MARKS + 1]; /* a digit each, in their order */
+    } rows[] = {
+        {true, PDF_A_2A, "1101011111"},  {true, PDF_A_2U, "1100111111"},
+        {true, PDF_A_3A, "1011011111"},  {true, PDF_A_NONE, "1000000010"},
+        {false, PDF_A_2A, "0101001100"}, {false, PDF_A_2U, "0100101100"},
+        {false, PDF_A_3A, "0011001100"}, {false, PDF_A_NONE, "0000000000"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf plain;
+        make_claiming(&plain, rows[i].accessible, rows[i].archive);
+        for (size_t k = 0; k < MARKS; k++) {
+            if (rows[i].there[k] == '1')
+                assert_has(&plain, marks[k]);
+            else
+                assert_has_not(&plain, marks[k]);
+        }
+        assert_has(&plain, "/MarkInfo<</Marked true>>");
+        assert_has(&plain, "<dc:title>");
+        buf_free(&plain);
+    }
+}
+
 int
 main(void)
 {
@@ -324,6 +373,7 @@ main(void)
         cmocka_unit_test(file_says_what_it_is),
         cmocka_unit_test(content_is_marked_and_has_its_text),
         cmocka_unit_test(same_pages_give_same_bytes),
+        cmocka_unit_test(file_claims_what_it_is_told_to),
     };
     return RUN_TESTS(tests);
 }
