@@ -46,6 +46,7 @@ MEANS(HTML_DROPPED, "HTML that neither output can keep")
 MEANS(HTML_UNCLOSED,
       "an HTML element that is never closed, or closed but not open")
 MEANS(HEADING_SKIPPED, "a heading more than one level below the one before")
+MEANS(LINK_TEXT, "a link's text that does not say where it leads")
 MEANS(LINK_NOT_IN_EPUB, "a link that an EPUB can't hold")
 MEANS(CONTENTS_DEEP, "the contents are deeper than they can be shown")
 MEANS(LIST_EMPTY, "a list or an index was asked for that would have no entry")
@@ -54,6 +55,7 @@ MEANS(IMAGE_REMOTE, "an image in the web: nothing is fetched")
 MEANS(IMAGE_FORMAT, "an image that is neither JPEG, PNG nor SVG")
 MEANS(IMAGE_DAMAGED, "an image that can't be read to its end")
 MEANS(IMAGE_NO_ALT, "an image without words for those who can't see it")
+MEANS(ALT_SUSPICIOUS, "an image's description that describes nothing")
 MEANS(SVG_CLEANED,
       "scripts, links to other files and the like are taken out of an SVG")
 MEANS(CSS_SYNTAX,

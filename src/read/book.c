@@ -198,7 +198,7 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
     read_shape(r, node);
     read_tables(r, node);
     if (article->image.src)
-        read_image(r, &article->image, dir, image_at);
+        read_image(r, &article->image, dir, true, image_at);
     set_fallbacks(r, article);
     if (!node->first) {
         diag_at(r->diag, article->at, DIAG_ARTICLE_EMPTY,
@@ -206,6 +206,7 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
         return false;
     }
     read_sources(r, node);
+    read_check_texts(r, node, image_at);
     return true;
 }
 

@@ -182,6 +182,10 @@ add_image(struct html *h, xmlNode *tag, struct place at)
                 "an <img> without src is left out");
         return;
     }
+    const char *role = attribute(a, tag, "role");
+    bool decorative = str_eq(role, "presentation") || str_eq(role, "none") ||
+                      str_has_word(attribute(a, tag, "class"), "decorative");
+    alt = read_decorative(h->tree->reader, decorative, alt, at);
     struct doc_node *node =
         read_add_image(h->tree, src, alt, attribute(a, tag, "title"), at);
     if (!node)

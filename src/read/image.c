@@ -283,7 +283,7 @@ read_asset(struct reader *r, const char *src, const char *dir, struct place at)
 
 void
 read_image(struct reader *r, struct doc_image *image, const char *dir,
-           struct place at)
+           bool featured, struct place at)
 {
     image->asset = read_asset(r, image->src, dir, at);
     if (image->alt && !image->decorative && str_blank(image->alt))
@@ -295,8 +295,25 @@ read_image(struct reader *r, struct doc_image *image, const char *dir,
         return;
     }
     diag_at(r->diag, at, DIAG_IMAGE_NO_ALT, "the image has no description");
-    diag_hint(r->diag, "say in its alt text what somebody would miss who "
-                       "can't see it");
+    diag_hint(r->diag,
+              "say in its alt text what somebody would miss who "
+              "can't see it; one that says nothing is marked %s",
+              featured ? "“decorative: true”" : "{.decorative}");
+}
+
+const char *
+read_decorative(struct reader *r, bool decorative, const char *alt,
+                struct place at)
+{
+    if (!decorative)
+        return alt;
+    if (alt && !str_blank(alt)) {
+        diag_at(r->diag, at, DIAG_ALT_SUSPICIOUS,
+                "the image is decorative, but has a description");
+        diag_hint(r->diag, "take one of the two out: nobody will be told "
+                           "what a decorative image shows");
+    }
+    return "";
 }
 
 struct doc_node *
@@ -320,6 +337,6 @@ read_add_image(struct tree *t, const char *src, const char *alt,
     if (title && !str_blank(title))
         image->title = read_clean_text(a, title, strlen(title));
     image->decorative = alt && !*alt;
-    read_image(r, image, t->dir, at);
+    read_image(r, image, t->dir, false, at);
     return node;
 }

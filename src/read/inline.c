@@ -107,7 +107,9 @@ markdown_image(struct markdown *m, cmark_node *node)
     size_t n = read_attributes(m->scratch, after, &found);
     if (n)
         cmark_node_set_literal(next, arena_str(m->scratch, after + n));
-    const char *alt = take_alt(m, node);
+    bool decorative = str_has_word(found.classes, "decorative");
+    const char *alt =
+        read_decorative(t->reader, decorative, take_alt(m, node), at);
     struct doc_node *made = read_add_image(t, cmark_node_get_url(node), alt,
                                            title && *title ? title : NULL, at);
     if (!made)

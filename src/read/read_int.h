@@ -170,10 +170,19 @@ struct read_attributes {
 size_t read_attributes(struct arena *a, const char *s,
                        struct read_attributes *out);
 
-/* An image onto the tree. `alt` NULL: none was given. */
+/* An image onto the tree. `alt` NULL: none was given; "": it is decorative. */
 struct doc_node *read_add_image(struct tree *t, const char *src,
                                 const char *alt, const char *title,
                                 struct place at);
+
+/* The description of an image that its author calls decorative or not: "" or
+ * `alt`. Says where both are there. */
+const char *read_decorative(struct reader *r, bool decorative, const char *alt,
+                            struct place at);
+
+/* alt.c: says where an alt text or a link's text says nothing. */
+void read_check_texts(struct reader *r, const struct doc_node *article,
+                      struct place featured_at);
 
 /* html.c: a stretch of raw HTML onto the tree. It begins in the given line (0
  * for the first) of the source, at the byte or behind it; in quotes and lists
@@ -192,7 +201,7 @@ struct read_images *read_images_new(struct reader *r);
 /* Fills the asset and, where the author gave none, the alt of an image whose
  * src is set. Paths are relative to `dir`, which is in the publication. */
 void read_image(struct reader *r, struct doc_image *image, const char *dir,
-                struct place at);
+                bool featured, struct place at);
 
 /* The asset of a path, percent-encoded or not, or NULL after a message. */
 struct doc_asset *read_asset(struct reader *r, const char *src, const char *dir,

@@ -41,7 +41,7 @@ assert_prints(enum diag_format format, bool colour, enum diag_severity least,
 static void
 add_three(void)
 {
-    diag_at(d, (struct place){"b.md", 7, 2}, DIAG_IMAGE_NO_ALT, "no text");
+    diag_at(d, (struct place){"b.md", 7, 2}, DIAG_NOTE_UNUSED, "no text");
     diag_at(d, (struct place){"a.md", 3, 1}, DIAG_LINK_DANGLING,
             "“%s” leads nowhere", "x.md");
     diag_hint(d, "did you mean “y.md”?");
@@ -67,7 +67,7 @@ prints_text_sorted(void **state)
     add_three();
     assert_prints(DIAG_TEXT, false, DIAG_NOTE,
                   "b.md:2:40: warning: dropped [html-dropped]\n"
-                  "b.md:7:2: warning: no text [image-no-alt]\n"
+                  "b.md:7:2: warning: no text [note-unused]\n"
                   "a.md:3:1: error: “x.md” leads nowhere [link-dangling]\n"
                   "  hint: did you mean “y.md”?\n");
     assert_prints(DIAG_TEXT, false, DIAG_ERROR,
@@ -161,24 +161,24 @@ prints_sarif(void **state)
     diag_at(d, (struct place){"my files/a:b é.md", 3, 0}, DIAG_LINK_DANGLING,
             "nowhere");
     diag_hint(d, "look");
-    diag_at(d, (struct place){.file = "c.md"}, DIAG_IMAGE_NO_ALT, "none");
-    diag_at(d, (struct place){.file = "c.md"}, DIAG_IMAGE_NO_ALT, "two");
+    diag_at(d, (struct place){.file = "c.md"}, DIAG_NOTE_UNUSED, "none");
+    diag_at(d, (struct place){.file = "c.md"}, DIAG_NOTE_UNUSED, "two");
     assert_prints(
         DIAG_SARIF, false, DIAG_NOTE,
         SARIF_HEAD
         "\n{\"id\": \"link-dangling\", \"shortDescription\": {\"text\": "
         "\"a link leads to an article that is not in the book\"}},"
-        "\n{\"id\": \"image-no-alt\", \"shortDescription\": {\"text\": "
-        "\"an image without words for those who can't see it\"}}" SARIF_RESULTS
+        "\n{\"id\": \"note-unused\", \"shortDescription\": {\"text\": "
+        "\"a note without its mark\"}}" SARIF_RESULTS
         "\n{\"ruleId\": \"link-dangling\", \"level\": \"error\", \"message\": "
         "{\"text\": \"nowhere (look)\"}, \"locations\": "
         "[{\"physicalLocation\": {\"artifactLocation\": {\"uri\": "
         "\"my%20files/a%3Ab%20%C3%A9.md\"}, \"region\": {\"startLine\": 3, "
         "\"startColumn\": 1}}}]},\n"
-        "{\"ruleId\": \"image-no-alt\", \"level\": \"warning\", \"message\": "
+        "{\"ruleId\": \"note-unused\", \"level\": \"warning\", \"message\": "
         "{\"text\": \"none\"}, \"locations\": [{\"physicalLocation\": "
         "{\"artifactLocation\": {\"uri\": \"c.md\"}}}]},\n"
-        "{\"ruleId\": \"image-no-alt\", \"level\": \"warning\", \"message\": "
+        "{\"ruleId\": \"note-unused\", \"level\": \"warning\", \"message\": "
         "{\"text\": \"two\"}, \"locations\": [{\"physicalLocation\": "
         "{\"artifactLocation\": {\"uri\": \"c.md\"}}}]}\n]}]}\n");
 }
