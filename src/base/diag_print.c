@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/json.h"
 #include "base/map.h"
-#include "base/utf8.h"
 
 static const char *const severity_names[] = {"note", "warning", "error"};
 
@@ -30,23 +30,15 @@ print_text(const struct diag_message *m, bool colour, FILE *to)
         fprintf(to, "  hint: %s\n", m->hint);
 }
 
-/* A JSON string literal (RFC 8259, clause 7). The name of a file may be any
- * bytes; JSON is UTF-8. */
+/* The name of a file may be any bytes; JSON is UTF-8. */
 static void
 json_string(const char *s, FILE *to)
 {
-    putc('"', to);
-    for (const char *end = s + strlen(s); s < end;) {
-        const char *from = s;
-        uint32_t c = utf8_next(&s, end);
-        if (c == '"' || c == '\\')
-            fprintf(to, "\\%c", (int)c);
-        else if (c < 0x20 || c == UTF8_BAD)
-            fprintf(to, "\\u%04x", c == UTF8_BAD ? 0xFFFD : c);
-        else
-            fwrite(from, 1, (size_t)(s - from), to);
-    }
-    putc('"', to);
+    struct buf literal;
+    buf_init(&literal, BUF_LIMIT_OUTPUT);
+    json_quote(&literal, s);
+    fwrite(literal.at, 1, literal.n, to);
+    buf_free(&literal);
 }
 
 static void

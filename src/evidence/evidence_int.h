@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of evidence/ share. */
+#ifndef EVIDENCE_INT_H
+#define EVIDENCE_INT_H
+
+#include "evidence/evidence.h"
+
+void evidence_add_item(struct evidence *e, evidence_items *items,
+                       const struct doc_node *node, const char *text);
+
+/* The text below a node, white space folded. */
+char *evidence_text(struct evidence *e, const struct doc_node *node);
+
+/* A file as evidence names it: from the publication's folder on, or, of what an
+ * output holds, from the output's name on. The same wherever it was built. */
+const char *evidence_file(const struct evidence *e, const char *file);
+
+/* hints.c. Whether a link's text is known to say nothing of where it leads. */
+bool evidence_says_little(struct arena *a, const char *text);
+
+/* Asks of the abbreviations that a text has first and nobody wrote out. */
+void evidence_abbreviations(struct evidence *e, const struct doc_node *text);
+
+/* The words of the page, in a language or in English. */
+enum evidence_word {
+#define WORD(name, ...) EVIDENCE_WORD_##name,
+#include "evidence/words_list.h"
+#undef WORD
+    EVIDENCE_WORDS
+};
+
+#endif
