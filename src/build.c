@@ -54,6 +54,7 @@ static void
 build_publication(struct run *r, const struct publication *p)
 {
     struct read_options options = {r->request->drafts, r->now};
+    r->said = diag_count(r->diag, DIAG_NOTE);
     struct doc_book *book = read_book(p->manifest, &options, r->diag);
     if (!book)
         return;
@@ -110,8 +111,10 @@ run_all(struct run *r)
     r->data = data_dir(r);
     r->fonts = style_fonts_open(path_join(r->arena, r->data, "fonts"), r->diag);
     find_publications(r);
-    if (r->publications.n)
+    if (r->publications.n) {
         check_png_options(r);
+        check_evidence_option(r);
+    }
     for (size_t i = 0;
          r->request->command == BUILD_BUILD && i < r->publications.n; i++)
         check_outputs(r, r->publications.at[i]);

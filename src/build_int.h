@@ -29,6 +29,7 @@ struct run {
     struct map *taken;     /* names of this run's outputs */
     struct map *written;   /* paths of their files */
     struct map *named;     /* arguments, as real paths */
+    size_t said;           /* messages before the publication that is made */
     VEC(struct publication *) publications;
 };
 
@@ -100,6 +101,19 @@ void output_close(const struct edition_job *job);
 
 /* Gives the output's file `i` another name in the same folder. */
 void output_rename(const struct edition_job *job, size_t i, const char *path);
+
+/* build_evidence.c. Whether the edition's output gets evidence beside it, and
+ * the endings that the names of its files add to the output's. */
+bool wants_evidence(const struct run *r, const struct conf_manifest *m,
+                    const struct conf_edition *e);
+enum { EVIDENCE_FILES = 2 };
+extern const char *const evidence_endings[EVIDENCE_FILES];
+
+/* Adds the files of evidence to an output that is whole. */
+void make_evidence(const struct edition_job *job);
+
+/* Finds that evidence is asked for and nothing made that gets it. */
+void check_evidence_option(struct run *r);
 
 /* build_verify.c: checks the files that the arguments name. */
 void verify_arguments(struct run *r);

@@ -52,18 +52,29 @@ output_path(struct run *r, const struct publication *p,
     return path_join(r->arena, out, output_name(r, p, e));
 }
 
+static void
+take_name(struct run *r, const char *path)
+{
+    if (map_get(r->taken, path)) {
+        diag_at(r->diag, in_file(path), DIAG_OUTPUT_CLASH,
+                "two outputs of this run would have this name");
+        diag_hint(r->diag, "give one edition an “output” of its own, or "
+                           "build them one after the other with -o");
+    }
+    map_set(r->taken, path, r);
+}
+
 void
 check_outputs(struct run *r, const struct publication *p)
 {
     for (size_t i = 0; i < p->editions.n; i++) {
-        const char *path = output_path(r, p, p->editions.at[i]);
-        if (map_get(r->taken, path)) {
-            diag_at(r->diag, in_file(path), DIAG_OUTPUT_CLASH,
-                    "two outputs of this run would have this name");
-            diag_hint(r->diag, "give one edition an “output” of its own, or "
-                               "build them one after the other with -o");
-        }
-        map_set(r->taken, path, r);
+        const struct conf_edition *e = p->editions.at[i];
+        const char *path = output_path(r, p, e);
+        take_name(r, path);
+        for (size_t k = 0;
+             wants_evidence(r, p->manifest, e) && k < EVIDENCE_FILES; k++)
+            take_name(
+                r, arena_printf(r->arena, "%s%s", path, evidence_endings[k]));
     }
 }
 
@@ -160,10 +171,30 @@ let_go(struct output *o)
         file_out_abort(o->files.at[i].to);
 }
 
+/* Whether what was made so far is to be kept. */
+static bool
+is_keeping(const struct run *r)
+{
+    return r->request->command == BUILD_BUILD && !run_failed(r);
+}
+
+/* Adds what was checked beside the outputs, all of which are whole by now. */
+static void
+add_evidence(struct run *r, const struct publication *p,
+             const struct doc_book *book, struct output *outputs)
+{
+    for (size_t i = 0; i < p->editions.n && is_keeping(r); i++) {
+        const struct conf_edition *e = p->editions.at[i];
+        struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
+        if (wants_evidence(r, p->manifest, e) && outputs[i].files.n)
+            make_evidence(&job);
+    }
+}
+
 /* All outputs of a publication, or none where anything is wrong. */
 static void
 finish_outputs(struct run *r, const struct publication *p,
-               struct output *outputs)
+               const struct doc_book *book, struct output *outputs)
 {
     for (size_t i = 0; i < p->editions.n; i++) {
         struct output *o = &outputs[i];
@@ -173,7 +204,8 @@ finish_outputs(struct run *r, const struct publication *p,
                 unwritable(r, o->files.at[j].path, error);
         }
     }
-    bool keeping = r->request->command == BUILD_BUILD && !run_failed(r);
+    add_evidence(r, p, book, outputs);
+    bool keeping = is_keeping(r);
     for (size_t i = 0; i < p->editions.n; i++) {
         if (!keeping)
             let_go(&outputs[i]);
@@ -196,7 +228,21 @@ make_outputs(struct run *r, const struct publication *p,
         struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
         backends[e->format]->make(&job);
     }
-    finish_outputs(r, p, outputs);
+    finish_outputs(r, p, book, outputs);
+}
+
+/* Whether a whole file's name is that of the edition's output, or of what is
+ * said of it. */
+static bool
+is_made(const char *output, const char *file)
+{
+    size_t n = strlen(output);
+    if (strncmp(file, output, n) != 0)
+        return false;
+    for (size_t i = 0; i < EVIDENCE_FILES; i++)
+        if (str_eq(file + n, evidence_endings[i]))
+            return true;
+    return !file[n];
 }
 
 /* Removes what builds of the edition made, and what those that were killed
@@ -213,7 +259,7 @@ clean_edition(struct run *r, const struct publication *p,
         const char *whole = file_out_whole(r->arena, file);
         if (backend->owns
                 ? !backend->owns(r, e, path, file)
-                : !str_eq(path_base(whole ? whole : file), path_base(path)))
+                : !is_made(path_base(path), path_base(whole ? whole : file)))
             continue;
         if (unlink(file) < 0)
             unwritable(r, file, errno);

@@ -200,6 +200,7 @@ take_article(struct run *r, const char *path)
         m->site = whole->site;
         m->assets = whole->assets;
         m->fonts = whole->fonts;
+        m->evidence = whole->evidence;
     }
     article = arena_str(r->arena, article);
     set_articles(r, m, &article, 1);

@@ -32,6 +32,7 @@ static const char usage[] =
     "  --fonts DIR       further faces, as the manifest's “fonts” (once or "
     "more)\n"
     "  --drafts          take drafts and articles dated in the future too\n"
+    "  --evidence        say beside each EPUB and PDF what was checked\n"
     "  --strict          warnings fail as errors do\n"
     "  --quiet           print no warnings and no paths\n"
     "  --resolution N    of PNGs, in dots an inch (default: 144)\n"
@@ -104,13 +105,15 @@ enum {
     OPT_CONTACT_SHEET,
     OPT_PAGES,
     OPT_REPORT,
-    OPT_FONTS
+    OPT_FONTS,
+    OPT_EVIDENCE
 };
 
 static const struct option options[] = {
     {"format", required_argument, NULL, OPT_FORMAT},
     {"fonts", required_argument, NULL, OPT_FONTS},
     {"drafts", no_argument, NULL, OPT_DRAFTS},
+    {"evidence", no_argument, NULL, OPT_EVIDENCE},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
     {"resolution", required_argument, NULL, OPT_RESOLUTION},
@@ -185,6 +188,9 @@ take_option(struct build_request *r, int option, const char *value)
     case OPT_DRAFTS:
         r->drafts = true;
         return true;
+    case OPT_EVIDENCE:
+        r->evidence = true;
+        return true;
     case OPT_STRICT:
         r->strict = true;
         return true;
@@ -199,9 +205,10 @@ static int
 unknown_option(char **argv)
 {
     static const char *const names[] = {
-        "--format", "--fonts",      "--drafts",  "--strict",        "--quiet",
-        "--report", "--resolution", "--spreads", "--contact-sheet", "--pages",
-        "--help",   "--version",    NULL};
+        "--format",        "--fonts",  "--drafts",     "--strict",
+        "--quiet",         "--report", "--resolution", "--spreads",
+        "--contact-sheet", "--pages",  "--help",       "--version",
+        "--evidence",      NULL};
     char letter[] = {'-', (char)optopt, '\0'};
     const char *word = argv[optind - 1];
     if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)

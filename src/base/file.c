@@ -213,6 +213,12 @@ file_out_offset(const struct file_out *f)
     return f->offset;
 }
 
+const char *
+file_out_temporary(const struct file_out *f)
+{
+    return f->temporary;
+}
+
 static void
 file_out_free(struct file_out *f)
 {

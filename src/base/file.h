@@ -53,6 +53,10 @@ void file_out_name(struct file_out *f, const char *path);
  * memory and no descriptor. */
 int file_out_close(struct file_out *f);
 
+/* Where what was written stands until the commit; NULL of a file that takes
+ * nothing. */
+const char *file_out_temporary(const struct file_out *f);
+
 /* Renames into place and frees `f`: 0, or the errno of the first write that
  * failed, with the temporary file removed and the older file untouched. */
 int file_out_commit(struct file_out *f);

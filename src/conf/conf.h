@@ -117,6 +117,8 @@ struct conf_edition {
     struct ranges pages;         /* PNG: counted from 1; none: all */
     struct place pages_at;
     struct conf_claims pdf; /* PDF: PDF/UA-1 and A-2a unless told otherwise */
+    bool evidence;            /* beside the output, what was checked in it */
+    struct place evidence_at; /* line 0: as the publication says */
 };
 
 enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };
@@ -146,7 +148,7 @@ struct conf_manifest {
                                     absolute */
     const char *cover;           /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
-    bool drafts;
+    bool drafts, evidence;
     int direction; /* enum conf_direction: in which its pages go */
     VEC(struct conf_edition) editions;
     struct place at; /* of the title key, else the file's start */

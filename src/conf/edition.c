@@ -121,6 +121,7 @@ enum {
     STYLE,
     PAGE,
     COVER,
+    EVIDENCE,   /* of PNG none */
     RESOLUTION, /* from here on, for PNG alone */
     SPREADS,
     CONTACT_SHEET,
@@ -156,6 +157,13 @@ const struct conf_key conf_edition_keys[] = {
                .help = "whether there is a cover; an EPUB has one unless told "
                        "otherwise, a PDF has none",
                .example = "true"},
+    [EVIDENCE] = {.name = "evidence",
+                  .kind = CONF_BOOL,
+                  .offset = FIELD(evidence),
+                  .help = "whether a record of what was checked is written "
+                          "beside an EPUB or a PDF; as the publication says "
+                          "without it",
+                  .example = "true"},
     [RESOLUTION] = {.name = "resolution",
                     .aliases = "dpi",
                     .kind = CONF_INT,
@@ -245,6 +253,18 @@ check_format_keys(struct conf_context *c, const struct conf_edition *edition,
     return good;
 }
 
+/* A picture of pages has no text that could be checked. */
+static bool
+check_evidence_key(struct conf_context *c, const struct conf_edition *edition)
+{
+    if (!edition->evidence || edition->format != CONF_PNG)
+        return true;
+    diag_at(c->diag, edition->evidence_at, DIAG_KEY_UNKNOWN,
+            "“evidence” is for editions in the formats epub and pdf");
+    diag_hint(c->diag, "pictures of pages hold no text that could be checked");
+    return false;
+}
+
 static bool
 read_one(struct conf_context *c, const struct conf_pair *pair,
          struct conf_edition *edition)
@@ -265,6 +285,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     edition->style_at = seen[STYLE];
     edition->resolution_at = seen[RESOLUTION];
     edition->pages_at = seen[PAGES];
+    edition->evidence_at = seen[EVIDENCE];
     if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
         pair->value->type != CONF_LIST) {
         diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,
@@ -275,6 +296,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     }
     if (edition->format >= 0)
         good = check_format_keys(c, edition, seen) && good;
+    good = check_evidence_key(c, edition) && good;
     if (!seen[COVER].line)
         edition->cover = edition->format == CONF_EPUB;
     return good && edition->format >= 0;

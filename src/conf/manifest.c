@@ -320,6 +320,13 @@ const struct conf_key conf_manifest_keys[] = {
      .offset = FIELD(drafts),
      .help = "whether drafts and articles dated in the future are taken",
      .example = "false"},
+    {.name = "evidence",
+     .kind = CONF_BOOL,
+     .offset = FIELD(evidence),
+     .help = "whether a record of what was checked is written beside each EPUB "
+             "and PDF, as the option --evidence does; an edition can say "
+             "otherwise",
+     .example = "true"},
     {.name = "editions",
      .kind = CONF_CUSTOM,
      .takes = "map",

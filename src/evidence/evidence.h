@@ -26,8 +26,8 @@ enum evidence_result {
     EVIDENCE_NOT_APPLICABLE,
     EVIDENCE_NOT_CHECKED, /* by machine */
     EVIDENCE_CLEAR,
-    EVIDENCE_WARNINGS,
-    EVIDENCE_FAILURES
+    EVIDENCE_FOUND_WARNINGS,
+    EVIDENCE_FOUND_FAILURES
 };
 
 enum evidence_how {
@@ -90,6 +90,12 @@ struct evidence_standard {
     size_t rules, errors, warnings;
 };
 
+/* Colours of text and ground, as one kind of page shows them. */
+struct evidence_colours {
+    const char *page; /* "paper", "light", "dark" */
+    struct style_contrast pairs;
+};
+
 /* What is known of one output. */
 struct evidence {
     struct arena *arena;
@@ -111,7 +117,8 @@ struct evidence {
     VEC(struct diag_message) findings; /* the program's, and rules' */
     size_t errors, warnings;
     VEC(const char *) claims; /* as they are written in the file */
-    const char *typefaces;    /* parted by commas, or NULL */
+    VEC(struct evidence_colours) colours;
+    const char *typefaces; /* parted by commas, or NULL */
     bool fonts_embedded;
 
     /* what is in the book */

@@ -15,6 +15,14 @@ char *evidence_text(struct evidence *e, const struct doc_node *node);
  * output holds, from the output's name on. The same wherever it was built. */
 const char *evidence_file(const struct evidence *e, const char *file);
 
+/* Whether there is a check of that name for files such as this, and it was
+ * made. */
+bool evidence_has_check(const struct evidence *e, const char *name);
+
+/* The names of a criterion's checks that were made, parted by spaces. */
+const char *evidence_checks(const struct evidence *e,
+                            const struct evidence_criterion *c);
+
 /* hints.c. Whether a link's text is known to say nothing of where it leads. */
 bool evidence_says_little(struct arena *a, const char *text);
 

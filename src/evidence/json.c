@@ -14,8 +14,8 @@ static const char *const result_names[] = {
     [EVIDENCE_NOT_APPLICABLE] = "not-applicable",
     [EVIDENCE_NOT_CHECKED] = "not-checked",
     [EVIDENCE_CLEAR] = "no-failure-found",
-    [EVIDENCE_WARNINGS] = "warnings",
-    [EVIDENCE_FAILURES] = "failures-found",
+    [EVIDENCE_FOUND_WARNINGS] = "warnings",
+    [EVIDENCE_FOUND_FAILURES] = "failures-found",
 };
 
 static const char *const how_names[] = {
@@ -165,7 +165,7 @@ write_criterion(struct json *j, const struct evidence *e,
     json_bool(j, "section508", c->clause && str_eq(c->since, "2.0"));
     json_text(j, "how", how_names[evidence_how_of(e, c)]);
     json_text(j, "result", result_names[result]);
-    write_words(j, e, "checks", c->checks);
+    write_words(j, e, "checks", evidence_checks(e, c));
     if (result != EVIDENCE_NOT_APPLICABLE)
         write_tasks_of(j, e, c->number);
     json_text(j, "remark", c->remark);
@@ -223,6 +223,47 @@ write_headings(struct json *j, const struct evidence *e)
         json_int(j, "level", h->level);
         write_item(j, e, "text", &h->item);
         json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void
+write_colour(struct json *j, const struct evidence *e, const char *key,
+             uint32_t colour)
+{
+    json_text(j, key, arena_printf(e->arena, "#%06x", colour >> 8));
+}
+
+static void
+write_pair(struct json *j, const struct evidence *e, const char *page,
+           const struct style_pair *p)
+{
+    json_open(j, NULL, '{');
+    json_text(j, "page", page);
+    json_text(j, "element", p->where);
+    write_colour(j, e, "text", p->text);
+    write_colour(j, e, "ground", p->ground);
+    json_int(j, "texts", (int64_t)p->texts);
+    json_bool(j, "large", p->large);
+    json_bool(j, "known", !p->unknown);
+    if (!p->unknown)
+        json_hundredths(j, "ratio", p->ratio);
+    json_hundredths(j, "needed", p->needed);
+    json_text(j, "result",
+              result_names[p->unknown             ? EVIDENCE_NOT_CHECKED
+                           : p->ratio < p->needed ? EVIDENCE_FOUND_FAILURES
+                                                  : EVIDENCE_CLEAR]);
+    json_close(j, '}');
+}
+
+static void
+write_contrast(struct json *j, const struct evidence *e)
+{
+    json_open(j, "contrast", '[');
+    for (size_t i = 0; i < e->colours.n; i++) {
+        const struct evidence_colours *c = &e->colours.at[i];
+        for (size_t k = 0; k < c->pairs.n; k++)
+            write_pair(j, e, c->page, &c->pairs.pairs[k]);
     }
     json_close(j, ']');
 }
@@ -317,6 +358,7 @@ evidence_write_json(const struct evidence *e, struct buf *out)
     for (size_t i = 0; i < evidence_criterion_count; i++)
         write_criterion(&j, e, &evidence_criteria[i]);
     json_close(&j, ']');
+    write_contrast(&j, e);
     write_content(&j, e);
     write_person(&j, e);
     json_close(&j, '}');

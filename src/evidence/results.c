@@ -91,8 +91,8 @@ evidence_finish(struct evidence *e)
 enum evidence_result
 evidence_of_standard(const struct evidence_standard *s)
 {
-    return s->errors     ? EVIDENCE_FAILURES
-           : s->warnings ? EVIDENCE_WARNINGS
+    return s->errors     ? EVIDENCE_FOUND_FAILURES
+           : s->warnings ? EVIDENCE_FOUND_WARNINGS
                          : EVIDENCE_CLEAR;
 }
 
@@ -102,21 +102,74 @@ evidence_how_of(const struct evidence *e, const struct evidence_criterion *c)
     return e->kind == VERIFY_EPUB ? c->epub : c->pdf;
 }
 
-/* What the checks of a criterion found. */
+/* Pairs of colours that no message is about: what a gradient is behind. */
+static bool
+contrast_unknown(const struct evidence *e)
+{
+    for (size_t i = 0; i < e->colours.n; i++)
+        if (e->colours.at[i].pairs.unknown)
+            return true;
+    return !e->colours.n;
+}
+
+static bool
+contrast_low(const struct evidence *e)
+{
+    for (size_t i = 0; i < e->colours.n; i++)
+        if (e->colours.at[i].pairs.low)
+            return true;
+    return false;
+}
+
+bool
+evidence_has_check(const struct evidence *e, const char *name)
+{
+    size_t n;
+    const struct diag_rule *rules = verify_rules(e->kind, &n);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(rules[i].id, name))
+            return true;
+    for (int id = 0; id < DIAG_COUNT; id++)
+        if (str_eq(diag_id_name((enum diag_id)id), name))
+            return true;
+    return str_eq(name, "contrast") && e->colours.n;
+}
+
+const char *
+evidence_checks(const struct evidence *e, const struct evidence_criterion *c)
+{
+    const char *all = "";
+    for (const char *p = c->checks; *p;) {
+        size_t n = strcspn(p, " ");
+        const char *name = arena_strn(e->arena, p, n);
+        if (evidence_has_check(e, name))
+            all = arena_printf(e->arena, "%s%s%s", all, *all ? " " : "", name);
+        p += n + (p[n] == ' ');
+    }
+    return all;
+}
+
+/* What the checks of a criterion found. Too little contrast fails its
+ * criterion, though a build only warns of it. */
 static enum evidence_result
-result_of_checks(const struct evidence *e, const struct evidence_criterion *c)
+result_of_checks(const struct evidence *e, const char *checks)
 {
     enum evidence_result worst = EVIDENCE_CLEAR;
     for (size_t i = 0; i < e->findings.n; i++) {
         const struct diag_message *m = &e->findings.at[i];
-        if (!str_has_word(c->checks, diag_message_name(m)))
+        enum diag_severity severity = diag_message_severity(m);
+        if (!str_has_word(checks, diag_message_name(m)))
             continue;
-        if (diag_message_severity(m) == DIAG_ERROR)
-            worst = EVIDENCE_FAILURES;
-        else if (worst == EVIDENCE_CLEAR)
-            worst = EVIDENCE_WARNINGS;
+        if (severity == DIAG_ERROR)
+            worst = EVIDENCE_FOUND_FAILURES;
+        else if (severity == DIAG_WARNING && worst == EVIDENCE_CLEAR)
+            worst = EVIDENCE_FOUND_WARNINGS;
     }
-    return worst;
+    if (!str_has_word(checks, "contrast"))
+        return worst;
+    return contrast_low(e)       ? EVIDENCE_FOUND_FAILURES
+           : contrast_unknown(e) ? EVIDENCE_NOT_CHECKED
+                                 : worst;
 }
 
 enum evidence_result
@@ -127,9 +180,10 @@ evidence_result_of(const struct evidence *e, const struct evidence_criterion *c)
         return EVIDENCE_NOT_APPLICABLE;
     if (c->about == EVIDENCE_IMAGES && !e->images.n)
         return EVIDENCE_NOT_APPLICABLE;
-    if (how == EVIDENCE_PERSON || !e->verified)
+    const char *checks = evidence_checks(e, c);
+    if (how == EVIDENCE_PERSON || !e->verified || !*checks)
         return EVIDENCE_NOT_CHECKED;
-    return result_of_checks(e, c);
+    return result_of_checks(e, checks);
 }
 
 bool

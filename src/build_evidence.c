@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* What was checked in an output, and what a person has to check, written
+ * beside it. */
+#include <string.h>
+
+#include "build_int.h"
+#include "evidence/evidence.h"
+
+const char *const evidence_endings[EVIDENCE_FILES] = {".evidence.json",
+                                                      ".evidence.pdf"};
+
+bool
+wants_evidence(const struct run *r, const struct conf_manifest *m,
+               const struct conf_edition *e)
+{
+    if (e->format == CONF_PNG)
+        return false;
+    return r->request->evidence ||
+           (e->evidence_at.line ? e->evidence : m->evidence);
+}
+
+void
+check_evidence_option(struct run *r)
+{
+    if (!r->request->evidence)
+        return;
+    for (size_t i = 0; i < r->publications.n; i++)
+        for (size_t j = 0; j < r->publications.at[i]->editions.n; j++)
+            if (r->publications.at[i]->editions.at[j]->format != CONF_PNG)
+                return;
+    diag_at(r->diag, in_file(NULL), DIAG_EDITION_UNKNOWN,
+            "--evidence is for EPUB and PDF, and none is made");
+    diag_hint(r->diag, "add --format epub,pdf");
+}
+
+/* The output's size and SHA-256; false, with a message, where it can't be
+ * read back. */
+static bool
+digest_file(struct run *r, const char *path, struct evidence *e)
+{
+    struct buf bytes;
+    buf_init(&bytes, BUF_LIMIT_OUTPUT);
+    int error = file_read(path, &bytes);
+    if (error)
+        diag_at(r->diag, in_file(path), DIAG_FILE_UNREADABLE,
+                "the output can't be read back: %s", strerror(error));
+    struct hash *h = hash_new();
+    uint8_t digest[HASH_BYTES];
+    hash_add(h, bytes.at, bytes.n);
+    hash_end(h, digest);
+    for (size_t i = 0; i < HASH_BYTES; i++)
+        snprintf(e->sha256 + 2 * i, 3, "%02x", digest[i]);
+    e->bytes = bytes.n;
+    buf_free(&bytes);
+    return !error;
+}
+
+/* Whether a message is about this output or what it was made of: rules are
+ * about the file that they name; what else was said since the publication was
+ * begun, or of its manifest, is about all that is made of it. */
+static bool
+is_about(const struct edition_job *job, const struct diag_message *m, size_t i)
+{
+    const char *path = job->output->path;
+    size_t n = strlen(path);
+    if (m->rule)
+        return m->at.file && strncmp(m->at.file, path, n) == 0 &&
+               (!m->at.file[n] || m->at.file[n] == '/');
+    return i >= job->run->said ||
+           (m->at.file && str_eq(m->at.file, job->manifest->file));
+}
+
+static void
+take_messages(const struct edition_job *job, struct evidence *e)
+{
+    const struct diag *d = job->run->diag;
+    size_t n = diag_count(d, DIAG_NOTE);
+    for (size_t i = 0; i < n; i++)
+        if (is_about(job, diag_message_at(d, i), i))
+            evidence_add_finding(e, diag_message_at(d, i));
+}
+
+static void
+look(void *to, const struct doc_node *node, const struct style *style,
+     const char *lang)
+{
+    (void)lang;
+    evidence_look(to, node, style);
+}
+
+/* What the stylesheet has to say: boxes beside the text, colours, faces. */
+static void
+take_styles(const struct edition_job *job, struct evidence *e)
+{
+    struct style_sheet *sheet = edition_sheet(job);
+    if (sheet)
+        edition_each_style(job, sheet, job->book->root, look, e);
+    style_free(sheet);
+    struct edition_contrast contrast = edition_contrast(job);
+    for (size_t i = 0; i < contrast.n; i++)
+        *vec_add(e->arena, &e->colours) =
+            (struct evidence_colours){contrast.page[i], contrast.at[i]};
+    e->typefaces = edition_typefaces(job);
+    e->fonts_embedded =
+        job->edition->format == CONF_PDF || job->edition->embed_fonts;
+}
+
+static struct evidence *
+gather(const struct edition_job *job)
+{
+    struct run *r = job->run;
+    const char *path = job->output->path;
+    struct evidence *e = evidence_new(r->arena, job->book);
+    e->kind = job->edition->format == CONF_EPUB ? VERIFY_EPUB : VERIFY_PDF;
+    e->name = path_base(path);
+    e->edition = job->edition->name;
+    e->dir = job->manifest->dir;
+    e->out_dir = path_dir(r->arena, path);
+    e->program = "fascicle";
+    e->version = FASCICLE_VERSION;
+    e->now = r->now;
+    const char *written = file_out_temporary(job->output->files.at[0].to);
+    if (!digest_file(r, written, e))
+        return NULL;
+    verify_file(written, path, r->diag);
+    e->verified = true;
+    take_styles(job, e);
+    take_messages(job, e);
+    evidence_finish(e);
+    return e;
+}
+
+static const char *
+path_of(const struct edition_job *job, size_t file)
+{
+    return arena_printf(job->run->arena, "%s%s", job->output->path,
+                        evidence_endings[file]);
+}
+
+void
+make_evidence(const struct edition_job *job)
+{
+    struct evidence *e = gather(job);
+    if (!e)
+        return;
+    struct buf json;
+    buf_init(&json, BUF_LIMIT_OUTPUT);
+    evidence_write_json(e, &json);
+    file_out_write(output_open(job, path_of(job, 0)), json.at, json.n);
+    output_close(job);
+    buf_free(&json);
+}

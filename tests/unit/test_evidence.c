@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of evidence: every criterion has its row, every row leads on. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "evidence/evidence_int.h"
+#include "unit.h"
+
+/* Levels A and AA of WCAG 2.1 by guideline: which numbers there are. */
+static const char *const numbers[] = {
+    "1.1.1",  "1.2.1",  "1.2.2",  "1.2.3",  "1.2.4", "1.2.5", "1.3.1", "1.3.2",
+    "1.3.3",  "1.3.4",  "1.3.5",  "1.4.1",  "1.4.2", "1.4.3", "1.4.4", "1.4.5",
+    "1.4.10", "1.4.11", "1.4.12", "1.4.13", "2.1.1", "2.1.2", "2.1.4", "2.2.1",
+    "2.2.2",  "2.3.1",  "2.4.1",  "2.4.2",  "2.4.3", "2.4.4", "2.4.5", "2.4.6",
+    "2.4.7",  "2.5.1",  "2.5.2",  "2.5.3",  "2.5.4", "3.1.1", "3.1.2", "3.2.1",
+    "3.2.2",  "3.2.3",  "3.2.4",  "3.3.1",  "3.3.2", "3.3.3", "3.3.4", "4.1.1",
+    "4.1.2",  "4.1.3"};
+
+static void
+all_criteria(void **state)
+{
+    (void)state;
+    size_t aa = 0, later = 0, without = 0;
+    assert_int_equal(evidence_criterion_count, 50);
+    for (size_t i = 0; i < evidence_criterion_count; i++) {
+        const struct evidence_criterion *c = &evidence_criteria[i];
+        assert_string_equal(c->number, numbers[i]);
+        aa += c->level == EVIDENCE_AA;
+        later += strcmp(c->since, "2.1") == 0;
+        without += !c->clause;
+        if (c->clause) {
+            assert_memory_equal(c->clause, "10.", 3);
+            assert_string_equal(c->clause + 3, c->number);
+        }
+    }
+    /* 30 of level A; WCAG 2.0 has 38; EN 301 549 voids four clauses */
+    assert_int_equal(aa, 20);
+    assert_int_equal(later, 12);
+    assert_int_equal(without, 4);
+}
+
+/* Whether a task names the criterion. */
+static bool
+is_asked(const char *number)
+{
+    for (int t = 0; t < EVIDENCE_TASKS; t++)
+        if (str_has_word(evidence_questions[t].criteria, number))
+            return true;
+    return false;
+}
+
+static void
+check_names(const struct evidence_criterion *c)
+{
+    struct arena *a = arena_new();
+    struct evidence epub = {.arena = a, .kind = VERIFY_EPUB};
+    struct evidence pdf = {.arena = a, .kind = VERIFY_PDF};
+    for (const char *p = c->checks; *p;) {
+        size_t n = strcspn(p, " ");
+        char *name = arena_strn(a, p, n);
+        if (!evidence_has_check(&epub, name) &&
+            !evidence_has_check(&pdf, name) && strcmp(name, "contrast") != 0 &&
+            strcmp(name, "parity") != 0)
+            fail_msg("%s: there is no check “%s”", c->number, name);
+        p += n + (p[n] == ' ');
+    }
+    arena_free(a);
+}
+
+static void
+rows_lead_on(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < evidence_criterion_count; i++) {
+        const struct evidence_criterion *c = &evidence_criteria[i];
+        bool person = c->epub == EVIDENCE_PERSON || c->epub == EVIDENCE_PARTLY;
+        bool machine =
+            c->epub == EVIDENCE_MACHINE || c->epub == EVIDENCE_PARTLY;
+        if (person && !is_asked(c->number))
+            fail_msg("%s: no task asks a person", c->number);
+        if (!person && is_asked(c->number))
+            fail_msg("%s: a task asks for nothing", c->number);
+        if (!machine && *c->checks)
+            fail_msg("%s: checks that are not made", c->number);
+        assert_true(*c->remark);
+        check_names(c);
+    }
+}
+
+static void
+tasks_name_criteria(void **state)
+{
+    (void)state;
+    for (int t = 0; t < EVIDENCE_TASKS; t++) {
+        const char *p = evidence_questions[t].criteria;
+        for (; *p; p += *p == ' ') {
+            size_t n = strcspn(p, " "), i = 0;
+            while (i < 50 &&
+                   (strlen(numbers[i]) != n || strncmp(numbers[i], p, n) != 0))
+                i++;
+            if (i == 50)
+                fail_msg("%s names %.*s", evidence_questions[t].id, (int)n, p);
+            p += n;
+        }
+    }
+}
+
+static void
+little(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    static const char *const say_little[] = {"here",
+                                             "Click here",
+                                             "Read more …",
+                                             "HIER",
+                                             "en savoir plus »",
+                                             "https://example.org/a",
+                                             "www.example.org",
+                                             "1",
+                                             ""};
+    static const char *const say_much[] = {
+        "The clinic's opening hours", "hereditary", "Mehr Bewegung im Alltag"};
+    for (size_t i = 0; i < sizeof say_little / sizeof *say_little; i++)
+        assert_true(evidence_says_little(a, say_little[i]));
+    for (size_t i = 0; i < sizeof say_much / sizeof *say_much; i++)
+        assert_false(evidence_says_little(a, say_much[i]));
+    arena_free(a);
+}
+
+/* The abbreviations that a paragraph's text is asked of, joined. */
+static const char *
+asked(struct arena *a, const char *text)
+{
+    struct doc_book *book = doc_new();
+    struct doc_node *p = doc_add(book, book->root, DOC_PARAGRAPH, NULL);
+    struct evidence *e = ARENA_NEW(a, struct evidence);
+    *e = (struct evidence){.arena = a, .abbreviations = map_new(a)};
+    evidence_abbreviations(e, doc_add_text(book, p, text));
+    const char *all = "";
+    for (size_t i = 0; i < e->tasks[EVIDENCE_ABBREVIATIONS].n; i++)
+        all = arena_printf(a, "%s%s.", all,
+                           e->tasks[EVIDENCE_ABBREVIATIONS].at[i].text);
+    doc_free(book);
+    return all;
+}
+
+static void
+abbreviations(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    assert_string_equal(asked(a, "An MRI and a CT, then an MRI."), "MRI.CT.");
+    assert_string_equal(asked(a, "magnetic resonance imaging (MRI): MRI"), "");
+    assert_string_equal(asked(a, "MRI (magnetic resonance imaging)"), "");
+    assert_string_equal(asked(a, "Louis XIV, I, COVID-19"), "COVID.");
+    assert_string_equal(asked(a, "McDONALD, ABCDEFG, pH, ÉTÉ, B12"), "");
+    arena_free(a);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_criteria), cmocka_unit_test(rows_lead_on),
+        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(little),
+        cmocka_unit_test(abbreviations)};
+    return RUN_TESTS(tests);
+}
