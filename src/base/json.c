@@ -2,7 +2,6 @@
 /* JSON text: what is in it and how it is indented. */
 #include "base/json.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -81,7 +80,7 @@ void
 json_int(struct json *j, const char *key, int64_t number)
 {
     begin(j, key);
-    buf_printf(j->to, "%" PRId64, number);
+    buf_printf(j->to, "%lld", (long long)number);
 }
 
 void
@@ -95,6 +94,6 @@ void
 json_hundredths(struct json *j, const char *key, int64_t hundredths)
 {
     begin(j, key);
-    buf_printf(j->to, "%" PRId64 ".%02d", hundredths / 100,
+    buf_printf(j->to, "%lld.%02d", (long long)(hundredths / 100),
                (int)(hundredths % 100));
 }

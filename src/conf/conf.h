@@ -116,7 +116,7 @@ struct conf_edition {
     bool spreads, contact_sheet; /* PNG: two pages a picture; all on one */
     struct ranges pages;         /* PNG: counted from 1; none: all */
     struct place pages_at;
-    struct conf_claims pdf; /* PDF: PDF/UA-1 and A-2a unless told otherwise */
+    struct conf_claims pdf;   /* PDF: PDF/UA-1 and A-2a unless told otherwise */
     bool evidence;            /* beside the output, what was checked in it */
     struct place evidence_at; /* line 0: as the publication says */
 };
