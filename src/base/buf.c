@@ -144,3 +144,50 @@ buf_deflate_raw(struct buf *b, const void *bytes, size_t n, int level)
 {
     deflate_onto(b, bytes, n, level, -15);
 }
+
+/* As much room as a step may take: twice what there is, up to the ceiling. */
+static bool
+room_to_inflate(struct buf *b)
+{
+    size_t left = b->limit - b->n;
+    size_t step = b->n < 32768 ? 32768 : b->n;
+    if (b->room - b->n > 1)
+        return true;
+    return reserve(b, !left ? 1 : step < left ? step : left);
+}
+
+static bool
+inflate_onto(struct buf *b, const void *bytes, size_t n, int window_bits)
+{
+    z_stream z = {0};
+    int status = Z_OK;
+    if (n > UINT32_MAX || b->failed)
+        return false;
+    if (inflateInit2(&z, window_bits) != Z_OK)
+        mem_fail();
+    z.next_in = (Bytef *)(uintptr_t)bytes;
+    z.avail_in = (uInt)n;
+    while (status == Z_OK && room_to_inflate(b)) {
+        size_t room = b->room - b->n - 1;
+        uInt given = room > INT32_MAX ? INT32_MAX : (uInt)room;
+        z.next_out = (Bytef *)b->at + b->n;
+        z.avail_out = given;
+        status = inflate(&z, Z_NO_FLUSH);
+        b->n += given - z.avail_out;
+    }
+    b->at[b->n] = '\0';
+    inflateEnd(&z);
+    return status == Z_STREAM_END && !b->failed;
+}
+
+bool
+buf_inflate(struct buf *b, const void *bytes, size_t n)
+{
+    return inflate_onto(b, bytes, n, 15);
+}
+
+bool
+buf_inflate_raw(struct buf *b, const void *bytes, size_t n)
+{
+    return inflate_onto(b, bytes, n, -15);
+}

@@ -39,4 +39,9 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
 void buf_deflate(struct buf *b, const void *bytes, size_t n, int level);
 void buf_deflate_raw(struct buf *b, const void *bytes, size_t n, int level);
 
+/* The reverse, onto the buffer: whether the stream was sound and ended. What
+ * was unpacked before a fault is kept; past the ceiling the buffer fails. */
+bool buf_inflate(struct buf *b, const void *bytes, size_t n);
+bool buf_inflate_raw(struct buf *b, const void *bytes, size_t n);
+
 #endif
