@@ -81,4 +81,4 @@ async function eachTwice(files, jobs, judge, renew, lost) {
   await renew();
 }
 
-module.exports = { need, launch, close, within, eachTwice };
+module.exports = { MODULES, need, launch, close, within, eachTwice };
