@@ -271,10 +271,11 @@ say_from_right(struct layout *l, struct layout_run *letter,
     letter->mark.actual = nothing;
 }
 
-/* Programs that read text by its place find a large letter on the line on
- * which it stands, its word without it. So the letter says nothing, and what
- * is left of the word says all of it; of a word of one letter, the next word
- * does. */
+/* Programs that read text by its place, and heed what spans say, find a large
+ * letter on the line on which it stands, its word without it. So the letter
+ * says nothing, and what is left of the word says all of it; of a word of one
+ * letter, the next word does. Others read the letter and then the rest: behind
+ * a word of one letter they need a space. */
 static void
 say_together(struct layout *l, const struct initial *initial,
              struct par_line *line, bool rtl)
@@ -284,6 +285,8 @@ say_together(struct layout *l, const struct initial *initial,
     if (line->runs.n == letters || (!initial->apart && !initial->joined))
         return;
     struct layout_run word = line->runs.at[letters], rest;
+    if (initial->apart && !begins_blank(word.text, word.bytes))
+        line->runs.at[letters - 1].line_broken = true;
     rtl = rtl && word.rtl && line->runs.at[0].rtl;
     if (rtl && letters == 1 && initial->joined)
         say_from_right(l, &line->runs.at[0], &line->runs.at[1]);

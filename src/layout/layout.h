@@ -72,7 +72,8 @@ struct layout_run {
     size_t cluster_count;
     bool rtl;         /* clusters run backward over the glyphs */
     bool line_end;    /* the last run of its line */
-    bool line_broken; /* and the text asks for the line to end there */
+    bool line_broken; /* a space belongs behind it that is not in its text:
+                         the line was asked to end, or it is a drop cap */
     int stretch;      /* horizontal scale of the glyphs, in thousandths */
     const struct layout_line *line; /* with line_end, where it is justified */
 };

@@ -372,6 +372,17 @@ par_set(struct layout *l, const struct par_source *source)
     return par_set_lines(l, source, 0, NULL);
 }
 
+/* A block within a paragraph parts its lines from those around it, of which
+ * the text goes on: words need a space between them. */
+static void
+part_from_block(const struct par_source *source, struct par *par)
+{
+    enum doc_model model = doc_vocab[source->block->kind].model;
+    struct par_line *last = par->n ? &par->lines[par->n - 1] : NULL;
+    if (last && last->runs.n && (source->end || model == DOC_IS_INLINE))
+        last->runs.at[last->runs.n - 1].line_broken = true;
+}
+
 struct par
 par_set_lines(struct layout *l, const struct par_source *source, int more,
               int64_t *cost)
@@ -393,6 +404,7 @@ par_set_lines(struct layout *l, const struct par_source *source, int more,
     }
     if (s.text.n && !par.n && !whole)
         par = set_text(&s, source, NULL);
+    part_from_block(source, &par);
     if (cost)
         *cost = s.demerits;
     end(&s);

@@ -156,3 +156,25 @@ paint_letters(struct arena *a, const struct layout_run *run)
     turn(&p.out);
     return p.out;
 }
+
+/* Its text are spaces without width: programs that do not heed that it says
+ * nothing would read its letters twice. */
+struct layout_run
+paint_silent(struct arena *a, const struct layout_run *run)
+{
+    static const char unseen[] = "\u200B";
+    enum { BYTES = sizeof unseen - 1 };
+    struct layout_run out = *run;
+    char *text = arena_alloc(a, run->cluster_count * BYTES + 1), *to = text;
+    out.clusters = ARENA_ARRAY(a, struct layout_cluster, run->cluster_count);
+    for (size_t i = 0; i < run->cluster_count; i++) {
+        memcpy(to, unseen, BYTES);
+        to += BYTES;
+        out.clusters[i] =
+            (struct layout_cluster){BYTES, run->clusters[i].glyphs};
+    }
+    *to = '\0';
+    out.text = text;
+    out.bytes = run->cluster_count * BYTES;
+    return out;
+}

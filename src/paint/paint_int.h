@@ -69,6 +69,9 @@ void paint_font_options(cairo_t *cr);
  * can be told; in the arena. */
 struct layout_run paint_letters(struct arena *a, const struct layout_run *run);
 
+/* Likewise, a run that says nothing: what its word says has its letters. */
+struct layout_run paint_silent(struct arena *a, const struct layout_run *run);
+
 /* Sets the source to a colour 0xRRGGBBAA. */
 void paint_color(cairo_t *cr, uint32_t color);
 

@@ -160,7 +160,9 @@ paint_run(struct paint_target *t, const struct layout_run *run)
         return;
     struct layout_run longer, parted;
     if (t->marked && run->rtl) {
-        parted = paint_letters(t->arena, run);
+        bool silent = run->mark.actual && !*run->mark.actual;
+        parted =
+            silent ? paint_silent(t->arena, run) : paint_letters(t->arena, run);
         run = &parted;
     }
     if (t->marked && run->line_broken) {
