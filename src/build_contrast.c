@@ -25,6 +25,7 @@ edition_contrast(const struct edition_job *job)
         add_page(job, &c, dark, "dark");
         style_free(dark);
     }
+    c.fixed_display = first && style_is_fixed(first);
     style_free(first);
     return c;
 }
@@ -71,11 +72,10 @@ tell_unknown(struct run *r, const struct style_pair *p)
     diag_hint(r->diag, "look at it, or use a plain colour");
 }
 
-size_t
+struct edition_contrast
 edition_check_contrast(const struct edition_job *job)
 {
     struct edition_contrast c = edition_contrast(job);
-    size_t found = 0;
     for (size_t i = 0; i < c.n; i++)
         for (size_t k = 0; k < c.at[i].n; k++) {
             const struct style_pair *p = &c.at[i].pairs[k];
@@ -83,7 +83,6 @@ edition_check_contrast(const struct edition_job *job)
                 tell_unknown(job->run, p);
             else if (p->ratio < p->needed)
                 tell_low(job->run, p, c.page[i][0] == 'd');
-            found += p->unknown || p->ratio < p->needed;
         }
-    return found;
+    return c;
 }

@@ -193,7 +193,12 @@ make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
     if (job->edition->embed_fonts)
         embed_fonts(job, sheet, parts);
     style_free(sheet);
-    edition_check_contrast(job);
+    struct edition_contrast contrast = edition_check_contrast(job);
+    parts->options.fixed_display = contrast.fixed_display;
+    parts->options.claim = edition_claim(job, &contrast);
+    if (job->manifest->exemption)
+        parts->options.exemption =
+            conf_exemption_name(job->manifest->exemption);
     if (job->edition->cover)
         make_cover(job, parts);
     return true;

@@ -141,11 +141,19 @@ struct edition_contrast {
     struct style_contrast at[2];
     const char *page[2]; /* "paper", "light", "dark" */
     size_t n;
+    bool fixed_display; /* style_is_fixed() */
 };
 struct edition_contrast edition_contrast(const struct edition_job *job);
 
-/* Warns of each pair that has too little; returns how many there are. */
-size_t edition_check_contrast(const struct edition_job *job);
+/* The same, with a warning of each pair that has too little. */
+struct edition_contrast edition_check_contrast(const struct edition_job *job);
+
+/* build_claim.c. What the manifest's evaluator says of an EPUB, in the run's
+ * arena; NULL where nobody is named, or where a warning says what stands
+ * against it. */
+struct epub_claim;
+const struct epub_claim *edition_claim(const struct edition_job *job,
+                                       const struct edition_contrast *contrast);
 
 /* The first of a list of families, in the arena. */
 char *first_family(struct arena *a, const char *families);

@@ -88,6 +88,12 @@ print_pdf(void)
 }
 
 static void
+print_evaluator(void)
+{
+    print_keys(conf_evaluator_keys, conf_evaluator_key_count);
+}
+
+static void
 print_front_matter(void)
 {
     print_keys(read_article_keys, read_article_key_count);
@@ -125,7 +131,7 @@ static const struct {
     {"manifest", print_manifest},
     {"editions", print_editions},
     {"pdf", print_pdf},
-    {"pdf", print_pdf},
+    {"evaluator", print_evaluator},
     {"front-matter", print_front_matter},
     {"properties", print_properties},
     {"messages", print_messages},

@@ -46,6 +46,7 @@ MEANS(HTML_DROPPED, "HTML that neither output can keep")
 MEANS(HTML_UNCLOSED,
       "an HTML element that is never closed, or closed but not open")
 MEANS(HEADING_SKIPPED, "a heading more than one level below the one before")
+MEANS(TABLE_NO_HEADER, "a table none of whose cells says what others hold")
 MEANS(LINK_TEXT, "a link's text that does not say where it leads")
 MEANS(LINK_NOT_IN_EPUB, "a link that an EPUB can't hold")
 MEANS(CONTENTS_DEEP, "the contents are deeper than they can be shown")
@@ -70,6 +71,8 @@ MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
 MEANS(CONTRAST_LOW, "text that stands out too little from what is behind it")
 MEANS(CONTRAST_UNKNOWN,
       "text on a gradient, or under a filter: nobody can compute its contrast")
+MEANS(CLAIM_WITHHELD,
+      "an evaluator is named, but what was found stands against the claim")
 MEANS(FONT_MISSING, "no face of that family is there")
 MEANS(FONT_FOLDER,
       "a folder or file of “fonts” can't be read, or holds no face")

@@ -121,12 +121,37 @@ struct conf_edition {
     struct place evidence_at; /* line 0: as the publication says */
 };
 
+enum conf_wcag { CONF_WCAG_20, CONF_WCAG_21, CONF_WCAG_22 };
+enum conf_level { CONF_LEVEL_A, CONF_LEVEL_AA };
+
+/* Who evaluated the accessibility of a publication's EPUBs, against what. */
+struct conf_evaluator {
+    const char *name; /* NULL: nobody did */
+    const char *credential, *report;
+    struct date date; /* year 0: not said */
+    int wcag;         /* enum conf_wcag */
+    int level;        /* enum conf_level */
+    struct place at;
+};
+
+/* Why a publication need not be accessible (European Accessibility Act). */
+enum conf_exemption {
+    CONF_EXEMPT_NOT,
+    CONF_EXEMPT_MICROENTERPRISE,
+    CONF_EXEMPT_BURDEN,
+    CONF_EXEMPT_ALTERATION
+};
+
+/* As metadata and manifests have it: "eaa-microenterprise". */
+const char *conf_exemption_name(int exemption);
+
 enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };
 
 struct conf_manifest {
     const char *dir;  /* of the publication; paths are in it */
     const char *file; /* path of the manifest; NULL: there is none */
     const char *title, *subtitle, *description, *language;
+    bool language_given; /* "en" is a guess */
     struct conf_strings authors;
     const char *publisher, *identifier, *rights, *contact, *site;
     struct date published;
@@ -149,6 +174,8 @@ struct conf_manifest {
     const char *cover;           /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
     bool drafts, evidence;
+    struct conf_evaluator evaluator;
+    int exemption; /* enum conf_exemption */
     int direction; /* enum conf_direction: in which its pages go */
     VEC(struct conf_edition) editions;
     struct place at; /* of the title key, else the file's start */
@@ -174,6 +201,8 @@ const char *conf_identifier(struct arena *a, const char *publisher,
 bool conf_is_language(const char *tag);
 
 /* The tables, for the manual. */
+extern const struct conf_key conf_evaluator_keys[];
+extern const size_t conf_evaluator_key_count;
 extern const struct conf_key conf_manifest_keys[], conf_edition_keys[],
     conf_pdf_keys[];
 extern const size_t conf_manifest_key_count, conf_edition_key_count,

@@ -17,4 +17,11 @@ bool conf_editions_read(struct conf_context *c, const struct conf_value *value,
 bool conf_pdf_read(struct conf_context *c, const struct conf_value *value,
                    void *into, const struct conf_key *key);
 
+/* The readers of the manifest's keys “evaluator”, into struct conf_evaluator,
+ * and “exemption”, into an int. */
+bool conf_evaluator_read(struct conf_context *c, const struct conf_value *value,
+                         void *into, const struct conf_key *key);
+bool conf_exemption_read(struct conf_context *c, const struct conf_value *value,
+                         void *into, const struct conf_key *key);
+
 #endif

@@ -327,6 +327,23 @@ const struct conf_key conf_manifest_keys[] = {
              "and PDF, as the option --evidence does; an edition can say "
              "otherwise",
      .example = "true"},
+    {.name = "evaluator",
+     .kind = CONF_CUSTOM,
+     .takes = "text or map",
+     .offset = FIELD(evaluator),
+     .read = conf_evaluator_read,
+     .help = "who found the EPUB accessible, see below; without it no EPUB "
+             "says that it is",
+     .example = "{name: The Association, date: 2026-03-01}"},
+    {.name = "exemption",
+     .kind = CONF_CUSTOM,
+     .takes = "`eaa-microenterprise`, `eaa-disproportionate-burden` or "
+              "`eaa-fundamental-alteration`",
+     .offset = FIELD(exemption),
+     .read = conf_exemption_read,
+     .help = "why the European Accessibility Act does not ask that the "
+             "publication be accessible; an EPUB says so",
+     .example = "eaa-microenterprise"},
     {.name = "editions",
      .kind = CONF_CUSTOM,
      .takes = "map",
@@ -424,6 +441,8 @@ read_keys(struct conf_context *c, struct conf_manifest *m,
             m->parts_at = seen[i];
         else if (str_eq(conf_manifest_keys[i].name, "index"))
             m->index_at = seen[i];
+        else if (str_eq(conf_manifest_keys[i].name, "language"))
+            m->language_given = seen[i].line > 0;
     }
 }
 

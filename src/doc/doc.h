@@ -95,6 +95,7 @@ struct doc_image {
     struct doc_asset *asset; /* NULL where it could not be read */
     const char *src, *alt, *title;
     bool decorative;
+    bool doubtful;     /* `alt` was found to describe nothing */
     int width_percent; /* 0: not given */
 };
 
@@ -312,6 +313,9 @@ struct place doc_place(const struct doc_node *node);
 const struct doc_node *doc_section(const struct doc_node *article,
                                    const struct doc_node *after, int depth);
 
+/* Whether any header cell of the table says something. */
+bool doc_has_header_cell(const struct doc_node *table);
+
 /* The text below the node, in the arena: a line break counts as a space, a
  * note's mark not at all. */
 char *doc_text(struct arena *a, const struct doc_node *node);
@@ -380,6 +384,26 @@ const char *doc_word(const char *lang, enum doc_word word);
 /* The language's name for itself ("Deutsch"), or NULL where it is not in the
  * table of words. */
 const char *doc_lang_name(const char *lang);
+
+/* The tag of the language's row in the table of words ("de" of "de-AT"), or
+ * NULL. */
+const char *doc_lang_known(const char *lang);
+
+/* A sentence on how a publication can be read, in the language or in English;
+ * and what parts it from the next: a space, or "". */
+enum doc_sentence {
+    DOC_SENTENCE_TEXT,
+    DOC_SENTENCE_CONTENTS,
+    DOC_SENTENCE_HEADINGS,
+    DOC_SENTENCE_NOTES,
+    DOC_SENTENCE_ALT,
+    DOC_SENTENCE_NO_ALT,
+    DOC_SENTENCE_TABLES,
+    DOC_SENTENCE_PAGES,
+    DOC_SENTENCE_COUNT
+};
+const char *doc_sentence(const char *lang, enum doc_sentence sentence);
+const char *doc_sentence_gap(const char *lang);
 
 /* "January 8, 2026", "8 de enero de 2026", … in the arena. */
 char *doc_date(struct arena *a, const char *lang, struct date date);

@@ -85,3 +85,16 @@ doc_title_of(const struct doc_node *division)
     }
     return NULL;
 }
+
+bool
+doc_has_header_cell(const struct doc_node *table)
+{
+    for (const struct doc_node *n = table; n; n = doc_next(n, table)) {
+        if (n->kind != DOC_CELL || !n->cell->header)
+            continue;
+        for (const struct doc_node *t = n; t; t = doc_next(t, n))
+            if ((t->text && !str_blank(t->text)) || t->kind == DOC_IMAGE)
+                return true;
+    }
+    return false;
+}

@@ -273,6 +273,13 @@ doc_word(const char *lang, enum doc_word word)
 }
 
 const char *
+doc_lang_known(const char *lang)
+{
+    const struct language *l = language_of(lang);
+    return l ? l->tag : NULL;
+}
+
+const char *
 doc_lang_name(const char *lang)
 {
     const struct language *l = language_of(lang);

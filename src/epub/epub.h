@@ -13,6 +13,14 @@ struct epub_font {
     bool italic;
 };
 
+/* What somebody who evaluated the publication says of it. */
+struct epub_claim {
+    const char *standard; /* "EPUB Accessibility 1.1 - WCAG 2.1 Level AA" */
+    const char *evaluator;
+    const char *credential, *report; /* or NULL */
+    struct date date;                /* year 0: not said */
+};
+
 struct epub_options {
     const char *css;        /* the stylesheet's text */
     const char *cover_jpeg; /* bytes of the cover picture */
@@ -20,6 +28,9 @@ struct epub_options {
     const struct epub_font *fonts; /* to embed; none: n is 0 */
     size_t font_count;
     const char *generator; /* "fascicle 0.1.0" */
+    bool fixed_display;    /* the sheet has sizes that readers can't change */
+    const struct epub_claim *claim; /* NULL: it conforms to nothing */
+    const char *exemption;          /* "eaa-microenterprise", or NULL */
 };
 
 /* Writes the publication to `out`, whole. False where a message says why

@@ -58,6 +58,7 @@ struct epub_facts {
     size_t notes;
     size_t tables;
     bool index;
+    bool moves;        /* something is animated */
     struct map *langs; /* BCP 47 tag → itself, in the order of first use */
 };
 

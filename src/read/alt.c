@@ -107,7 +107,7 @@ tell_alt(struct reader *r, struct place at, const char *what, const char *hint)
 
 /* `caption` may be NULL. */
 static void
-check_alt(struct reader *r, const struct doc_image *image, const char *caption,
+check_alt(struct reader *r, struct doc_image *image, const char *caption,
           struct place at)
 {
     static const char tell[] =
@@ -118,6 +118,7 @@ check_alt(struct reader *r, const struct doc_image *image, const char *caption,
         return;
     size_t n = count_characters(alt);
     const char *opening = opening_of(alt);
+    image->doubtful = true;
     if (is_file_name(a, alt, image->src ? image->src : ""))
         tell_alt(r, at, "is a file's name", tell);
     else if (says_nothing(a, alt))
@@ -251,7 +252,7 @@ void
 read_check_texts(struct reader *r, const struct doc_node *article,
                  struct place featured_at)
 {
-    const struct doc_article *data = article->article;
+    struct doc_article *data = article->article;
     if (data->image.src)
         check_alt(r, &data->image, data->image_credit, featured_at);
     for (const struct doc_node *n = article; n; n = doc_next(n, article)) {

@@ -150,6 +150,17 @@ find_head(struct reader *r, struct doc_node *table)
         doc_remove(first);
 }
 
+static void
+check_headers(struct reader *r, const struct doc_node *table)
+{
+    if (doc_has_header_cell(table))
+        return;
+    diag_at(r->diag, doc_place(table), DIAG_TABLE_NO_HEADER,
+            "no cell of the table is a header");
+    diag_hint(r->diag, "say above each column, or before each row, what is in "
+                       "it: programs that read aloud say it with each cell");
+}
+
 void
 read_tables(struct reader *r, struct doc_node *article)
 {
@@ -158,5 +169,6 @@ read_tables(struct reader *r, struct doc_node *article)
             continue;
         find_head(r, n);
         make_regular(r, n);
+        check_headers(r, n);
     }
 }

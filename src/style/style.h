@@ -307,6 +307,10 @@ struct style_sheet *style_read_screen(const struct style_source *sources,
 
 /* Whether a rule asks which kind of page the reader prefers. */
 bool style_has_dark(const struct style_sheet *sheet);
+
+/* Whether a rule gives type a size that does not follow the reader's, or
+ * insists on a colour or face. */
+bool style_is_fixed(const struct style_sheet *sheet);
 void style_free(struct style_sheet *sheet);
 
 /* The language of the root, and so its direction; without it there is none,

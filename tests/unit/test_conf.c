@@ -292,6 +292,64 @@ a_bare_manifest_has_two_editions(void **state)
     assert_string_equal(m->language, "en");
 }
 
+static void
+an_evaluator_has_a_name(void **state)
+{
+    struct fixture *f = *state;
+    struct conf_manifest m = {0};
+    conf_read(&f->context,
+              parse(f, "evaluator: The Association\n"
+                       "exemption: eaa-fundamental-alteration\n"),
+              conf_manifest_keys, conf_manifest_key_count, &m, NULL);
+    assert_string_equal(m.evaluator.name, "The Association");
+    assert_int_equal(m.evaluator.wcag, CONF_WCAG_21);
+    assert_int_equal(m.evaluator.level, CONF_LEVEL_AA);
+    assert_int_equal(m.evaluator.date.year, 0);
+    assert_int_equal(m.evaluator.at.col, 12);
+    assert_string_equal(conf_exemption_name(m.exemption),
+                        "eaa-fundamental-alteration");
+    conf_read(&f->context,
+              parse(f, "evaluator: {name: B, wcag: 2.2, level: A, "
+                       "date: 2026-03-01, report: \"http://e/r\"}"),
+              conf_manifest_keys, conf_manifest_key_count, &m, NULL);
+    assert_int_equal(m.evaluator.wcag, CONF_WCAG_22);
+    assert_int_equal(m.evaluator.level, CONF_LEVEL_A);
+    assert_int_equal(m.evaluator.date.month, 3);
+    assert_string_equal(m.evaluator.report, "http://e/r");
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 0);
+}
+
+static void
+wrong_evaluators_are_none(void **state)
+{
+    static const struct {
+        const char *yaml;
+        enum diag_id id;
+    } cases[] = {
+        {"evaluator: \"  \"", DIAG_KEY_MISSING},
+        {"evaluator: {date: 2026-03-01}", DIAG_KEY_MISSING},
+        {"evaluator: [A, B]", DIAG_VALUE_TYPE},
+        {"evaluator: {name: A, report: report.html}", DIAG_VALUE_INVALID},
+        {"evaluator: {name: A, report: \"https://e/ x\"}", DIAG_VALUE_INVALID},
+        {"evaluator: {name: A, level: AAA}", DIAG_VALUE_INVALID},
+        {"evaluator: {name: A, wcag: 3.0}", DIAG_VALUE_INVALID},
+        {"evaluator: {name: A, badge: B}", DIAG_KEY_UNKNOWN},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct conf_manifest m = {0};
+        conf_read(&f->context, parse(f, cases[i].yaml), conf_manifest_keys,
+                  conf_manifest_key_count, &m, NULL);
+        assert_null(m.evaluator.name);
+        diag_sort(f->diag);
+        assert_int_equal(diag_count(f->diag, DIAG_NOTE), 1);
+        assert_string_equal(diag_id_name(diag_message_at(f->diag, 0)->id),
+                            diag_id_name(cases[i].id));
+        diag_free(f->diag);
+        f->diag = f->context.diag = diag_new();
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -310,6 +368,8 @@ main(void)
         TEST(language_tags),
         TEST(identifiers_stay),
         TEST(a_bare_manifest_has_two_editions),
+        TEST(an_evaluator_has_a_name),
+        TEST(wrong_evaluators_are_none),
     };
     return RUN_TESTS(tests);
 }

@@ -49,6 +49,45 @@ test_tables_are_full(void **state)
 }
 
 static void
+test_sentences(void **state)
+{
+    (void)state;
+    assert_string_equal(doc_sentence("de-AT", DOC_SENTENCE_NO_ALT),
+                        "Manche Bilder haben keine Beschreibung.");
+    assert_string_equal(doc_sentence("zh-Hant", DOC_SENTENCE_TABLES),
+                        "表格均已標記為表格。");
+    assert_string_equal(doc_sentence("xx", DOC_SENTENCE_NOTES),
+                        "Notes are linked to their marks and back.");
+    assert_string_equal(doc_sentence_gap("ja"), "");
+    assert_string_equal(doc_sentence_gap("zh-HK"), "");
+    assert_string_equal(doc_sentence_gap("th"), " ");
+    assert_string_equal(doc_sentence_gap("xx"), " ");
+    assert_string_equal(doc_lang_known("pt-BR"), "pt");
+    assert_null(doc_lang_known("xx"));
+}
+
+/* Each language says each sentence in its own words. */
+static void
+test_sentences_are_full(void **state)
+{
+    (void)state;
+    static const char *const tags[] = {
+        "es", "de", "fr", "it", "pt", "nl", "pl", "sv", "da",
+        "nb", "fi", "cs", "uk", "ru", "el", "tr", "ar", "he",
+        "hi", "zh", "ja", "vi", "fa", "ur", "th", "ko", "zh-Hant"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        for (int s = 0; s < DOC_SENTENCE_COUNT; s++) {
+            const char *own = doc_sentence(tags[i], (enum doc_sentence)s);
+            assert_non_null(own);
+            assert_string_not_equal(own,
+                                    doc_sentence("en", (enum doc_sentence)s));
+            for (int t = 0; t < s; t++)
+                assert_string_not_equal(
+                    own, doc_sentence(tags[i], (enum doc_sentence)t));
+        }
+}
+
+static void
 test_dates(void **state)
 {
     (void)state;
@@ -94,6 +133,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_tables_are_full),
+        cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_sentences_are_full),
         cmocka_unit_test(test_dates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
