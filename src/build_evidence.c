@@ -3,8 +3,7 @@
  * beside it. */
 #include <string.h>
 
-#include "build_int.h"
-#include "evidence/evidence.h"
+#include "build_evidence.h"
 
 const char *const evidence_endings[EVIDENCE_FILES] = {".evidence.json",
                                                       ".evidence.pdf"};
@@ -149,4 +148,5 @@ make_evidence(const struct edition_job *job)
     file_out_write(output_open(job, path_of(job, 0)), json.at, json.n);
     output_close(job);
     buf_free(&json);
+    make_evidence_page(job, e, path_of(job, 1));
 }

@@ -60,10 +60,11 @@ struct evidence_question {
 };
 extern const struct evidence_question evidence_questions[EVIDENCE_TASKS];
 
-/* Something that is in the book: where, and what it says or is called. */
+/* Something that is in the book: where, and what it is called. */
 struct evidence_item {
     struct place at;
     const char *text;
+    const char *says; /* a picture's alternative, where a link leads; or NULL */
 };
 typedef VEC(struct evidence_item) evidence_items;
 

@@ -31,10 +31,15 @@ void evidence_abbreviations(struct evidence *e, const struct doc_node *text);
 
 /* The words of the page, in a language or in English. */
 enum evidence_word {
-#define WORD(name, ...) EVIDENCE_WORD_##name,
+#define WORD(name) EVIDENCE_WORD_##name,
 #include "evidence/words_list.h"
 #undef WORD
     EVIDENCE_WORDS
 };
+const char *evidence_say(const char *lang, enum evidence_word word);
+const char *evidence_ask(const char *lang, enum evidence_task task);
+
+/* Whether it is said in the language, and not in English for want of it. */
+bool evidence_speaks(const char *lang);
 
 #endif

@@ -14,7 +14,8 @@ void
 evidence_add_item(struct evidence *e, evidence_items *items,
                   const struct doc_node *node, const char *text)
 {
-    *vec_add(e->arena, items) = (struct evidence_item){doc_place(node), text};
+    *vec_add(e->arena, items) =
+        (struct evidence_item){doc_place(node), text, NULL};
 }
 
 static void
@@ -22,6 +23,15 @@ ask(struct evidence *e, enum evidence_task task, const struct doc_node *node,
     const char *text)
 {
     evidence_add_item(e, &e->tasks[task], node, text);
+}
+
+/* The same with what it says. */
+static void
+ask_what(struct evidence *e, enum evidence_task task,
+         const struct doc_node *node, const char *text, const char *says)
+{
+    ask(e, task, node, text);
+    e->tasks[task].at[e->tasks[task].n - 1].says = says;
 }
 
 char *
@@ -48,14 +58,14 @@ take_image(struct evidence *e, const struct doc_node *n)
     const char *name = path_base(i->asset ? i->asset->path : i->src);
     const char *alt = alt_of(e, i);
     *vec_add(e->arena, &e->images) =
-        (struct evidence_image){{doc_place(n), name}, alt, i->decorative};
+        (struct evidence_image){{doc_place(n), name, NULL}, alt, i->decorative};
     if (i->decorative) {
         e->decorative++;
         ask(e, EVIDENCE_DECORATIVE, n, name);
         return;
     }
     e->without_alt += !*alt;
-    ask(e, EVIDENCE_ALTS, n, arena_printf(e->arena, "%s: %s", name, alt));
+    ask_what(e, EVIDENCE_ALTS, n, name, alt);
     ask(e, EVIDENCE_PICTURES, n, name);
     ask(e, EVIDENCE_COLOUR, n, name);
     if ((i->asset && i->asset->kind == DOC_SVG) || strlen(alt) > LONG_ALT)
@@ -87,7 +97,7 @@ measure_table(const struct doc_node *table, struct evidence_table *t)
 static void
 take_table(struct evidence *e, const struct doc_node *n)
 {
-    struct evidence_table t = {{doc_place(n), ""}, 0, 0, 0, false};
+    struct evidence_table t = {{doc_place(n), "", NULL}, 0, 0, 0, false};
     doc_each_child (child, n)
         if (child->kind == DOC_TABLE_CAPTION)
             t.item.text = evidence_text(e, child);
@@ -107,7 +117,7 @@ take_heading(struct evidence *e, const struct doc_node *n)
     const char *text = evidence_text(e, n);
     int level = n->kind == DOC_TITLE ? 1 : n->level;
     *vec_add(e->arena, &e->headings) =
-        (struct evidence_heading){{doc_place(n), text}, level};
+        (struct evidence_heading){{doc_place(n), text, NULL}, level};
 }
 
 static void
@@ -118,7 +128,7 @@ take_link(struct evidence *e, const struct doc_node *n)
     e->links++;
     const char *text = evidence_text(e, n);
     if (evidence_says_little(e->arena, text))
-        ask(e, EVIDENCE_LINKS, n, text);
+        ask_what(e, EVIDENCE_LINKS, n, text, n->link->href);
 }
 
 /* A paragraph that is all bold, short, and not the last of what it stands in:
@@ -202,7 +212,7 @@ evidence_new(struct arena *a, const struct doc_book *book)
     struct evidence *e = ARENA_NEW(a, struct evidence);
     *e = (struct evidence){.arena = a, .book = book};
     e->abbreviations = map_new(a);
-    *vec_add(a, &e->languages) = (struct evidence_item){{0}, book->lang};
+    *vec_add(a, &e->languages) = (struct evidence_item){{0}, book->lang, NULL};
     const struct doc_node *root = book->root;
     for (const struct doc_node *n = root; n;) {
         /* What the cover says stands on the title page too, and the contents

@@ -311,6 +311,8 @@ write_task(struct json *j, const struct evidence *e, enum evidence_task task)
     for (size_t i = 0; i < e->tasks[task].n; i++) {
         json_open(j, NULL, '{');
         write_item(j, e, "what", &e->tasks[task].at[i]);
+        if (e->tasks[task].at[i].says)
+            json_text(j, "says", e->tasks[task].at[i].says);
         json_close(j, '}');
     }
     json_close(j, ']');

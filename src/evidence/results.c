@@ -67,7 +67,7 @@ evidence_add_finding(struct evidence *e, const struct diag_message *m)
     e->warnings += diag_message_severity(m) == DIAG_WARNING;
     if (diag_message_severity(m) == DIAG_WARNING)
         *vec_add(e->arena, &e->tasks[EVIDENCE_WARNINGS]) =
-            (struct evidence_item){m->at, diag_message_name(m)};
+            (struct evidence_item){m->at, diag_message_name(m), m->text};
 }
 
 void

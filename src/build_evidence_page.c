@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of evidence: as much as one page holds, as a PDF like any other. */
+#include <string.h>
+
+#include "build_evidence.h"
+#include "pdf/pdf.h"
+#include "xform/xform.h"
+
+/* A4, and Letter where that is the paper (ISO 216; ANSI/ASME Y14.1). */
+enum {
+    A4_WIDTH = 609562, /* 210 mm */
+    A4_HEIGHT = 862095,
+    LETTER_WIDTH = 612 * STYLE_PT,
+    LETTER_HEIGHT = 792 * STYLE_PT
+};
+
+/* One way to say it, laid out. */
+struct attempt {
+    struct edition_job job; /* with the page's own book */
+    struct doc_book *book;
+    struct style_sheet *sheet;
+    struct style_fonts *fonts;
+    struct diag *found;
+};
+
+static struct style_sheet *
+page_sheet(const struct edition_job *job, struct diag *found)
+{
+    struct run *r = job->run;
+    struct style_source sources[2] = {
+        {path_join(r->arena, r->data, "styles/base.css"), "styles/base.css"},
+        {path_join(r->arena, r->data, "styles/evidence.css"),
+         "styles/evidence.css"}};
+    struct style_sheet *sheet = style_read(sources, 2, found);
+    bool letter = evidence_is_letter(job->book->lang);
+    if (sheet)
+        style_set_page_size(sheet, letter ? LETTER_WIDTH : A4_WIDTH,
+                            letter ? LETTER_HEIGHT : A4_HEIGHT);
+    return sheet;
+}
+
+static void
+count_page(void *to, const struct layout_page *page)
+{
+    size_t *pages = to;
+    if (page->index >= *pages)
+        *pages = page->index + 1;
+}
+
+static void
+lay_out(const struct attempt *t, layout_sink *sink, void *to)
+{
+    struct layout_options options = edition_layout_options(&t->job);
+    options.cover = options.captions = false;
+    layout_book(t->book, t->sheet, t->fonts, &options, t->found, sink, to);
+}
+
+static bool
+begin(struct attempt *t, const struct edition_job *job,
+      const struct evidence *e, int detail)
+{
+    *t = (struct attempt){
+        .job = *job, .book = evidence_page(e, detail), .found = diag_new()};
+    xform_run(t->book, t->found);
+    t->sheet = page_sheet(job, t->found);
+    t->job.book = t->book;
+    if (t->sheet)
+        t->fonts = edition_fonts(&t->job, t->sheet, t->book->root);
+    return t->sheet != NULL;
+}
+
+static void
+end(struct attempt *t)
+{
+    if (t->fonts)
+        edition_fonts_close(&t->job, t->fonts);
+    style_free(t->sheet);
+    doc_free(t->book);
+    diag_free(t->found);
+}
+
+static void
+write_page(struct attempt *t, const char *path)
+{
+    struct run *r = t->job.run;
+    struct pdf_options options = {
+        .producer = producer, .accessible = true, .archive = PDF_A_2A};
+    struct pdf_writer *w =
+        pdf_begin(t->book, output_open(&t->job, path), &options, r->diag);
+    lay_out(t, pdf_page, w);
+    pdf_end(w);
+    output_close(&t->job);
+}
+
+void
+make_evidence_page(const struct edition_job *job, const struct evidence *e,
+                   const char *path)
+{
+    struct attempt t;
+    for (int detail = 0; detail < EVIDENCE_DETAILS; detail++) {
+        size_t pages = 0;
+        if (begin(&t, job, e, detail))
+            lay_out(&t, count_page, &pages);
+        if (pages == 1 || detail == EVIDENCE_DETAILS - 1) {
+            write_page(&t, path);
+            end(&t);
+            return;
+        }
+        end(&t);
+    }
+}
