@@ -92,7 +92,7 @@ static void
 take_styles(const struct edition_job *job, struct evidence *e)
 {
     struct style_sheet *sheet = edition_sheet(job);
-    if (sheet)
+    if (sheet && job->edition->format == CONF_PDF)
         edition_each_style(job, sheet, job->book->root, look, e);
     style_free(sheet);
     struct edition_contrast contrast = edition_contrast(job);

@@ -55,18 +55,18 @@ lay_out(const struct attempt *t, layout_sink *sink, void *to)
     layout_book(t->book, t->sheet, t->fonts, &options, t->found, sink, to);
 }
 
-static bool
+static void
 begin(struct attempt *t, const struct edition_job *job,
-      const struct evidence *e, int detail)
+      const struct evidence *e, int detail, bool latin)
 {
-    *t = (struct attempt){
-        .job = *job, .book = evidence_page(e, detail), .found = diag_new()};
+    *t = (struct attempt){.job = *job,
+                          .book = evidence_page(e, detail, latin),
+                          .found = diag_new()};
     xform_run(t->book, t->found);
     t->sheet = page_sheet(job, t->found);
     t->job.book = t->book;
     if (t->sheet)
         t->fonts = edition_fonts(&t->job, t->sheet, t->book->root);
-    return t->sheet != NULL;
 }
 
 static void
@@ -77,6 +77,33 @@ end(struct attempt *t)
     style_free(t->sheet);
     doc_free(t->book);
     diag_free(t->found);
+}
+
+/* The message that a face lacks letters, or NULL. */
+static const struct diag_message *
+missing_letters(const struct attempt *t)
+{
+    size_t n = diag_count(t->found, DIAG_NOTE);
+    for (size_t i = 0; i < n; i++)
+        if (diag_message_at(t->found, i)->id == DIAG_GLYPH_MISSING)
+            return diag_message_at(t->found, i);
+    return NULL;
+}
+
+/* Begins with as much detail as one page holds. */
+static size_t
+begin_fitting(struct attempt *t, const struct edition_job *job,
+              const struct evidence *e, bool latin)
+{
+    for (int detail = 0;; detail++) {
+        size_t pages = 0;
+        begin(t, job, e, detail, latin);
+        if (t->sheet)
+            lay_out(t, count_page, &pages);
+        if (pages == 1 || detail == EVIDENCE_DETAILS - 1)
+            return pages;
+        end(t);
+    }
 }
 
 static void
@@ -97,15 +124,26 @@ make_evidence_page(const struct edition_job *job, const struct evidence *e,
                    const char *path)
 {
     struct attempt t;
-    for (int detail = 0; detail < EVIDENCE_DETAILS; detail++) {
-        size_t pages = 0;
-        if (begin(&t, job, e, detail))
-            lay_out(&t, count_page, &pages);
-        if (pages == 1 || detail == EVIDENCE_DETAILS - 1) {
-            write_page(&t, path);
-            end(&t);
-            return;
-        }
+    struct diag *d = job->run->diag;
+    size_t pages = begin_fitting(&t, job, e, false);
+    const struct diag_message *missing = missing_letters(&t);
+    if (missing) {
+        diag_at(d, in_file(path), DIAG_EVIDENCE_LETTERS,
+                "the page leaves out names in other letters: %s",
+                missing->text);
+        if (missing->hint)
+            diag_hint(d, "%s", missing->hint);
         end(&t);
+        pages = begin_fitting(&t, job, e, true);
     }
+    if (pages != 1)
+        diag_at(d, in_file(path), DIAG_INTERNAL,
+                "the page of evidence has %zu pages", pages);
+    else
+        write_page(&t, path);
+    size_t n = diag_count(t.found, DIAG_NOTE);
+    for (size_t i = 0; i < n; i++)
+        if (diag_message_severity(diag_message_at(t.found, i)) == DIAG_ERROR)
+            diag_copy(d, diag_message_at(t.found, i));
+    end(&t);
 }

@@ -135,7 +135,8 @@ struct evidence {
  * evidence is written. */
 struct evidence *evidence_new(struct arena *a, const struct doc_book *book);
 
-/* Adds what a node's style says of it: whether it stands beside the text. */
+/* Adds what an author's node has of its style in print: whether it stands
+ * beside the text. */
 void evidence_look(struct evidence *e, const struct doc_node *node,
                    const struct style *style);
 
@@ -160,9 +161,11 @@ bool evidence_asks(const struct evidence *e, enum evidence_task task);
 void evidence_write_json(const struct evidence *e, struct buf *out);
 
 /* The same as a book of one page; `detail` from 0, the most, to
- * EVIDENCE_DETAILS - 1, the least. The caller frees it. */
+ * EVIDENCE_DETAILS - 1, the least. `latin`: what the publication says in other
+ * letters is left out, since no face has them. The caller frees it. */
 enum { EVIDENCE_DETAILS = 4 };
-struct doc_book *evidence_page(const struct evidence *e, int detail);
+struct doc_book *evidence_page(const struct evidence *e, int detail,
+                               bool latin);
 
 /* Whether the publication's paper is Letter: in the countries that CLDR names,
  * by the region of its language. */

@@ -103,12 +103,9 @@ take_table(struct evidence *e, const struct doc_node *n)
             t.item.text = evidence_text(e, child);
     size_t head_rows = measure_table(n, &t);
     *vec_add(e->arena, &e->tables) = t;
-    const char *what =
-        *t.item.text ? t.item.text
-                     : arena_printf(e->arena, "%zu × %zu", t.rows, t.columns);
-    ask(e, EVIDENCE_TABLES, n, what);
+    ask(e, EVIDENCE_TABLES, n, t.item.text);
     if (t.spans || head_rows > 1)
-        ask(e, EVIDENCE_COMPLEX_TABLES, n, what);
+        ask(e, EVIDENCE_COMPLEX_TABLES, n, t.item.text);
 }
 
 static void
@@ -233,10 +230,8 @@ evidence_look(struct evidence *e, const struct doc_node *node,
     bool columns = style->column_count > 1;
     if (!columns && style->page_float == STYLE_FLOAT_NONE)
         return;
-    if (node->kind == DOC_PANEL) /* it is asked of already */
+    /* Of panels it is asked already. */
+    if (node->kind == DOC_PANEL || !node->file)
         return;
-    const char *element = doc_element(node);
-    ask(e, EVIDENCE_ORDER, node,
-        arena_printf(e->arena, "%s (%s)", element ? element : "",
-                     columns ? "columns" : "float"));
+    ask_what(e, EVIDENCE_ORDER, node, "", columns ? "columns" : "float");
 }

@@ -8,13 +8,14 @@
 #include "evidence/evidence_int.h"
 
 /* How long texts of the publication may be here; the JSON has all of them. */
-enum { LONGEST_TITLE = 120, LONGEST_NAME = 60, LONGEST_PLACE = 36 };
+enum { LONGEST_TITLE = 120, LONGEST_NAME = 70, LONGEST_PLACE = 36 };
 
 struct page {
     const struct evidence *e;
     struct doc_book *book;
     const char *lang;
     int detail;
+    bool latin;
 };
 
 static const char *
@@ -38,6 +39,23 @@ static const char *
 fill_count(const struct page *p, enum evidence_word word, size_t n)
 {
     return fill(p, word, arena_printf(p->book->arena, "%zu", n));
+}
+
+/* Whether all letters are Latin ones, or signs. */
+static bool
+is_latin(const char *text)
+{
+    for (const char *at = text, *end = text + strlen(text); at < end;)
+        if (utf8_next(&at, end) > 0x24F)
+            return false;
+    return true;
+}
+
+/* What the publication says, where it can be shown; else "". */
+static const char *
+own(const struct page *p, const char *text)
+{
+    return p->latin && !is_latin(text) ? "" : text;
 }
 
 /* The text, or what `most` letters leave of it, and an ellipsis. */
@@ -146,6 +164,8 @@ languages(const struct page *p)
     for (size_t i = 0; i < p->e->languages.n && i < 8; i++) {
         const char *tag = p->e->languages.at[i].text;
         const char *name = doc_lang_name(tag);
+        if (name && !*own(p, name))
+            name = NULL;
         list = joined(p, list,
                       name ? arena_printf(p->book->arena, "%s (%s)", name, tag)
                            : tag);
@@ -172,7 +192,7 @@ add_facts(const struct page *p, struct doc_node *article)
     struct doc_node *table, *body = add_body(p, article, "facts", &table);
     struct doc_node *file =
         add_cell(p, add_row(p, body, say(p, EVIDENCE_WORD_FILE)), false, NULL);
-    add_code(p, file, clip(p, e->name, LONGEST_TITLE));
+    add_code(p, file, clip(p, own(p, e->name), LONGEST_NAME));
     doc_add_text(
         p->book, file,
         arena_printf(a, ", %s",
@@ -185,7 +205,7 @@ add_facts(const struct page *p, struct doc_node *article)
             add_cell(p,
                      add_row(p, body, doc_word(p->lang, DOC_WORD_IDENTIFIER)),
                      false, NULL),
-            clip(p, e->book->identifier, LONGEST_TITLE));
+            clip(p, own(p, e->book->identifier), LONGEST_NAME));
     add_cell(p, add_row(p, body, doc_word(p->lang, DOC_WORD_LANGUAGE)), false,
              languages(p));
     add_cell(p, add_row(p, body, say(p, EVIDENCE_WORD_CHECKED)), false,
@@ -327,19 +347,44 @@ add_results(const struct page *p, struct doc_node *article)
                               criteria_text(p)));
 }
 
+/* What it is called, or else where it stands. */
+static const char *
+name_of(const struct page *p, const struct evidence_item *item)
+{
+    if (*item->text)
+        return own(p, clip(p, item->text, LONGEST_PLACE));
+    if (!item->at.file)
+        return "";
+    const char *file = own(p, path_base(item->at.file));
+    return *file ? arena_printf(p->book->arena, "%s:%u", file, item->at.line)
+                 : "";
+}
+
+/* The first different names, parted by commas. */
+static const char *
+names_of(const struct page *p, const evidence_items *items)
+{
+    static const size_t most[EVIDENCE_DETAILS] = {6, 3, 0, 0};
+    struct map *named = map_new(p->book->arena);
+    const char *list = "";
+    for (size_t i = 0; i < items->n; i++) {
+        const char *name = name_of(p, &items->at[i]);
+        if (!*name || map_get(named, name))
+            continue;
+        if (map_count(named) == most[p->detail])
+            return *list ? arena_printf(p->book->arena, "%s …", list) : list;
+        map_set(named, name, p->book);
+        list = joined(p, list, name);
+    }
+    return list;
+}
+
 /* Behind a question: how many there are, and the first of them. */
 static void
 add_places(const struct page *p, struct doc_node *item,
            const evidence_items *items)
 {
-    static const size_t most[EVIDENCE_DETAILS] = {6, 3, 0, 0};
-    size_t n = items->n < most[p->detail] ? items->n : most[p->detail];
-    const char *list = "";
-    for (size_t i = 0; i < n; i++)
-        if (*items->at[i].text)
-            list = joined(p, list, clip(p, items->at[i].text, LONGEST_PLACE));
-    if (n < items->n && *list)
-        list = arena_printf(p->book->arena, "%s …", list);
+    const char *list = names_of(p, items);
     doc_add_text(p->book, item, " ");
     add_own(p, item, DOC_SMALL, NULL,
             *list ? arena_printf(p->book->arena, "%zu: %s", items->n, list)
@@ -390,22 +435,21 @@ add_limits(const struct page *p, struct doc_node *article)
                  arena_strn(p->book->arena, text, (size_t)(at - text)));
     add_code(p, record,
              arena_printf(p->book->arena, "%s.evidence.json",
-                          clip(p, p->e->name, LONGEST_TITLE)));
+                          clip(p, own(p, p->e->name), LONGEST_NAME)));
 }
 
 struct doc_book *
-evidence_page(const struct evidence *e, int detail)
+evidence_page(const struct evidence *e, int detail, bool latin)
 {
     struct doc_book *book = doc_new();
     bool speaks = evidence_speaks(e->book->lang);
-    struct page p = {e, book, speaks ? e->book->lang : "en", detail};
+    struct page p = {e, book, speaks ? e->book->lang : "en", detail, latin};
     book->lang = p.lang;
     book->single = true;
     book->modified = e->now;
-    book->publisher = e->book->publisher;
     book->title =
         arena_printf(book->arena, "%s: %s", say(&p, EVIDENCE_WORD_TITLE),
-                     clip(&p, e->name, LONGEST_TITLE));
+                     clip(&p, own(&p, e->name), LONGEST_NAME));
     struct doc_node *article =
         doc_add(book, book->root, DOC_ARTICLE,
                 detail == EVIDENCE_DETAILS - 1 ? "evidence tight" : "evidence");
