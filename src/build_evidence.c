@@ -54,28 +54,46 @@ digest_file(struct run *r, const char *path, struct evidence *e)
     return !error;
 }
 
-/* Whether a message is about this output or what it was made of: rules are
- * about the file that they name; what else was said since the publication was
- * begun, or of its manifest, is about all that is made of it. */
+/* Whether a message from the making of one edition is about another too: what
+ * is said twice is kept once. */
 static bool
-is_about(const struct edition_job *job, const struct diag_message *m, size_t i)
+is_shared(const struct diag_message *m, const struct conf_edition *one,
+          const struct conf_edition *other)
+{
+    bool of_colours =
+        m->id == DIAG_CONTRAST_LOW || m->id == DIAG_CONTRAST_UNKNOWN;
+    return str_eq(one->style, other->style) &&
+           (of_colours || one->format == other->format);
+}
+
+/* Whether message `i` is about this output or what it was made of: rules are
+ * about the file that they name; what else was said since the publication was
+ * begun, or of its manifest, is about all that is made of it, but for what
+ * came from the making of another edition. */
+static bool
+is_about(const struct edition_job *job, const struct output *all, size_t n,
+         const struct diag_message *m, size_t i)
 {
     const char *path = job->output->path;
-    size_t n = strlen(path);
+    size_t length = strlen(path);
     if (m->rule)
-        return m->at.file && strncmp(m->at.file, path, n) == 0 &&
-               (!m->at.file[n] || m->at.file[n] == '/');
+        return m->at.file && strncmp(m->at.file, path, length) == 0 &&
+               (!m->at.file[length] || m->at.file[length] == '/');
+    for (size_t k = 0; k < n; k++)
+        if (i >= all[k].said && i < all[k].until)
+            return is_shared(m, all[k].edition, job->edition);
     return i >= job->run->said ||
            (m->at.file && str_eq(m->at.file, job->manifest->file));
 }
 
 static void
-take_messages(const struct edition_job *job, struct evidence *e)
+take_messages(const struct edition_job *job, const struct output *all, size_t n,
+              struct evidence *e)
 {
     const struct diag *d = job->run->diag;
-    size_t n = diag_count(d, DIAG_NOTE);
-    for (size_t i = 0; i < n; i++)
-        if (is_about(job, diag_message_at(d, i), i))
+    size_t messages = diag_count(d, DIAG_NOTE);
+    for (size_t i = 0; i < messages; i++)
+        if (is_about(job, all, n, diag_message_at(d, i), i))
             evidence_add_finding(e, diag_message_at(d, i));
 }
 
@@ -105,7 +123,7 @@ take_styles(const struct edition_job *job, struct evidence *e)
 }
 
 static struct evidence *
-gather(const struct edition_job *job)
+gather(const struct edition_job *job, const struct output *all, size_t n)
 {
     struct run *r = job->run;
     const char *path = job->output->path;
@@ -124,7 +142,7 @@ gather(const struct edition_job *job)
     verify_file(written, path, r->diag);
     e->verified = true;
     take_styles(job, e);
-    take_messages(job, e);
+    take_messages(job, all, n, e);
     evidence_finish(e);
     return e;
 }
@@ -137,9 +155,9 @@ path_of(const struct edition_job *job, size_t file)
 }
 
 void
-make_evidence(const struct edition_job *job)
+make_evidence(const struct edition_job *job, const struct output *all, size_t n)
 {
-    struct evidence *e = gather(job);
+    struct evidence *e = gather(job, all, n);
     if (!e)
         return;
     struct buf json;

@@ -42,6 +42,8 @@ struct output_file {
 struct output {
     const char *path; /* the names of several files begin as its does */
     VEC(struct output_file) files;
+    const struct conf_edition *edition;
+    size_t said, until; /* the messages from its making */
 };
 
 /* One edition of one publication to be made. */
@@ -109,8 +111,10 @@ bool wants_evidence(const struct run *r, const struct conf_manifest *m,
 enum { EVIDENCE_FILES = 2 };
 extern const char *const evidence_endings[EVIDENCE_FILES];
 
-/* Adds the files of evidence to an output that is whole. */
-void make_evidence(const struct edition_job *job);
+/* Adds the files of evidence to an output that is whole, one of the
+ * publication's `n`. */
+void make_evidence(const struct edition_job *job, const struct output *all,
+                   size_t n);
 
 /* Finds that evidence is asked for and nothing made that gets it. */
 void check_evidence_option(struct run *r);

@@ -187,7 +187,7 @@ add_evidence(struct run *r, const struct publication *p,
         const struct conf_edition *e = p->editions.at[i];
         struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
         if (wants_evidence(r, p->manifest, e) && outputs[i].files.n)
-            make_evidence(&job);
+            make_evidence(&job, outputs, p->editions.n);
     }
 }
 
@@ -225,8 +225,11 @@ make_outputs(struct run *r, const struct publication *p,
     for (size_t i = 0; i < n; i++) {
         const struct conf_edition *e = p->editions.at[i];
         outputs[i].path = output_path(r, p, e);
+        outputs[i].edition = e;
+        outputs[i].said = diag_count(r->diag, DIAG_NOTE);
         struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
         backends[e->format]->make(&job);
+        outputs[i].until = diag_count(r->diag, DIAG_NOTE);
     }
     finish_outputs(r, p, book, outputs);
 }

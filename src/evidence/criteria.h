@@ -15,7 +15,7 @@
  * the checks "contrast" and "parity". */
 
 CRITERION("1.1.1", "Non-text Content", A, "2.0", "10.1.1.1", PARTLY, PARTLY,
-          IMAGES, "image-no-alt",
+          IMAGES, "image-no-alt alt-suspicious",
           "each picture has a text alternative or is marked decorative; "
           "whether it says what the picture does, a person judges")
 CRITERION("1.2.1", "Audio-only and Video-only (Prerecorded)", A, "2.0",
@@ -97,7 +97,8 @@ CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
 CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY, ANYTHING,
           "", "links are in the order of the text")
 CRITERION("2.4.4", "Link Purpose (In Context)", A, "2.0", "10.2.4.4", PARTLY,
-          PARTLY, ANYTHING, "link-dangling",
+          PARTLY, ANYTHING,
+          "link-dangling fragment-dangling link-text",
           "no link is empty or leads nowhere in the file; whether its text "
           "says where it leads, a person judges")
 CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT, ANYTHING,

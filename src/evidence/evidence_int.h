@@ -23,10 +23,8 @@ bool evidence_has_check(const struct evidence *e, const char *name);
 const char *evidence_checks(const struct evidence *e,
                             const struct evidence_criterion *c);
 
-/* hints.c. Whether a link's text is known to say nothing of where it leads. */
-bool evidence_says_little(struct arena *a, const char *text);
-
-/* Asks of the abbreviations that a text has first and nobody wrote out. */
+/* hints.c. Asks of the abbreviations that a text has first and nobody wrote
+ * out. */
 void evidence_abbreviations(struct evidence *e, const struct doc_node *text);
 
 /* The words of the page, in a language or in English. */

@@ -117,17 +117,6 @@ take_heading(struct evidence *e, const struct doc_node *n)
         (struct evidence_heading){{doc_place(n), text, NULL}, level};
 }
 
-static void
-take_link(struct evidence *e, const struct doc_node *n)
-{
-    if (!n->file)
-        return;
-    e->links++;
-    const char *text = evidence_text(e, n);
-    if (evidence_says_little(e->arena, text))
-        ask_what(e, EVIDENCE_LINKS, n, text, n->link->href);
-}
-
 /* A paragraph that is all bold, short, and not the last of what it stands in:
  * it may head what follows. */
 static void
@@ -184,7 +173,7 @@ take_node(struct evidence *e, const struct doc_node *n)
         take_table(e, n);
         break;
     case DOC_LINK:
-        take_link(e, n);
+        e->links += n->file != NULL;
         break;
     case DOC_NOTE:
         e->notes++;

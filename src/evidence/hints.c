@@ -1,92 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What in a text may trouble a reader: links that say little, abbreviations
- * that nobody wrote out. Hints for a person, who judges. */
+/* What in a text may trouble a reader: abbreviations that nobody wrote out.
+ * Hints for a person, who judges. */
 #include <string.h>
 
 #include "evidence/evidence_int.h"
-
-bool
-evidence_says_little(struct arena *a, const char *text)
-{
-    static const char *const little[] = {/* en */ "here",
-                                         "click here",
-                                         "this",
-                                         "this link",
-                                         "this page",
-                                         "link",
-                                         "more",
-                                         "read more",
-                                         "learn more",
-                                         "more information",
-                                         "details",
-                                         "page",
-                                         "website",
-                                         "article",
-                                         "download",
-                                         "source",
-                                         /* es */ "aquí",
-                                         "haga clic aquí",
-                                         "haz clic aquí",
-                                         "pulse aquí",
-                                         "enlace",
-                                         "este enlace",
-                                         "más",
-                                         "leer más",
-                                         "más información",
-                                         "saber más",
-                                         "ver más",
-                                         /* de */ "hier",
-                                         "hier klicken",
-                                         "klicken sie hier",
-                                         "mehr",
-                                         "mehr erfahren",
-                                         "weiterlesen",
-                                         "weitere informationen",
-                                         /* fr */ "ici",
-                                         "cliquez ici",
-                                         "cliquer ici",
-                                         "lien",
-                                         "ce lien",
-                                         "plus",
-                                         "en savoir plus",
-                                         "lire la suite",
-                                         "lire plus",
-                                         /* it */ "qui",
-                                         "clicca qui",
-                                         "leggi tutto",
-                                         "di più",
-                                         "altro",
-                                         /* pt */ "aqui",
-                                         "clique aqui",
-                                         "saiba mais",
-                                         "leia mais",
-                                         "mais",
-                                         /* nl */ "klik hier",
-                                         "lees meer",
-                                         "meer",
-                                         "meer informatie",
-                                         /* pl */ "tutaj",
-                                         "kliknij tutaj",
-                                         "więcej",
-                                         "czytaj więcej",
-                                         /* sv, da, nb */ "här",
-                                         "klicka här",
-                                         "läs mer",
-                                         "her",
-                                         "klik her",
-                                         "læs mere",
-                                         "klikk her",
-                                         "les mer"};
-    char *folded = str_casefold(a, text);
-    size_t n = strlen(folded);
-    while (n && strchr(".…:!>» ", folded[n - 1]))
-        folded[--n] = '\0';
-    for (size_t i = 0; i < sizeof little / sizeof *little; i++)
-        if (str_eq(folded, little[i]))
-            return true;
-    return n < 2 || str_starts(folded, "http://") ||
-           str_starts(folded, "https://") || str_starts(folded, "www.");
-}
 
 static bool
 is_capital(char c)

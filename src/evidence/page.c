@@ -41,13 +41,16 @@ fill_count(const struct page *p, enum evidence_word word, size_t n)
     return fill(p, word, arena_printf(p->book->arena, "%zu", n));
 }
 
-/* Whether all letters are Latin ones, or signs. */
+/* Whether all letters are Latin ones, and all signs General Punctuation's. */
 static bool
 is_latin(const char *text)
 {
-    for (const char *at = text, *end = text + strlen(text); at < end;)
-        if (utf8_next(&at, end) > 0x24F)
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (c > 0x24F && !(c >= 0x1E00 && c < 0x1F00) &&
+            !(c >= 0x2010 && c < 0x2028))
             return false;
+    }
     return true;
 }
 
@@ -455,8 +458,10 @@ evidence_page(const struct evidence *e, int detail, bool latin)
                 detail == EVIDENCE_DETAILS - 1 ? "evidence tight" : "evidence");
     article->article->title = say(&p, EVIDENCE_WORD_TITLE);
     article->article->slug = "evidence";
-    add_own(&p, article, DOC_PARAGRAPH, "publication",
-            clip(&p, e->book->title ? e->book->title : e->name, LONGEST_TITLE));
+    const char *title = own(&p, e->book->title ? e->book->title : "");
+    if (*title)
+        add_own(&p, article, DOC_PARAGRAPH, "publication",
+                clip(&p, title, LONGEST_TITLE));
     add_facts(&p, article);
     add_heading(&p, article, EVIDENCE_WORD_MACHINE);
     add_results(&p, article);

@@ -62,12 +62,16 @@ standard_of(struct evidence *e, const struct diag_rule *rule)
 void
 evidence_add_finding(struct evidence *e, const struct diag_message *m)
 {
+    enum diag_severity severity = diag_message_severity(m);
     *vec_add(e->arena, &e->findings) = *m;
-    e->errors += diag_message_severity(m) == DIAG_ERROR;
-    e->warnings += diag_message_severity(m) == DIAG_WARNING;
-    if (diag_message_severity(m) == DIAG_WARNING)
+    e->errors += severity == DIAG_ERROR;
+    e->warnings += severity == DIAG_WARNING;
+    if (severity == DIAG_WARNING)
         *vec_add(e->arena, &e->tasks[EVIDENCE_WARNINGS]) =
             (struct evidence_item){m->at, diag_message_name(m), m->text};
+    if (m->id == DIAG_LINK_TEXT)
+        *vec_add(e->arena, &e->tasks[EVIDENCE_LINKS]) =
+            (struct evidence_item){m->at, "", m->text};
 }
 
 void

@@ -105,29 +105,6 @@ tasks_name_criteria(void **state)
     }
 }
 
-static void
-little(void **state)
-{
-    (void)state;
-    struct arena *a = arena_new();
-    static const char *const say_little[] = {"here",
-                                             "Click here",
-                                             "Read more …",
-                                             "HIER",
-                                             "en savoir plus »",
-                                             "https://example.org/a",
-                                             "www.example.org",
-                                             "1",
-                                             ""};
-    static const char *const say_much[] = {
-        "The clinic's opening hours", "hereditary", "Mehr Bewegung im Alltag"};
-    for (size_t i = 0; i < sizeof say_little / sizeof *say_little; i++)
-        assert_true(evidence_says_little(a, say_little[i]));
-    for (size_t i = 0; i < sizeof say_much / sizeof *say_much; i++)
-        assert_false(evidence_says_little(a, say_much[i]));
-    arena_free(a);
-}
-
 /* The abbreviations that a paragraph's text is asked of, joined. */
 static const char *
 asked(struct arena *a, const char *text)
@@ -163,7 +140,6 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_criteria), cmocka_unit_test(rows_lead_on),
-        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(little),
-        cmocka_unit_test(abbreviations)};
+        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(abbreviations)};
     return RUN_TESTS(tests);
 }
