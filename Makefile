@@ -101,6 +101,10 @@ pictures: $(PROGRAM) ## those of pages in docs/images
 		--pages 1-23 --resolution 20 -o $(BUILD)/pictures >/dev/null
 	@mv $(BUILD)/pictures/slow-light-contact-sheet.png \
 		docs/images/contact-sheet.png
+	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build -C content --format epub \
+		--evidence -o $(BUILD)/pictures >/dev/null
+	@pdftoppm -r 90 -png -singlefile \
+		$(BUILD)/pictures/slow-light.epub.evidence.pdf docs/images/evidence
 
 typography: $(PROGRAM) ## how even lines and pages are: 100 articles, 11/14 pt
 	@mkdir -p $(BUILD)/typography
