@@ -10,7 +10,7 @@ role_name(const struct layout_mark *mark)
     static const char *const names[] = {
         [LAYOUT_CONTENT] = NULL,        [LAYOUT_LABEL] = "label",
         [LAYOUT_HEADER] = "header",     [LAYOUT_FOOTER] = "footer",
-        [LAYOUT_ARTIFACT] = "artifact",
+        [LAYOUT_REPEATED] = "artifact", [LAYOUT_ARTIFACT] = "artifact",
     };
     if (mark->role != LAYOUT_CONTENT)
         return names[mark->role];

@@ -19,11 +19,12 @@ struct layout_font {
 
 /* What a mark is in the structure tree. */
 enum layout_role {
-    LAYOUT_CONTENT, /* belongs to `node` */
-    LAYOUT_LABEL,   /* the label of the list item or note `node` */
-    LAYOUT_HEADER,  /* artifact: running head */
-    LAYOUT_FOOTER,  /* artifact: folio and the like */
-    LAYOUT_ARTIFACT /* artifact: rules, backgrounds, leaders, blanks */
+    LAYOUT_CONTENT,  /* belongs to `node` */
+    LAYOUT_LABEL,    /* the label of the list item or note `node` */
+    LAYOUT_HEADER,   /* artifact: running head */
+    LAYOUT_FOOTER,   /* artifact: folio and the like */
+    LAYOUT_REPEATED, /* artifact: a table's head, once more */
+    LAYOUT_ARTIFACT  /* artifact: rules, backgrounds, leaders, blanks */
 };
 
 struct layout_mark {

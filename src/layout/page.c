@@ -177,7 +177,7 @@ place_box(struct placing *p, const struct flow_box *box, int top, bool again)
         const struct flow_line *line = &box->lines.at[i];
         page_line(p->a, page, line->line, x + line->x, y + line->y);
     }
-    struct layout_mark artifact = {.role = LAYOUT_ARTIFACT};
+    struct layout_mark artifact = {.role = LAYOUT_REPEATED};
     for (size_t i = first_run; again && i < page->runs.n; i++)
         page->runs.at[i].mark = artifact;
     for (size_t i = first_image; again && i < page->images.n; i++)

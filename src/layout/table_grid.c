@@ -134,7 +134,7 @@ table_cell_edges(const struct table_cell *cell, int measure)
 static struct par_source
 source_of(const struct table *t, const struct table_cell *cell, int measure)
 {
-    enum layout_role role = cell->again ? LAYOUT_ARTIFACT : LAYOUT_CONTENT;
+    enum layout_role role = cell->again ? LAYOUT_REPEATED : LAYOUT_CONTENT;
     return (struct par_source){
         .block = cell->node,
         .first = cell->node->first,

@@ -74,7 +74,11 @@ paint_page(struct paint_canvas *canvas, const struct layout_page *page,
                                paint_points(page->height));
     paint_content(&t, page);
     cairo_show_page(canvas->cr);
-    *marks = (struct paint_marks){t.marks.at, t.spans.at, t.marks.n};
+    *marks = (struct paint_marks){.at = t.marks.at,
+                                  .runs = t.spans.at,
+                                  .backs = t.backs.at,
+                                  .n = t.marks.n,
+                                  .height = page->height};
     const char *doing =
         arena_printf(canvas->page, "on page %zu", page->index + 1);
     return is_well(canvas, doing, d);

@@ -33,21 +33,46 @@ draw_speck(cairo_t *cr)
     cairo_fill(cr);
 }
 
-void
-paint_mark(struct paint_target *t, struct layout_mark mark)
+/* The mark's content is all of a background, or `back` is NULL. */
+static void
+begin_mark(struct paint_target *t, struct layout_mark mark,
+           const struct layout_rect *back)
 {
+    static const bool kinds[] = {[LAYOUT_HEADER] = true,
+                                 [LAYOUT_FOOTER] = true,
+                                 [LAYOUT_REPEATED] = true,
+                                 [LAYOUT_ARTIFACT] = false};
     if (!t->marked)
         return;
-    if (is_artifact(mark))
-        mark = (struct layout_mark){.role = mark.role == LAYOUT_HEADER ||
-                                                    mark.role == LAYOUT_FOOTER
-                                                ? mark.role
-                                                : LAYOUT_ARTIFACT};
-    if (t->marks.n && is_same(t->marks.at[t->marks.n - 1], mark))
+    if (is_artifact(mark)) {
+        enum layout_role role = mark.role;
+        mark =
+            (struct layout_mark){.role = kinds[role] ? role : LAYOUT_ARTIFACT};
+    }
+    size_t n = t->marks.n;
+    if (n && !back && !t->backs.at[n - 1] && is_same(t->marks.at[n - 1], mark))
         return;
     draw_speck(t->cr);
     *vec_add(t->arena, &t->marks) = mark;
     *vec_add(t->arena, &t->spans) = (struct paint_span){t->run, t->run};
+    *vec_add(t->arena, &t->backs) = back;
+}
+
+void
+paint_mark(struct paint_target *t, struct layout_mark mark)
+{
+    begin_mark(t, mark, NULL);
+}
+
+/* What is filled behind something, rather than a line. */
+static bool
+is_background(const struct layout_rect *rect)
+{
+    enum { LINE = 6 * 1024 };
+    bool ring =
+        rect->ring[0] || rect->ring[1] || rect->ring[2] || rect->ring[3];
+    return rect->line == STYLE_LINE_SOLID && !ring && rect->width > LINE &&
+           rect->height > LINE;
 }
 
 /* Strokes along the rectangle's longer middle line. */
@@ -158,7 +183,7 @@ paint_rect(struct paint_target *t, const struct layout_rect *rect)
     if (rect->width <= 0 || rect->height <= 0 || !(rect->color & 255))
         return;
     paint_color(t->cr, rect->color);
-    paint_mark(t, rect->mark);
+    begin_mark(t, rect->mark, is_background(rect) ? rect : NULL);
     switch (rect->line) {
     case STYLE_LINE_DASHED:
     case STYLE_LINE_DOTTED:

@@ -15,8 +15,10 @@ typedef void paint_write(void *to, const void *bytes, size_t n);
  * order of this array. */
 struct paint_marks {
     struct layout_mark *at;
-    struct paint_span *runs; /* of the page, that stand in each */
+    struct paint_span *runs;          /* of the page, that stand in each */
+    const struct layout_rect **backs; /* the background each is, or NULL */
     size_t n;
+    int height; /* of the page */
 };
 
 /* Runs from `first` up to, not with, `end`. */

@@ -13,9 +13,10 @@ struct paint_target {
     struct diag *diag;
     struct arena *arena; /* scratch, let go after the page */
     bool marked;         /* a PDF: what belongs to which mark is noted */
-    VEC(struct layout_mark) marks; /* of the page so far, by id */
-    VEC(struct paint_span) spans;  /* their runs */
-    size_t run;                    /* the next run's index */
+    VEC(struct layout_mark) marks;         /* of the page so far, by id */
+    VEC(struct paint_span) spans;          /* their runs */
+    VEC(const struct layout_rect *) backs; /* the background each is, or NULL */
+    size_t run;                            /* the next run's index */
 };
 
 /* Draws everything on the page; positions in points from its top left. */

@@ -41,14 +41,22 @@ find(const char *at, const char *end, const char *word)
 }
 
 static void
+background(struct buf *out, const struct layout_rect *rect, int height)
+{
+    buf_str(out, "/Artifact<</Type/Background/BBox");
+    pdf_box(out, rect->x, rect->y, rect->width, rect->height, height);
+    buf_str(out, ">>BDC\n");
+}
+
+static void
 artifact(struct buf *out, enum layout_role role)
 {
-    if (role == LAYOUT_HEADER)
-        buf_str(out, "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n");
-    else if (role == LAYOUT_FOOTER)
-        buf_str(out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n");
-    else
-        buf_str(out, "/Artifact BMC\n");
+    static const char *const entries[] = {
+        [LAYOUT_HEADER] = "/Type/Pagination/Subtype/Header",
+        [LAYOUT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+        [LAYOUT_REPEATED] = "/Type/Pagination",
+        [LAYOUT_ARTIFACT] = "/Type/Layout"};
+    buf_printf(out, "/Artifact<<%s>>BDC\n", entries[role]);
 }
 
 /* What paint noted begins here, and what came before it ends. */
@@ -61,6 +69,10 @@ take_mark(struct scan *s)
         buf_str(s->out, "EMC\n");
     if (i >= marks->n)
         return;
+    if (marks->backs[i]) {
+        background(s->out, marks->backs[i], marks->height);
+        return;
+    }
     if (!marks->at[i].node) {
         artifact(s->out, marks->at[i].role);
         return;

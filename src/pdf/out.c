@@ -255,3 +255,17 @@ pdf_points(struct buf *b, int units)
         buf_printf(b, part % 10 ? ".%02ld" : ".%ld",
                    part % 10 ? part : part / 10);
 }
+
+void
+pdf_box(struct buf *b, int x, int y, int width, int height, int page)
+{
+    buf_char(b, '[');
+    pdf_points(b, x);
+    buf_char(b, ' ');
+    pdf_points(b, page - y - height);
+    buf_char(b, ' ');
+    pdf_points(b, x + width);
+    buf_char(b, ' ');
+    pdf_points(b, page - y);
+    buf_char(b, ']');
+}

@@ -37,6 +37,10 @@ void pdf_string(struct buf *b, const char *s, size_t n);
 /* Appends Pango units as points, to two decimals. */
 void pdf_points(struct buf *b, int units);
 
+/* Appends [left bottom right top] of a box given from the top left of a page of
+ * a height. */
+void pdf_box(struct buf *b, int x, int y, int width, int height, int page);
+
 /* nodes.c: a table from nodes to what is known of them. */
 struct pdf_nodes;
 struct pdf_known {
@@ -118,6 +122,8 @@ struct pdf_writer {
     VEC(struct pdf_link) links;
     VEC(struct pdf_spot) spots;
     struct pdf_nodes *anchors, *boxes; /* node → spot */
+    struct pdf_nodes *lists;           /* LIST → index in numberings */
+    VEC(const char *) numberings;      /* of lists whose label was seen */
     VEC(const char *) labels;          /* the last page's label, kept once */
     struct pdf_faults faults;
     uint32_t catalog, page_tree;
@@ -205,6 +211,19 @@ struct pdf_element {
     bool live;   /* it has content, or a table needs it */
 };
 
+/* What a header cell stands for. */
+enum pdf_scope { PDF_NO_SCOPE, PDF_ROW, PDF_COLUMN };
+
+/* A cell's place in its table, in rows and columns from 0. */
+struct pdf_cell {
+    const struct doc_node *node;
+    uint32_t element;
+    int row, rows, column, columns;
+    enum pdf_scope scope;
+    bool wide;  /* a header within the table, as wide as it */
+    bool names; /* a header with something in it */
+};
+
 /* Elements by number, parents first, in blocks: there are many of them, and
  * their addresses stay. */
 enum { PDF_BLOCK = 4096 };
@@ -215,8 +234,10 @@ struct pdf_tree {
     uint32_t n;
     struct pdf_mark *marks; /* the writer's, by node, role, page, id */
     size_t mark_count;
-    struct pdf_nodes *nodes; /* with content in or below them */
-    int level;               /* of the last heading */
+    struct pdf_nodes *nodes;    /* with content in or below them */
+    int level;                  /* of the last heading */
+    VEC(struct pdf_cell) cells; /* of the table being written, in order */
+    bool complex_table;         /* its cells need to name their headers */
 };
 
 static inline struct pdf_element *
@@ -246,11 +267,27 @@ struct pdf_kids pdf_kids_of(const struct pdf_tree *tree, uint32_t element);
 bool pdf_kids_next(struct pdf_kids *kids, const struct pdf_mark **mark,
                    uint32_t *child);
 
+/* cells.c. A header cell, or any in a table's head. */
+bool pdf_is_header(const struct doc_node *cell);
+/* Takes the table's cells into the tree. */
+void pdf_cells_read(struct pdf_tree *tree, const struct doc_node *table);
+/* The cell of an element of the table that was read last. */
+const struct pdf_cell *pdf_cell_of(const struct pdf_tree *tree,
+                                   uint32_t element);
+/* Whether one of the table's cells is a header of another. */
+bool pdf_cell_heads(const struct pdf_tree *tree, const struct pdf_cell *header,
+                    const struct pdf_cell *cell);
+
 /* treeout.c: writes elements and parent tree; the StructTreeRoot's object. */
 uint32_t pdf_tree_write(struct pdf_writer *w, struct pdf_tree *tree);
 
+/* numbering.c: the value of ListNumbering of the list whose item has the label;
+ * "None": labels follow no scheme. */
+const char *pdf_numbering(const struct doc_node *item, const char *label,
+                          size_t n);
+
 /* tags.c */
-void pdf_tree_dump(const struct pdf_writer *w, const struct pdf_tree *tree,
+void pdf_tree_dump(const struct pdf_writer *w, struct pdf_tree *tree,
                    struct buf *out);
 
 /* places.c: links; outline.c: the outline. */

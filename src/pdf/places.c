@@ -86,15 +86,9 @@ write_link(struct pdf_writer *w, struct arena *a, struct buf *b, size_t i)
     const struct pdf_page *page = &w->pages.at[link->page];
     struct pdf_spot spot;
     buf_clear(b);
-    buf_str(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-    pdf_points(b, link->x);
-    buf_char(b, ' ');
-    pdf_points(b, page->height - link->y - link->height);
-    buf_char(b, ' ');
-    pdf_points(b, link->x + link->width);
-    buf_char(b, ' ');
-    pdf_points(b, page->height - link->y);
-    buf_printf(b, "]/P %u 0 R/StructParent %zu", page->object, w->pages.n + i);
+    buf_str(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
+    pdf_box(b, link->x, link->y, link->width, link->height, page->height);
+    buf_printf(b, "/P %u 0 R/StructParent %zu", page->object, w->pages.n + i);
     add_contents(w, a, b, link);
     if (link->target && pdf_place_of(w, link->target, &spot)) {
         buf_str(b, "/Dest");

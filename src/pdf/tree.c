@@ -191,6 +191,8 @@ type_of(struct pdf_tree *t, const struct doc_node *node)
         if (node->parent->kind == DOC_INDEX_LOCATOR)
             return "Reference";
         return has_link(t, node) ? "Link" : "Span";
+    case DOC_CELL:
+        return pdf_is_header(node) ? "TH" : "TD";
     case DOC_TABLE_HEAD:
         return has_sibling(node, DOC_TABLE_BODY) ? "THead" : "TBody";
     default:

@@ -5,9 +5,36 @@
 /* One element being written. */
 struct writing {
     struct pdf_writer *w;
-    const struct pdf_tree *tree;
+    struct pdf_tree *tree;
     struct buf *b;
+    struct buf attributes; /* its attribute objects */
+    int attribute_count;
+    VEC(uint32_t) ids; /* elements that have one */
 };
+
+/* Begins an attribute object, which ends with >>. */
+static struct buf *
+attribute(struct writing *x, const char *owner)
+{
+    x->attribute_count++;
+    buf_printf(&x->attributes, "<</O/%s", owner);
+    return &x->attributes;
+}
+
+/* IDs count up with the elements. */
+static void
+put_id(struct buf *b, uint32_t i)
+{
+    buf_printf(b, "(e%08u)", i);
+}
+
+static void
+add_id(struct writing *x, uint32_t i)
+{
+    buf_str(x->b, "/ID");
+    put_id(x->b, i);
+    *vec_add(x->tree->arena, &x->ids) = i;
+}
 
 static void
 add_figure(struct writing *x, const struct pdf_element *e)
@@ -27,32 +54,74 @@ add_figure(struct writing *x, const struct pdf_element *e)
         return;
     const struct pdf_spot *s = &x->w->spots.at[known->at];
     int height = x->w->pages.at[s->page].height;
-    buf_str(x->b, "/A<</O/Layout/BBox[");
-    pdf_points(x->b, s->x);
-    buf_char(x->b, ' ');
-    pdf_points(x->b, height - s->y - s->height);
-    buf_char(x->b, ' ');
-    pdf_points(x->b, s->x + s->width);
-    buf_char(x->b, ' ');
-    pdf_points(x->b, height - s->y);
-    buf_str(x->b, "]>>");
+    struct buf *b = attribute(x, "Layout");
+    if (doc_vocab[e->node->parent->kind].model < DOC_IS_LEAF)
+        buf_str(b, "/Placement/Block");
+    buf_str(b, "/BBox");
+    pdf_box(b, s->x, s->y, s->width, s->height, height);
+    buf_str(b, ">>");
 }
 
 static void
-add_cell(struct writing *x, const struct pdf_element *e)
+add_headers(struct writing *x, struct buf *b, const struct pdf_cell *cell)
 {
-    const struct doc_cell *cell = e->node->cell;
-    bool in_head = doc_above(e->node, DOC_TABLE_HEAD) != NULL;
-    if (!cell->header && cell->colspan < 2 && cell->rowspan < 2)
+    const struct pdf_tree *t = x->tree;
+    size_t n = 0;
+    for (size_t i = 0; i < t->cells.n; i++)
+        if (pdf_cell_heads(t, &t->cells.at[i], cell)) {
+            buf_str(b, n++ ? "" : "/Headers[");
+            put_id(b, t->cells.at[i].element);
+        }
+    if (n)
+        buf_char(b, ']');
+}
+
+static void
+add_cell(struct writing *x, uint32_t i)
+{
+    static const char *const scopes[] = {
+        [PDF_NO_SCOPE] = "", [PDF_ROW] = "/Row", [PDF_COLUMN] = "/Column"};
+    const struct pdf_cell *cell = pdf_cell_of(x->tree, i);
+    bool complex = x->tree->complex_table;
+    if (complex && cell->names)
+        add_id(x, i);
+    if (!complex && !cell->scope)
         return;
-    buf_str(x->b, "/A<</O/Table");
-    if (cell->header)
-        buf_str(x->b, in_head ? "/Scope/Column" : "/Scope/Row");
-    if (cell->colspan > 1)
-        buf_printf(x->b, "/ColSpan %d", cell->colspan);
-    if (cell->rowspan > 1)
-        buf_printf(x->b, "/RowSpan %d", cell->rowspan);
-    buf_str(x->b, ">>");
+    struct buf *b = attribute(x, "Table");
+    size_t before = b->n;
+    if (cell->scope)
+        buf_printf(b, "/Scope%s", scopes[cell->scope]);
+    if (cell->columns > 1)
+        buf_printf(b, "/ColSpan %d", cell->columns);
+    if (cell->rows > 1)
+        buf_printf(b, "/RowSpan %d", cell->rows);
+    if (complex)
+        add_headers(x, b, cell);
+    if (b->n == before) {
+        buf_clear(b);
+        x->attribute_count = 0;
+    } else {
+        buf_str(b, ">>");
+    }
+}
+
+static void
+add_list(struct writing *x, const struct pdf_element *e)
+{
+    const struct pdf_known *known = pdf_nodes_get(x->w->lists, e->node);
+    if (known)
+        buf_printf(attribute(x, "List"), "/ListNumbering/%s>>",
+                   x->w->numberings.at[known->at]);
+}
+
+static void
+put_attributes(struct writing *x)
+{
+    if (x->attribute_count)
+        buf_printf(x->b, x->attribute_count > 1 ? "/A[%s]" : "/A%s",
+                   x->attributes.at);
+    x->attribute_count = 0;
+    buf_clear(&x->attributes);
 }
 
 /* What an element says of itself beyond its type. */
@@ -66,28 +135,29 @@ add_attributes(struct writing *x, const struct pdf_element *e, uint32_t i)
     }
     if (!outer)
         return;
-    bool other = e->node->kind == DOC_IMAGE || e->node->kind == DOC_CELL ||
-                 e->node->kind == DOC_LIST;
-    if (e->dir && !other)
-        buf_printf(x->b, "/A<</O/Layout/WritingMode/%s>>",
-                   e->dir == DOC_RTL ? "RlTb" : "LrTb");
     switch (e->node->kind) {
     case DOC_IMAGE:
         add_figure(x, e);
         break;
+    case DOC_TABLE:
+        pdf_cells_read(x->tree, e->node);
+        break;
     case DOC_CELL:
-        add_cell(x, e);
+        add_cell(x, i);
         break;
     case DOC_LIST:
-        buf_printf(x->b, "/A<</O/List/ListNumbering/%s>>",
-                   e->node->list->ordered ? "Decimal" : "Disc");
+        add_list(x, e);
         break;
     case DOC_NOTE:
-        buf_printf(x->b, "/ID(note%08u)", i);
+        add_id(x, i);
         break;
     default:
         break;
     }
+    if (e->dir)
+        buf_printf(attribute(x, "Layout"), "/WritingMode/%s>>",
+                   e->dir == DOC_RTL ? "RlTb" : "LrTb");
+    put_attributes(x);
 }
 
 /* The page that most kids need not name: that of the first mark. */
@@ -248,23 +318,18 @@ write_parent_tree(struct pdf_writer *w, const struct pdf_tree *t, struct buf *b)
     return object;
 }
 
-/* Notes by their IDs, which count up with the elements. */
+/* Elements by their IDs, which come in order (ISO 32000-1, 14.7.2). */
 static void
-add_id_tree(const struct pdf_tree *t, struct buf *b)
+add_id_tree(const struct writing *x)
 {
-    bool any = false;
-    for (uint32_t i = 0; i < t->n; i++) {
-        const struct pdf_element *e = pdf_element(t, i);
-        if (!e->live || e->node->kind != DOC_NOTE ||
-            pdf_element_of(t, e->node) != i)
-            continue;
-        if (!any)
-            buf_str(b, "/IDTree<</Names[");
-        any = true;
-        buf_printf(b, "(note%08u)%u 0 R", i, e->object);
+    if (x->ids.n)
+        buf_str(x->b, "/IDTree<</Names[");
+    for (size_t i = 0; i < x->ids.n; i++) {
+        put_id(x->b, x->ids.at[i]);
+        buf_printf(x->b, "%u 0 R", pdf_element(x->tree, x->ids.at[i])->object);
     }
-    if (any)
-        buf_str(b, "]>>");
+    if (x->ids.n)
+        buf_str(x->b, "]>>");
 }
 
 uint32_t
@@ -276,7 +341,8 @@ pdf_tree_write(struct pdf_writer *w, struct pdf_tree *t)
     for (uint32_t i = 0; i < t->n; i++)
         if (pdf_element(t, i)->live)
             pdf_element(t, i)->object = pdf_object(w->out);
-    struct writing x = {w, t, &b};
+    struct writing x = {.w = w, .tree = t, .b = &b};
+    buf_init(&x.attributes, BUF_LIMIT_OUTPUT);
     for (uint32_t i = 0; i < t->n; i++)
         if (pdf_element(t, i)->live)
             write_element(&x, i, root);
@@ -286,9 +352,10 @@ pdf_tree_write(struct pdf_writer *w, struct pdf_tree *t)
                "<</Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R"
                "/ParentTreeNextKey %zu",
                pdf_element(t, 0)->object, parents, w->pages.n + w->links.n);
-    add_id_tree(t, &b);
+    add_id_tree(&x);
     buf_str(&b, ">>");
     pdf_put(w->out, root, &b);
+    buf_free(&x.attributes);
     buf_free(&b);
     return root;
 }

@@ -21,6 +21,7 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->out = pdf_out_new(a, out);
     w->anchors = pdf_nodes_new(a, 0);
     w->boxes = pdf_nodes_new(a, 0);
+    w->lists = pdf_nodes_new(a, 0);
     w->catalog = pdf_object(w->out);
     w->page_tree = pdf_object(w->out);
     w->source = pdf_source_new(w);
@@ -87,6 +88,22 @@ snippet(struct pdf_writer *w, const struct layout_page *page,
     return text;
 }
 
+/* The first label of a list tells how it is numbered. */
+static void
+take_label(struct pdf_writer *w, const struct doc_node *item,
+           const struct layout_page *page, struct paint_span span)
+{
+    if (item->kind != DOC_ITEM || span.first == span.end)
+        return;
+    const struct layout_run *run = &page->runs.at[span.first];
+    struct pdf_known *known = pdf_nodes_add(w->lists, item->parent);
+    if (known->at != PDF_NONE)
+        return;
+    known->at = (uint32_t)w->numberings.n;
+    *vec_add(w->arena, &w->numberings) =
+        pdf_numbering(item, run->text, run->bytes);
+}
+
 static void
 take_marks(struct pdf_writer *w, const struct layout_page *page,
            struct pdf_page *p, const struct paint_marks *marks)
@@ -96,6 +113,8 @@ take_marks(struct pdf_writer *w, const struct layout_page *page,
         const struct doc_node *node = marks->at[i].node;
         if (!node)
             continue;
+        if (marks->at[i].role == LAYOUT_LABEL)
+            take_label(w, node, page, marks->runs[i]);
         struct pdf_mark *mark = vec_add(w->arena, &w->marks);
         *mark = (struct pdf_mark){.node = tagged(node),
                                   .page = (uint32_t)page->index,

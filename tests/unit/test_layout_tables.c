@@ -13,7 +13,7 @@ repeats_table_heads(void **state)
     struct seen *s = lay_out_one("table { width: 100% }", text);
     assert_int_equal(s->n, 4);
     assert_int_equal(rows_of(s, "Head", LAYOUT_CONTENT), 1);
-    assert_int_equal(rows_of(s, "Head", LAYOUT_ARTIFACT), 3);
+    assert_int_equal(rows_of(s, "Head", LAYOUT_REPEATED), 3);
     for (int i = 0; i < 30; i++)
         assert_int_equal(
             rows_of(s, arena_printf(a, "row%d", i), LAYOUT_CONTENT) > 0, 1);

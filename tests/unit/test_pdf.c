@@ -151,14 +151,14 @@ static const char expected_tags[] = "Document\n"
                                     "          \"A note.\" p1\n"
                                     "      H2\n"
                                     "        \"Deep\" p2\n"
-                                    "      L\n"
+                                    "      L Disc\n"
                                     "        LI\n"
                                     "          Lbl\n"
                                     "            \"•\" p2\n"
                                     "          LBody\n"
                                     "            P\n"
                                     "              \"Item\" p2\n"
-                                    "            L\n"
+                                    "            L Decimal\n"
                                     "              LI\n"
                                     "                Lbl\n"
                                     "                  \"1.\" p2\n"
@@ -185,9 +185,9 @@ static const char expected_tags[] = "Document\n"
                                     "          \"Table 1\" p2\n"
                                     "        THead\n"
                                     "          TR\n"
-                                    "            TH\n"
+                                    "            TH scope=column\n"
                                     "              \"Dose\" p2\n"
-                                    "            TH\n"
+                                    "            TH scope=column\n"
                                     "              \"Time\" p2\n"
                                     "        TBody\n"
                                     "          TR\n"
@@ -270,11 +270,11 @@ file_says_what_it_is(void **state)
         "<xmp:CreateDate>2026-01-08T00:00:00Z</xmp:CreateDate>",
         "/PageLabels<</Nums[0<</S/r/St 1>>1<</S/D/St 1>>]>>",
         "/Alt(A triangle)",
-        "/O/Layout/BBox[72 ",
+        "/O/Layout/Placement/Block/BBox[72 ",
         "/O/Table/Scope/Column",
         "/O/List/ListNumbering/Disc",
         "/O/List/ListNumbering/Decimal",
-        "/ID(note",
+        "/ID(e0000",
         "/IDTree",
         "/Contents(Note 1)",
         "/Contents(The Article)",
