@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "build_evidence.h"
+#include "epub/epub.h"
 
 const char *const evidence_endings[EVIDENCE_FILES] = {".evidence.json",
                                                       ".evidence.pdf"};
@@ -32,10 +33,37 @@ check_evidence_option(struct run *r)
     diag_hint(r->diag, "add --format epub,pdf");
 }
 
-/* The output's size and SHA-256; false, with a message, where it can't be
- * read back. */
+/* The value of an element of a PDF's XMP, which is stored as it is, or "". */
+static const char *
+xmp_value(struct arena *a, const struct buf *bytes, const char *element)
+{
+    const char *tag = arena_printf(a, "<%s>", element);
+    const char *at = memmem(bytes->at, bytes->n, tag, strlen(tag));
+    if (!at)
+        return "";
+    at += strlen(tag);
+    return arena_strn(a, at, strcspn(at, "<"));
+}
+
+/* What a PDF claims, read back from it. */
+static void
+take_pdf_claims(const struct buf *bytes, struct evidence *e)
+{
+    struct arena *a = e->arena;
+    const char *ua = xmp_value(a, bytes, "pdfuaid:part");
+    const char *part = xmp_value(a, bytes, "pdfaid:part");
+    const char *level = xmp_value(a, bytes, "pdfaid:conformance");
+    if (*ua)
+        *vec_add(a, &e->claims) = arena_printf(a, "PDF/UA-%s", ua);
+    if (*part)
+        *vec_add(a, &e->claims) = arena_printf(
+            a, "PDF/A-%s%c", part, *level >= 'A' ? *level | 0x20 : '?');
+}
+
+/* The output's size and SHA-256, and what it claims; false, with a message,
+ * where it can't be read back. */
 static bool
-digest_file(struct run *r, const char *path, struct evidence *e)
+read_back(struct run *r, const char *path, struct evidence *e)
 {
     struct buf bytes;
     buf_init(&bytes, BUF_LIMIT_OUTPUT);
@@ -50,6 +78,8 @@ digest_file(struct run *r, const char *path, struct evidence *e)
     for (size_t i = 0; i < HASH_BYTES; i++)
         snprintf(e->sha256 + 2 * i, 3, "%02x", digest[i]);
     e->bytes = bytes.n;
+    if (e->kind == VERIFY_PDF)
+        take_pdf_claims(&bytes, e);
     buf_free(&bytes);
     return !error;
 }
@@ -105,15 +135,46 @@ look(void *to, const struct doc_node *node, const struct style *style,
     evidence_look(to, node, style);
 }
 
+static bool
+moves(const struct edition_job *job, const struct style_sheet *sheet)
+{
+    struct buf css;
+    buf_init(&css, BUF_LIMIT_OUTPUT);
+    style_write_epub(sheet, STYLE_MIXED, &css);
+    bool moving = epub_moves(job->book, css.at);
+    buf_free(&css);
+    return moving;
+}
+
+/* What the manifest says of an evaluation, which is one of its EPUBs. */
+static void
+take_claim(const struct edition_job *job, struct evidence *e,
+           const struct edition_contrast *contrast)
+{
+    const struct conf_manifest *m = job->manifest;
+    const struct conf_evaluator *by = &m->evaluator;
+    const struct epub_claim *claim = edition_claim(job, contrast);
+    if (claim)
+        *vec_add(e->arena, &e->claims) = claim->standard;
+    e->evaluator = (struct evidence_evaluator){by->name, by->credential,
+                                               by->report, by->date};
+    if (m->exemption != CONF_EXEMPT_NOT)
+        e->exemption = conf_exemption_name(m->exemption);
+}
+
 /* What the stylesheet has to say: boxes beside the text, colours, faces. */
 static void
 take_styles(const struct edition_job *job, struct evidence *e)
 {
+    bool ebook = job->edition->format == CONF_EPUB;
     struct style_sheet *sheet = edition_sheet(job);
-    if (sheet && job->edition->format == CONF_PDF)
+    if (sheet && !ebook)
         edition_each_style(job, sheet, job->book->root, look, e);
+    e->moves = sheet && ebook && moves(job, sheet);
     style_free(sheet);
     struct edition_contrast contrast = edition_contrast(job);
+    if (ebook)
+        take_claim(job, e, &contrast);
     for (size_t i = 0; i < contrast.n; i++)
         *vec_add(e->arena, &e->colours) =
             (struct evidence_colours){contrast.page[i], contrast.at[i]};
@@ -137,7 +198,7 @@ gather(const struct edition_job *job, const struct output *all, size_t n)
     e->version = FASCICLE_VERSION;
     e->now = r->now;
     const char *written = file_out_temporary(job->output->files.at[0].to);
-    if (!digest_file(r, written, e))
+    if (!read_back(r, written, e))
         return NULL;
     verify_file(written, path, r->diag);
     e->verified = true;

@@ -38,6 +38,10 @@ struct epub_options {
 bool epub_write(const struct doc_book *book, const struct epub_options *o,
                 struct file_out *out, struct diag *d);
 
+/* Whether a picture of the book, or the stylesheet, moves something; what that
+ * looks like nobody can say. */
+bool epub_moves(const struct doc_book *book, const char *css);
+
 /* The parts of it as text, for `dump` and goldens: the package document, the
  * navigation document, and the XHTML of each division, with a line
  * `==> name <==` before each. */

@@ -40,17 +40,15 @@ count_node(struct epub *e, const struct doc_node *n)
     }
 }
 
-/* Whether a picture, or the stylesheet, moves something; what that looks like
- * nobody can say. Animation's elements are taken out of pictures as they are
- * read. */
-static bool
-moves(const struct epub *e)
+/* Animation's elements are taken out of pictures as they are read; a style of
+ * theirs is left. */
+bool
+epub_moves(const struct doc_book *book, const char *css)
 {
-    const char *css = e->options->css;
     if (css && (strcasestr(css, "animation") || strcasestr(css, "@keyframes")))
         return true;
-    for (size_t i = 0; i < e->images.n; i++) {
-        const struct doc_asset *asset = e->images.at[i]->asset;
+    for (size_t i = 0; i < book->assets.n; i++) {
+        const struct doc_asset *asset = book->assets.at[i];
         if (asset->kind == DOC_SVG &&
             (memmem(asset->bytes, asset->n, "animation", 9) ||
              memmem(asset->bytes, asset->n, "@keyframes", 10)))
@@ -63,7 +61,7 @@ void
 epub_gather_facts(struct epub *e)
 {
     e->facts = (struct epub_facts){.langs = map_new(e->arena)};
-    e->facts.moves = moves(e);
+    e->facts.moves = epub_moves(e->book, e->options->css);
     add_lang(e, e->lang);
     for (size_t i = 0; i < e->files.n; i++) {
         const struct doc_node *d = e->files.at[i].division;

@@ -82,10 +82,11 @@ CRITERION("2.1.4", "Character Key Shortcuts", A, "2.1", "10.2.1.4", ABSENT,
           ABSENT, ANYTHING, "", "the file holds no script")
 CRITERION("2.2.1", "Timing Adjustable", A, "2.0", "10.2.2.1", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script and no time limit")
-CRITERION("2.2.2", "Pause, Stop, Hide", A, "2.0", "10.2.2.2", ABSENT, ABSENT,
-          ANYTHING, "", "nothing in the file moves")
+CRITERION("2.2.2", "Pause, Stop, Hide", A, "2.0", "10.2.2.2", PERSON, ABSENT,
+          MOVES, "", "nothing in the file moves, but for what a style animates")
 CRITERION("2.3.1", "Three Flashes or Below Threshold", A, "2.0", "10.2.3.1",
-          ABSENT, ABSENT, ANYTHING, "", "nothing in the file moves")
+          PERSON, ABSENT, MOVES, "",
+          "nothing in the file moves, but for what a style animates")
 CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE, ANYTHING,
           "",
           "the contents or bookmarks lead to every article; EN 301 549 has no "

@@ -39,7 +39,7 @@ enum evidence_how {
 
 enum evidence_level { EVIDENCE_A, EVIDENCE_AA };
 
-enum evidence_about { EVIDENCE_ANYTHING, EVIDENCE_IMAGES };
+enum evidence_about { EVIDENCE_ANYTHING, EVIDENCE_IMAGES, EVIDENCE_MOVES };
 
 /* A row of criteria.h. */
 struct evidence_criterion {
@@ -97,6 +97,13 @@ struct evidence_colours {
     struct style_contrast pairs;
 };
 
+/* Who evaluated the publication, as its manifest says. */
+struct evidence_evaluator {
+    const char *name; /* NULL: nobody is named */
+    const char *credential, *report;
+    struct date date; /* year 0: not said */
+};
+
 /* What is known of one output. */
 struct evidence {
     struct arena *arena;
@@ -119,6 +126,9 @@ struct evidence {
     size_t errors, warnings;
     VEC(const char *) claims; /* as they are written in the file */
     VEC(struct evidence_colours) colours;
+    const char *exemption; /* "eaa-microenterprise", or NULL */
+    struct evidence_evaluator evaluator;
+    bool moves; /* something may: a stylesheet or a drawing animates */
     const char *typefaces; /* parted by commas, or NULL */
     bool fonts_embedded;
 

@@ -334,6 +334,31 @@ write_person(struct json *j, const struct evidence *e)
     json_close(j, '}');
 }
 
+static void
+write_claims(struct json *j, const struct evidence *e)
+{
+    const struct evidence_evaluator *by = &e->evaluator;
+    struct date d = by->date;
+    json_open(j, "claims", '[');
+    for (size_t i = 0; i < e->claims.n; i++)
+        json_text(j, NULL, e->claims.at[i]);
+    json_close(j, ']');
+    json_text(j, "exemption", e->exemption);
+    if (!by->name) {
+        json_text(j, "evaluator", NULL);
+        return;
+    }
+    json_open(j, "evaluator", '{');
+    json_text(j, "name", by->name);
+    json_text(j, "credential", by->credential);
+    json_text(j, "report", by->report);
+    json_text(j, "date",
+              d.year ? arena_printf(e->arena, "%04d-%02d-%02d", d.year, d.month,
+                                    d.day)
+                     : NULL);
+    json_close(j, '}');
+}
+
 void
 evidence_write_json(const struct evidence *e, struct buf *out)
 {
@@ -352,10 +377,7 @@ evidence_write_json(const struct evidence *e, struct buf *out)
     json_close(&j, '}');
     write_standards(&j, e);
     write_findings(&j, e);
-    json_open(&j, "claims", '[');
-    for (size_t i = 0; i < e->claims.n; i++)
-        json_text(&j, NULL, e->claims.at[i]);
-    json_close(&j, ']');
+    write_claims(&j, e);
     json_open(&j, "criteria", '[');
     for (size_t i = 0; i < evidence_criterion_count; i++)
         write_criterion(&j, e, &evidence_criteria[i]);

@@ -31,8 +31,10 @@ fill(const struct page *p, enum evidence_word word, const char *value)
     const char *text = say(p, word), *at = strstr(text, "%s");
     if (!at)
         return text;
-    return arena_printf(p->book->arena, "%.*s%s%s", (int)(at - text), text,
-                        value, at + 2);
+    /* A value stays on the line of its name. */
+    int n = (int)(at - text), space = n && at[-1] == ' ';
+    return arena_printf(p->book->arena, "%.*s%s%s%s", n - space, text,
+                        space ? "\u00A0" : "", value, at + 2);
 }
 
 static const char *
@@ -421,9 +423,12 @@ add_signature(const struct page *p, struct doc_node *article)
     struct doc_node *names = doc_add(p->book, head, DOC_ROW, NULL);
     struct doc_node *body = doc_add(p->book, table, DOC_TABLE_BODY, NULL);
     struct doc_node *row = doc_add(p->book, body, DOC_ROW, NULL);
+    const char *name = p->e->evaluator.name;
     for (size_t i = 0; i < 3; i++) {
         add_cell(p, names, true, say(p, words[i]));
-        add_cell(p, row, false, "\u00A0");
+        add_cell(p, row, false,
+                 !i && name && *own(p, name) ? clip(p, name, LONGEST_NAME)
+                                             : "\u00A0");
     }
 }
 

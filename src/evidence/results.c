@@ -182,7 +182,8 @@ evidence_result_of(const struct evidence *e, const struct evidence_criterion *c)
     enum evidence_how how = evidence_how_of(e, c);
     if (how == EVIDENCE_ABSENT)
         return EVIDENCE_NOT_APPLICABLE;
-    if (c->about == EVIDENCE_IMAGES && !e->images.n)
+    if ((c->about == EVIDENCE_IMAGES && !e->images.n) ||
+        (c->about == EVIDENCE_MOVES && !e->moves))
         return EVIDENCE_NOT_APPLICABLE;
     const char *checks = evidence_checks(e, c);
     if (how == EVIDENCE_PERSON || !e->verified || !*checks)
@@ -201,6 +202,8 @@ evidence_asks(const struct evidence *e, enum evidence_task task)
         return true;
     case EVIDENCE_LINKS:
         return e->links > 0;
+    case EVIDENCE_MOTION:
+        return e->moves;
     default:
         return e->tasks[task].n > 0;
     }

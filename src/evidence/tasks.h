@@ -18,6 +18,8 @@ TASK(PICTURES, "pictures", "1.4.5 1.4.11 1.4.3",
      "apart?")
 TASK(COLOUR, "colour-alone", "1.4.1 1.3.3",
      "Does nothing depend on colour, shape or place alone?")
+TASK(MOTION, "motion", "2.2.2 2.3.1",
+     "Does nothing flash, and can all that moves be stopped?")
 TASK(ORDER, "reading-order", "1.3.2 2.4.3",
      "Does the text make sense in the order in which it is read aloud?")
 TASK(HEADINGS, "headings", "1.3.1 2.4.2 2.4.6",

@@ -55,6 +55,7 @@ static const struct language languages[] = {
       "¿Ninguna imagen muestra texto, y se distingue lo que importa en las "
       "imágenes?",
       "¿No depende nada solo del color, la forma o el lugar?",
+      "¿No parpadea nada, y se puede detener todo lo que se mueve?",
       "¿Tiene sentido el texto en el orden en que se lee en voz alta?",
       "¿Dicen el título y los encabezados lo que sigue?",
       "¿No es un encabezado lo que está en negrita en una línea propia?",
@@ -90,6 +91,7 @@ static const struct language languages[] = {
       "Ist kein Text als Bild gezeigt, und lässt sich Wichtiges in Bildern "
       "unterscheiden?",
       "Hängt nichts allein an Farbe, Form oder Ort?",
+      "Blinkt nichts, und lässt sich alles anhalten, was sich bewegt?",
       "Ergibt der Text in der Reihenfolge Sinn, in der er vorgelesen wird?",
       "Sagen Titel und Überschriften, was ihnen folgt?",
       "Ist keine Überschrift, was fett in einer eigenen Zeile steht?",
@@ -130,6 +132,7 @@ static const struct language languages[] = {
       "Aucun texte n’est-il montré en image, et distingue-t-on ce qui compte "
       "dans les images ?",
       "Rien ne dépend-il de la couleur, de la forme ou de la place seules ?",
+      "Rien ne clignote-t-il, et peut-on arrêter tout ce qui bouge ?",
       "Le texte a-t-il un sens dans l’ordre où il est lu à voix haute ?",
       "Le titre et les intertitres disent-ils ce qui les suit ?",
       "Ce qui est en gras sur sa propre ligne n’est-il pas un titre ?",
@@ -169,6 +172,7 @@ static const struct language languages[] = {
       "Nessun testo è mostrato come immagine, e ciò che conta nelle immagini "
       "si distingue?",
       "Nulla dipende solo da colore, forma o posizione?",
+      "Nulla lampeggia, e tutto ciò che si muove si può fermare?",
       "Il testo ha senso nell’ordine in cui viene letto ad alta voce?",
       "Il titolo e le intestazioni dicono che cosa segue?",
       "Ciò che è in grassetto su una riga propria non è un’intestazione?",
@@ -207,6 +211,7 @@ static const struct language languages[] = {
       "Nenhum texto é mostrado como imagem, e distingue-se o que importa nas "
       "imagens?",
       "Nada depende só de cor, forma ou lugar?",
+      "Nada pisca, e tudo o que se move pode ser parado?",
       "O texto faz sentido na ordem em que é lido em voz alta?",
       "O título e os cabeçalhos dizem o que se segue?",
       "O que está em negrito numa linha própria não é um cabeçalho?",
@@ -241,6 +246,7 @@ static const struct language languages[] = {
       "Is geen tekst als afbeelding getoond, en is te onderscheiden wat er in "
       "afbeeldingen toe doet?",
       "Hangt niets alleen van kleur, vorm of plaats af?",
+      "Knippert er niets, en is alles wat beweegt te stoppen?",
       "Is de tekst te volgen in de volgorde waarin hij wordt voorgelezen?",
       "Zeggen de titel en de koppen wat erop volgt?",
       "Is wat vet op een eigen regel staat geen kop?",
@@ -278,6 +284,7 @@ static const struct language languages[] = {
       "Czy żaden tekst nie jest obrazem, a to, co ważne w obrazach, da się "
       "odróżnić?",
       "Czy nic nie zależy tylko od koloru, kształtu lub miejsca?",
+      "Czy nic nie miga, a wszystko, co się rusza, można zatrzymać?",
       "Czy tekst ma sens w kolejności, w jakiej jest czytany na głos?",
       "Czy tytuł i nagłówki mówią, co po nich następuje?",
       "Czy pogrubiony tekst w osobnym wierszu nie jest nagłówkiem?",
@@ -312,6 +319,7 @@ static const struct language languages[] = {
       "Visas ingen text som bild, och går det att urskilja det viktiga i "
       "bilderna?",
       "Hänger ingenting enbart på färg, form eller plats?",
+      "Blinkar ingenting, och går allt som rör sig att stoppa?",
       "Är texten begriplig i den ordning som den läses upp?",
       "Säger titeln och rubrikerna vad som följer?",
       "Är det som står i fetstil på egen rad ingen rubrik?",
@@ -345,6 +353,7 @@ static const struct language languages[] = {
       "Er ingen tekst vist som billede, og kan man skelne det vigtige i "
       "billeder?",
       "Afhænger intet alene af farve, form eller placering?",
+      "Blinker intet, og kan alt, der bevæger sig, standses?",
       "Giver teksten mening i den rækkefølge, den læses op?",
       "Siger titlen og overskrifterne, hvad der følger?",
       "Er det, der står med fed på sin egen linje, ingen overskrift?",
@@ -379,6 +388,7 @@ static const struct language languages[] = {
       "Er ingen tekst vist som bilde, og kan en skille ut det viktige i "
       "bilder?",
       "Avhenger ingenting bare av farge, form eller plassering?",
+      "Blinker ingenting, og kan alt som beveger seg, stanses?",
       "Gir teksten mening i den rekkefølgen den leses opp?",
       "Sier tittelen og overskriftene hva som følger?",
       "Er det som står med fet skrift på egen linje, ingen overskrift?",
@@ -438,6 +448,8 @@ evidence_is_letter(const char *lang)
     const char *p = lang + strcspn(lang, "-_");
     while (*p) {
         size_t n = strcspn(++p, "-_");
+        if (n == 1) /* private use and extensions */
+            return false;
         char region[3] = "";
         if (n == 2) {
             region[0] = (char)(p[0] & ~0x20);

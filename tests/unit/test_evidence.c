@@ -135,11 +135,63 @@ abbreviations(void **state)
     arena_free(a);
 }
 
+/* Whether two texts take the same values. */
+static bool
+takes_the_same(const char *one, const char *other)
+{
+    const char *a = strchr(one, '%'), *b = strchr(other, '%');
+    return !a == !b && (!a || (a[1] == 's' && b[1] == 's'));
+}
+
+static void
+languages_are_whole(void **state)
+{
+    (void)state;
+    static const char *const tags[] = {"es", "de", "fr", "it", "pt",
+                                       "nl", "pl", "sv", "da", "nb"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        assert_true(evidence_speaks(tags[i]));
+        for (int w = 0; w < EVIDENCE_WORDS; w++) {
+            const char *en = evidence_say("en", (enum evidence_word)w);
+            const char *own = evidence_say(tags[i], (enum evidence_word)w);
+            if (!en || !own || !*own || !takes_the_same(en, own))
+                fail_msg("%s: word %d", tags[i], w);
+        }
+        for (int t = 0; t < EVIDENCE_TASKS; t++) {
+            const char *own = evidence_ask(tags[i], (enum evidence_task)t);
+            const char *next =
+                t ? evidence_ask(tags[i], (enum evidence_task)(t - 1)) : "";
+            if (str_eq(own, evidence_questions[t].text) || str_eq(own, next))
+                fail_msg("%s: question %d", tags[i], t);
+            assert_non_null(strchr(own, '?'));
+        }
+    }
+    assert_string_equal(evidence_say("no", EVIDENCE_WORD_FILE), "Fil");
+    assert_string_equal(evidence_say("pt-BR", EVIDENCE_WORD_FILE), "Arquivo");
+    assert_false(evidence_speaks("zh"));
+    assert_string_equal(evidence_say("zh", EVIDENCE_WORD_FILE), "File");
+}
+
+static void
+paper(void **state)
+{
+    (void)state;
+    static const char *const letter[] = {"en-US", "es-MX",      "fr-CA",
+                                         "en_us", "zh-Hant-US", "en-US-x-ab"};
+    static const char *const a4[] = {"en",      "de-DE",   "en-GB",  "usa",
+                                     "zh-Hant", "en-x-US", "es-419", ""};
+    for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
+        assert_true(evidence_is_letter(letter[i]));
+    for (size_t i = 0; i < sizeof a4 / sizeof *a4; i++)
+        assert_false(evidence_is_letter(a4[i]));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_criteria), cmocka_unit_test(rows_lead_on),
-        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(abbreviations)};
+        cmocka_unit_test(all_criteria),        cmocka_unit_test(rows_lead_on),
+        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(abbreviations),
+        cmocka_unit_test(languages_are_whole), cmocka_unit_test(paper)};
     return RUN_TESTS(tests);
 }
