@@ -328,6 +328,35 @@ struct doc_node *doc_title_of(const struct doc_node *division);
  * node's text. */
 void doc_pack(struct doc_book *book);
 
+/* Where a printed page begins: before the node, or where it has a text and `at`
+ * is not DOC_BEFORE, before that byte of it; of another node, behind it. */
+enum { DOC_BEFORE = UINT32_MAX };
+struct doc_page {
+    const char *label;           /* as it is printed: "iv", "12" */
+    const struct doc_node *node; /* NULL: a page without text */
+    uint32_t at;
+    bool aside; /* it has notes or floats alone, which the text does not go
+                   on with */
+};
+
+/* The pages of a book's printed edition, which layout finds and an EPUB shows:
+ * some 40 bytes a page. */
+struct doc_pages {
+    struct arena *arena;
+    const char *source; /* the printed edition's identifier */
+    VEC(struct doc_page) at;
+};
+struct doc_pages *doc_pages_new(void);
+void doc_pages_free(struct doc_pages *p);
+
+/* Pages come in any order of their index. The label is copied. */
+void doc_pages_set(struct doc_pages *p, size_t index, struct doc_page page);
+
+/* When all pages are there: moves each beginning to a gap between words,
+ * behind the word that it would split, and puts those that are out of the
+ * book's order where the next page begins. */
+void doc_pages_settle(struct doc_pages *p, const struct doc_node *root);
+
 /* What is wrong with the tree (links between nodes, content models, ids,
  * missing data), or NULL: "kind at file:line: what". In debug and test builds
  * it is called after every pass. */

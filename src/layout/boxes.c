@@ -53,10 +53,30 @@ less(size_t from, size_t n)
     return from == SIZE_MAX ? from : from > n ? from - n : 0;
 }
 
+/* Says of each span how much of its node's text goes with the first n bytes. */
+static void
+count_cut(struct text *t, size_t n)
+{
+    const struct doc_node *node = NULL;
+    uint32_t cut = 0;
+    for (size_t i = 0; i < t->spans.n && t->spans.at[i].start <= n; i++) {
+        struct span *span = &t->spans.at[i];
+        size_t end = span->end < n ? span->end : n;
+        if (span->node != node)
+            cut = 0;
+        node = span->node;
+        cut += text_signs(t->at + span->start, end - span->start);
+        span->cut = cut;
+        if (span->end > n)
+            break;
+    }
+}
+
 void
 text_cut(struct text *t, size_t n)
 {
     size_t kept = 0;
+    count_cut(t, n);
     memmove(t->at, t->at + n, t->n - n + 1);
     t->n -= n;
     for (size_t i = 0; i < t->spans.n; i++) {

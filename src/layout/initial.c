@@ -146,8 +146,10 @@ initial_make(struct layout *l, struct arena *a, const struct par_source *source,
     const struct span *first = &text->spans.at[0];
     if (!style || style->initial_lines < 2 || first->kind != SPAN_TEXT)
         return false;
-    *out = (struct initial){.lines = style->initial_lines,
-                            .bytes = initial_bytes(text)};
+    *out = (struct initial){
+        .lines = style->initial_lines,
+        .bytes = initial_bytes(text),
+        .start = {.node = first->node, .inside = first->node->text != NULL}};
     if (!out->bytes || is_whole_link(text, out->bytes))
         return false;
     const char *letter = arena_strn(a, text->at, out->bytes);
@@ -318,6 +320,7 @@ initial_place(struct layout *l, const struct initial *initial,
         left = source->measure - initial->line.width + hang;
     else
         left = -hang;
+    made.start = initial->start;
     made.runs.at = NULL;
     made.runs.n = made.runs.room = 0;
     for (size_t i = 0; i < initial->line.runs.n; i++) {

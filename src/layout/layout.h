@@ -109,6 +109,16 @@ struct layout_anchor {
     int x, y; /* of the top of its first line or box */
 };
 
+/* Where the text of a page begins: before the node, or with `at`, before that
+ * byte of its text. */
+struct layout_start {
+    const struct doc_node *node; /* NULL: nothing of the book stands there */
+    size_t at;
+    bool inside; /* `at` counts */
+    bool aside;  /* the page has notes or floats alone, which stand elsewhere
+                    in the book */
+};
+
 struct layout_page {
     size_t index;      /* from 0 in the document's final order */
     const char *label; /* the folio: "iv", "12", "Cover" */
@@ -118,6 +128,7 @@ struct layout_page {
     bool ends;         /* its text ends here; no page break cuts it */
     int width, height;
     int notes; /* where the hairline over its notes stands, or 0 */
+    struct layout_start start;
     /* in drawing order: rects, images, runs */
     VEC(struct layout_rect) rects;
     VEC(struct layout_image) images;

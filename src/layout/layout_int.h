@@ -39,10 +39,23 @@ struct layout {
     bool columns_told; /* that columns stand on divisions alone */
 };
 
+/* The first of the book's own text or images in a line. */
+struct line_start {
+    const struct doc_node *node; /* NULL: there is none */
+    bool inside;                 /* it begins within the node's text, behind */
+    uint32_t signs;              /* so many characters as they are set, white
+                                    space not counted, */
+    uint8_t how;                 /* in this case: enum style_transform */
+};
+
+/* start.c: how many bytes of the node's text are before the line. */
+size_t line_start_byte(const struct line_start *start);
+
 /* A line: what stands on one baseline. Positions inside are relative to the
  * left edge of the paragraph's content box (x) and to the baseline (y, down).
  */
 struct par_line {
+    struct line_start start;
     int ascent, descent; /* of the line box, half-leading included */
     int left, width;     /* of its ink's advance; for links and dumps */
     VEC(struct layout_run) runs;

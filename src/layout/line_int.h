@@ -59,6 +59,9 @@ void line_adorn(struct liner *m, const struct segment *segment, int x,
 /* place.c: how tall the line's box is. */
 void line_height(struct liner *m);
 
+/* start.c: where the line begins in the book's text. */
+void line_find_start(struct liner *m, struct line_marks *marks);
+
 /* place.c: notes and nodes with ids that begin in the line. */
 void line_find_marks(struct liner *m, struct line_marks *marks, bool last);
 

@@ -473,6 +473,7 @@ line_make(struct layout *l, struct arena *scratch, struct shapes *s,
     reorder(&m);
     line_height(&m);
     place_segments(&m, m.line.left);
+    line_find_start(&m, marks);
     line_find_marks(&m, marks, to_item + 1 == items->at.n);
     struct layout_line *facts = NULL;
     if (o->judge && justified) {

@@ -17,6 +17,7 @@ struct placing {
     struct layout_page *page;
     struct arena *a;
     int x, y; /* of the content box */
+    bool aside; /* what comes is a float or a note */
     VEC(struct part) parts;
 };
 
@@ -154,6 +155,29 @@ page_line(struct arena *a, struct layout_page *page,
     }
 }
 
+/* The page begins with the first text or image that is placed, if need be one
+ * of a note or a float. */
+static void
+find_start(struct placing *p, const struct flow_box *box)
+{
+    struct layout_start *start = &p->page->start;
+    if (start->node && (p->aside || !start->aside))
+        return;
+    struct layout_start found = {.aside = p->aside};
+    for (size_t i = 0; i < box->lines.n && !found.node; i++) {
+        const struct line_start *line = &box->lines.at[i].line->start;
+        found.node = line->node;
+        found.inside = line->inside;
+        found.at = line->inside ? line_start_byte(line) : 0;
+    }
+    const struct doc_node *node = box->node;
+    if (!found.node && node &&
+        (node->kind == DOC_IMAGE || node->kind == DOC_RULE))
+        found.node = node;
+    if (found.node)
+        *start = found;
+}
+
 /* A repeated head shows again what was said: it is an artifact. */
 static void
 place_box(struct placing *p, const struct flow_box *box, int top, bool again)
@@ -161,6 +185,8 @@ place_box(struct placing *p, const struct flow_box *box, int top, bool again)
     int x = p->x, y = p->y + top;
     struct layout_page *page = p->page;
     size_t first_run = page->runs.n, first_image = page->images.n;
+    if (!again)
+        find_start(p, box);
     for (size_t i = 0; i < box->rects.n; i++) {
         struct layout_rect *rect = vec_add(p->a, &page->rects);
         *rect = box->rects.at[i];
@@ -283,6 +309,7 @@ place_upper_floats(struct placing *p, const struct flow *flow,
 {
     int frames = c->y;
     size_t i = at->first;
+    p->aside = true;
     for (; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];
         if (item->kind != FLOW_FLOAT || item->to != FLOW_TOP)
@@ -291,6 +318,7 @@ place_upper_floats(struct placing *p, const struct flow *flow,
         place_float(p, item->floating,
                     top + float_offset(flow, item->floating, item->to));
     }
+    p->aside = false;
     if (at->first && at->first < at->end) /* else there are notes alone */
         continue_frames(p, flow->items.at[at->first - 1].frame, c->y - frames);
     return i;
@@ -328,11 +356,15 @@ place_items(struct placing *p, const struct flow *flow,
     for (size_t i = first; i < at->end; i++) {
         const struct flow_item *item = &flow->items.at[i];
         int top = place_item(p, &c, item);
+        p->aside = item->to == FLOW_TOP;
         if (item->kind == FLOW_FLOAT && item->to != FLOW_BOTTOM)
             place_float(p, item->floating,
                         top + float_offset(flow, item->floating, item->to));
+        p->aside = false;
     }
+    p->aside = true;
     place_lower_floats(p, flow, at, height);
+    p->aside = false;
     while (p->parts.n) {
         c.y += p->parts.at[p->parts.n - 1].frame->bottom;
         close_part(p, c.y, false);
@@ -371,6 +403,7 @@ place_notes(struct placing *p, const struct flow *flow,
         y = flow->note_gap + height -
             notes_height(flow, at->note_first, at->note_end);
     place_hairline(p, flow, y);
+    p->aside = true;
     for (size_t i = at->note_first; i < at->note_end; i++) {
         const struct flow_note *note = &flow->notes.at[i];
         y += i == at->note_first ? 0 : note->gap;

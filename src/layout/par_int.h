@@ -44,6 +44,8 @@ struct span {
     int box;
     enum span_kind kind;
     const struct doc_node *node; /* whose text it is, or the image */
+    uint32_t cut;                /* signs of the node's text that were taken
+                                    out before it, as line_start counts them */
     const char *leader;          /* LEADER: what is repeated */
     int width, height;           /* IMAGE: as set */
     bool edged;
@@ -76,6 +78,9 @@ void text_of_string(struct arena *a, const char *s, const char *lang,
                     const struct style *style, struct layout_mark mark,
                     struct text *out);
 
+/* start.c: the characters in n bytes of a set text but for white space. */
+uint32_t text_signs(const char *s, size_t n);
+
 /* boxes.c: takes the first n bytes out of a text. */
 void text_cut(struct text *t, size_t n);
 
@@ -104,6 +109,7 @@ struct initial {
     int lines;  /* down to the one on which it stands */
     int beside; /* that give way to it: one more where it reaches below */
     size_t bytes;
+    struct line_start start;
     bool apart, joined; /* a space follows it; other text */
 };
 
@@ -331,9 +337,13 @@ struct line_options {
     bool report; /* and report what is wrong with it */
 };
 
-/* How far notes and ids have been given to lines. */
+/* How far notes and ids have been given to lines, and how far the text of the
+ * node in hand was counted for where lines start. */
 struct line_marks {
     size_t span, start;
+    size_t counted_span, counted_byte;
+    const struct doc_node *counted;
+    uint32_t signs;
 };
 struct par_line line_make(struct layout *l, struct arena *scratch,
                           struct shapes *s, const struct items *items,
