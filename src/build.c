@@ -28,7 +28,7 @@ dump_publication(struct run *r, const struct publication *p,
         const struct conf_edition *e = p->editions.at[i];
         if ((e->format == CONF_EPUB) != epub)
             continue;
-        struct edition_job job = {r, p->manifest, e, book, NULL};
+        struct edition_job job = {r, p->manifest, e, book, NULL, NULL};
         backends[e->format]->dump(&job, r->request->dump, &out);
         break;
     }
@@ -43,7 +43,7 @@ publication_typefaces(struct run *r, const struct publication *p,
 {
     for (size_t i = 0; i < p->manifest->editions.n; i++) {
         const struct conf_edition *e = &p->manifest->editions.at[i];
-        struct edition_job job = {r, p->manifest, e, book, NULL};
+        struct edition_job job = {r, p->manifest, e, book, NULL, NULL};
         if (e->format != CONF_EPUB)
             return edition_typefaces(&job);
     }

@@ -211,14 +211,19 @@ free_epub_parts(struct epub_parts *parts)
     buf_free(&parts->cover);
 }
 
+/* The pages of its print twin are at hand when the run makes that too. */
 static void
 make_epub(const struct edition_job *job)
 {
     struct epub_parts parts;
-    if (make_epub_parts(job, &parts))
+    struct doc_pages *own = job->pages ? NULL : edition_twin_pages(job);
+    if (make_epub_parts(job, &parts)) {
+        parts.options.pages = own ? own : job->pages;
         epub_write(job->book, &parts.options,
                    output_open(job, job->output->path), job->run->diag);
+    }
     free_epub_parts(&parts);
+    doc_pages_free(own);
 }
 
 static void
@@ -226,9 +231,13 @@ dump_epub(const struct edition_job *job, enum build_dump what, struct buf *out)
 {
     (void)what;
     struct epub_parts parts;
-    if (make_epub_parts(job, &parts))
+    struct doc_pages *own = edition_twin_pages(job);
+    if (make_epub_parts(job, &parts)) {
+        parts.options.pages = own;
         epub_dump(job->book, &parts.options, out);
+    }
     free_epub_parts(&parts);
+    doc_pages_free(own);
 }
 
 const struct backend backend_epub = {"epub", make_epub, dump_epub, NULL};

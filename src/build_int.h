@@ -52,7 +52,9 @@ struct edition_job {
     const struct conf_manifest *manifest;
     const struct conf_edition *edition;
     const struct doc_book *book;
-    struct output *output; /* NULL while something is dumped */
+    struct output *output;   /* NULL while something is dumped */
+    struct doc_pages *pages; /* PDF: to be filled with where its pages begin;
+                                EPUB: those of its print twin; or NULL */
 };
 
 /* A format: how an edition of it is made and how its stages are shown. */
@@ -168,6 +170,16 @@ struct layout_options edition_layout_options(const struct edition_job *job);
 /* Lays the edition's book out, page by page into the sink. */
 void edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                      layout_sink *sink, void *to);
+
+/* build_pages.c. Lays the book out as above, and notes in the job's pages, if
+ * it has any, where each page begins. */
+void edition_lay_out_noting(const struct edition_job *job,
+                            struct style_sheet *sheet, layout_sink *sink,
+                            void *to);
+
+/* The pages of the edition that this one takes its pages from, which is laid
+ * out for them alone; NULL where there is none. To be freed. */
+struct doc_pages *edition_twin_pages(const struct edition_job *job);
 
 /* build_fonts.c. Shows each node from `root` on with its computed style and
  * its language. */

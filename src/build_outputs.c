@@ -185,7 +185,7 @@ add_evidence(struct run *r, const struct publication *p,
 {
     for (size_t i = 0; i < p->editions.n && is_keeping(r); i++) {
         const struct conf_edition *e = p->editions.at[i];
-        struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
+        struct edition_job job = {r, p->manifest, e, book, &outputs[i], NULL};
         if (wants_evidence(r, p->manifest, e) && outputs[i].files.n)
             make_evidence(&job, outputs, p->editions.n);
     }
@@ -216,21 +216,57 @@ finish_outputs(struct run *r, const struct publication *p,
         remove_older(r, p->editions.at[i], &outputs[i]);
 }
 
+/* The pages of the editions of a run, by their names; of those alone that an
+ * ebook of the same run takes its pages from. */
+static struct map *
+twins_of(struct run *r, const struct publication *p)
+{
+    struct map *twins = map_new(r->arena);
+    for (size_t i = 0; i < p->editions.n; i++) {
+        const char *name = p->editions.at[i]->pages_from;
+        for (size_t k = 0; name && k < p->editions.n; k++)
+            if (str_eq(p->editions.at[k]->name, name) && !map_get(twins, name))
+                map_set(twins, name, doc_pages_new());
+    }
+    return twins;
+}
+
+/* What is printed comes before the ebooks that show its pages, so that it is
+ * laid out once. */
+static void
+make_each(struct run *r, const struct publication *p,
+          const struct doc_book *book, struct output *outputs,
+          struct map *twins, bool printed)
+{
+    for (size_t i = 0; i < p->editions.n; i++) {
+        const struct conf_edition *e = p->editions.at[i];
+        struct doc_pages *own = map_get(twins, e->name);
+        if ((own != NULL) != printed)
+            continue;
+        struct edition_job job = {r, p->manifest, e, book, &outputs[i], own};
+        if (e->pages_from)
+            job.pages = map_get(twins, e->pages_from);
+        outputs[i].said = diag_count(r->diag, DIAG_NOTE);
+        backends[e->format]->make(&job);
+        outputs[i].until = diag_count(r->diag, DIAG_NOTE);
+    }
+}
+
 void
 make_outputs(struct run *r, const struct publication *p,
              const struct doc_book *book)
 {
     size_t n = p->editions.n;
     struct output *outputs = ARENA_ARRAY(r->arena, struct output, n);
+    struct map *twins = twins_of(r, p);
     for (size_t i = 0; i < n; i++) {
-        const struct conf_edition *e = p->editions.at[i];
-        outputs[i].path = output_path(r, p, e);
-        outputs[i].edition = e;
-        outputs[i].said = diag_count(r->diag, DIAG_NOTE);
-        struct edition_job job = {r, p->manifest, e, book, &outputs[i]};
-        backends[e->format]->make(&job);
-        outputs[i].until = diag_count(r->diag, DIAG_NOTE);
+        outputs[i].path = output_path(r, p, p->editions.at[i]);
+        outputs[i].edition = p->editions.at[i];
     }
+    make_each(r, p, book, outputs, twins, true);
+    make_each(r, p, book, outputs, twins, false);
+    for (size_t i = 0; i < map_count(twins); i++)
+        doc_pages_free(map_at(twins, i)->value);
     finish_outputs(r, p, book, outputs);
 }
 

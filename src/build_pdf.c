@@ -11,9 +11,12 @@ options_of(const struct edition_job *job)
                                  [CONF_A_2U] = PDF_A_2U,
                                  [CONF_A_3A] = PDF_A_3A};
     const struct conf_claims *claims = &job->edition->pdf;
-    return (struct pdf_options){.producer = producer,
-                                .accessible = claims->accessible,
-                                .archive = levels[claims->archive]};
+    return (struct pdf_options){
+        .producer = producer,
+        .identifier = conf_edition_identifier(job->run->arena, job->manifest,
+                                              job->edition),
+        .accessible = claims->accessible,
+        .archive = levels[claims->archive]};
 }
 
 static void
@@ -26,7 +29,7 @@ make_pdf(const struct edition_job *job)
     struct pdf_options options = options_of(job);
     struct file_out *out = output_open(job, job->output->path);
     struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
-    edition_lay_out(job, sheet, pdf_page, w);
+    edition_lay_out_noting(job, sheet, pdf_page, w);
     pdf_end(w);
     style_free(sheet);
     edition_check_contrast(job);

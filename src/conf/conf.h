@@ -119,6 +119,10 @@ struct conf_edition {
     struct conf_claims pdf;   /* PDF: PDF/UA-1 and A-2a unless told otherwise */
     bool evidence;            /* beside the output, what was checked in it */
     struct place evidence_at; /* line 0: as the publication says */
+    const char *identifier;   /* PDF: what names it for ever, or NULL */
+    const char *pages_from;   /* EPUB: the PDF edition whose pages it marks, or
+                                 NULL */
+    struct place pages_from_at;
 };
 
 enum conf_wcag { CONF_WCAG_20, CONF_WCAG_21, CONF_WCAG_22 };
@@ -196,6 +200,17 @@ struct conf_manifest *conf_manifest_bare(struct conf_context *c,
  * as long as publisher (or NULL) and title do. */
 const char *conf_identifier(struct arena *a, const char *publisher,
                             const char *title);
+
+/* The manifest's edition of the name, or NULL. */
+const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
+                                              const char *name);
+
+/* What names a PDF edition for ever: its own identifier, or a URN made from
+ * the publication's and the edition's name; without a manifest, what names the
+ * publication (NULL where its title comes from an article). */
+const char *conf_edition_identifier(struct arena *a,
+                                    const struct conf_manifest *m,
+                                    const struct conf_edition *e);
 
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);

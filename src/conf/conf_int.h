@@ -13,6 +13,11 @@ void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
 bool conf_editions_read(struct conf_context *c, const struct conf_value *value,
                         void *into, const struct conf_key *key);
 
+/* twin.c: looks at the editions that others take their pages from. `named` is
+ * the map of all editions, also of those that could not be read. */
+bool conf_twins_check(struct conf_context *c, struct conf_manifest *m,
+                      const struct conf_value *named);
+
 /* The reader of an edition's key “pdf”, into struct conf_claims. */
 bool conf_pdf_read(struct conf_context *c, const struct conf_value *value,
                    void *into, const struct conf_key *key);

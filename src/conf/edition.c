@@ -127,7 +127,9 @@ enum {
     CONTACT_SHEET,
     PAGES,
     OF_PNG_END,
-    PDF = OF_PNG_END /* for PDF alone */
+    PDF = OF_PNG_END, /* for PDF alone */
+    IDENTIFIER,
+    PAGES_FROM /* for EPUB alone */
 };
 
 const struct conf_key conf_edition_keys[] = {
@@ -199,6 +201,20 @@ const struct conf_key conf_edition_keys[] = {
              .read = conf_pdf_read,
              .help = "what a PDF claims to be, see below",
              .example = "{conformance: [ua-1, a-2a]}"},
+    [IDENTIFIER] = {.name = "identifier",
+                    .aliases = "isbn",
+                    .kind = CONF_STRING,
+                    .offset = FIELD(identifier),
+                    .help = "what names a PDF for ever, an ISBN or a URN; made "
+                            "from the publication's identifier and the "
+                            "edition's name without it",
+                    .example = "urn:isbn:9780306406164"},
+    [PAGES_FROM] = {.name = "pages-from",
+                    .kind = CONF_STRING,
+                    .offset = FIELD(pages_from),
+                    .help = "the PDF edition whose pages an EPUB marks, so "
+                            "that “turn to page 12” works in both",
+                    .example = "print"},
     {.name = "fonts",
      .kind = CONF_CUSTOM,
      .takes = "`none` or `embed`",
@@ -240,8 +256,10 @@ check_format_keys(struct conf_context *c, const struct conf_edition *edition,
                   const struct place *seen)
 {
     bool good = true;
-    for (size_t k = RESOLUTION; k <= PDF; k++) {
-        int wanted = k == PDF ? CONF_PDF : CONF_PNG;
+    for (size_t k = RESOLUTION; k <= PAGES_FROM; k++) {
+        int wanted = k < OF_PNG_END    ? CONF_PNG
+                     : k == PAGES_FROM ? CONF_EPUB
+                                       : CONF_PDF;
         if (!seen[k].line || edition->format == wanted)
             continue;
         diag_at(c->diag, seen[k], DIAG_KEY_UNKNOWN,
@@ -286,6 +304,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     edition->resolution_at = seen[RESOLUTION];
     edition->pages_at = seen[PAGES];
     edition->evidence_at = seen[EVIDENCE];
+    edition->pages_from_at = seen[PAGES_FROM];
     if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
         pair->value->type != CONF_LIST) {
         diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,
@@ -319,5 +338,5 @@ conf_editions_read(struct conf_context *c, const struct conf_value *value,
         if (read_one(c, &value->pairs[i], &edition))
             *vec_add(c->arena, &m->editions) = edition;
     }
-    return good;
+    return good && conf_twins_check(c, m, value);
 }

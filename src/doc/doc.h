@@ -406,6 +406,7 @@ enum doc_word {
     DOC_WORD_INDEX,
     DOC_WORD_FIGURE, /* before the number of one */
     DOC_WORD_TABLE,
+    DOC_WORD_PAGES, /* the list of a printed edition's pages */
     DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);

@@ -193,8 +193,7 @@ static void
 leave_word(struct doc_page *page)
 {
     bool inside = page->at != DOC_BEFORE;
-    struct cursor c = {block_of(page->node), page->node,
-                       inside ? page->at : 0};
+    struct cursor c = {block_of(page->node), page->node, inside ? page->at : 0};
     if (doc_vocab[c.block->kind].model != DOC_IS_LEAF)
         return;
     uint32_t before = sign_before(c);
@@ -212,7 +211,7 @@ leave_word(struct doc_page *page)
         return;
     const struct doc_node *last = last_of(c.block);
     page->node = c.node ? c.node : last;
-    page->at = c.node ? (uint32_t)c.at
+    page->at = c.node           ? (uint32_t)c.at
                : has_text(last) ? (uint32_t)strlen(last->text)
                                 : 0;
     if (c.node && !has_text(c.node))
@@ -249,7 +248,8 @@ find_ranks(struct rank *at, size_t n, const struct doc_node *root)
 {
     size_t place = 0;
     qsort(at, n, sizeof *at, by_node);
-    for (const struct doc_node *node = root; node; node = doc_next(node, root)) {
+    for (const struct doc_node *node = root; node;
+         node = doc_next(node, root)) {
         size_t low = 0, high = n;
         place++;
         while (low < high) {

@@ -79,12 +79,17 @@ write_discovery(const struct epub *e, struct xml *x)
         property(x, "schema:accessModeSufficient", "textual,visual");
     feature(x, true, "tableOfContents");
     feature(x, f->index, "index");
+    feature(x, e->pages.n, "pageBreakMarkers");
+    feature(x, e->pages.n, "pageNavigation");
     feature(x, true, "readingOrder");
     feature(x, !e->options->fixed_display, "displayTransformability");
     feature(x, f->headings, "structuralNavigation");
     feature(x, f->images && !f->no_alt, "alternativeText");
     property(x, "schema:accessibilityHazard", f->moves ? "unknown" : "none");
     write_summary(e, x);
+    /* Clause 3.3.3; the property has no prefix. */
+    if (e->pages.n && epub_has_text(e->options->pages->source))
+        property(x, "pageBreakSource", e->options->pages->source);
 }
 
 static void

@@ -31,6 +31,8 @@ struct epub_options {
     bool fixed_display;    /* the sheet has sizes that readers can't change */
     const struct epub_claim *claim; /* NULL: it conforms to nothing */
     const char *exemption;          /* "eaa-microenterprise", or NULL */
+    const struct doc_pages *pages;  /* of the printed edition, settled; or
+                                       NULL */
 };
 
 /* Writes the publication to `out`, whole. False where a message says why

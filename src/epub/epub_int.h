@@ -50,6 +50,15 @@ struct epub_list {
     struct epub_entries entries;
 };
 
+/* A marker: where a page of the printed edition begins, as struct doc_page has
+ * it but for where none may stand. */
+struct epub_page {
+    const char *label, *id;
+    const struct epub_file *file;
+    const struct doc_node *node;
+    uint32_t at;
+};
+
 /* What accessibility metadata and the package say of the content. */
 struct epub_facts {
     size_t images; /* that are not decorative */
@@ -61,6 +70,8 @@ struct epub_facts {
     bool moves;        /* something is animated */
     struct map *langs; /* BCP 47 tag → itself, in the order of first use */
 };
+
+struct xml;
 
 /* All that is decided before anything is written. */
 struct epub {
@@ -78,6 +89,7 @@ struct epub {
     VEC(struct epub_face) faces;
     struct epub_entries entries; /* of the contents */
     VEC(struct epub_list) lists;
+    VEC(struct epub_page) pages; /* in their order */
     struct epub_facts facts;
     const struct epub_file **by_division; /* sorted by the division's address */
 };
@@ -87,6 +99,24 @@ void epub_plan(struct epub *e, struct arena *a, const struct doc_book *book,
                const struct epub_options *o);
 void epub_plan_entries(struct epub *e);
 void epub_gather_facts(struct epub *e);
+
+/* pages.c: chooses where markers of printed pages stand, and names them. */
+void epub_plan_pages(struct epub *e);
+
+/* The markers of a file that is not made node by node; of the navigation
+ * document, those of one of its lists. */
+void epub_write_pages(const struct epub *e, struct xml *x,
+                      const struct epub_file *file,
+                      const struct doc_node *division);
+
+/* A marker that shows nothing. */
+void epub_write_page_break(struct xml *x, const struct epub_page *page);
+
+const char *epub_page_href(const struct epub *e, const struct epub_page *page);
+
+/* Whether the label is a number without letters; else it stands in the front
+ * matter or is a name. */
+bool epub_is_page_number(const char *label);
 
 /* A file name that nothing else has: portable ASCII from `stem`, or from
  * `otherwise` where that has no such letter, in `folder` ("" or "images/"). */
@@ -119,8 +149,6 @@ const char *epub_alt(struct arena *a, const struct doc_node *image);
 
 /* Whether anything but white space is left of it in XML. */
 bool epub_has_text(const char *s);
-
-struct xml;
 
 /* Language and direction of a node as attributes of the open element. */
 void epub_write_lang(const struct epub *e, struct xml *x,

@@ -5,7 +5,7 @@
 bool
 xhtml_text(struct xhtml *w, const struct doc_node *n)
 {
-    xml_text(w->x, n->text);
+    xhtml_write_text(w, n);
     return false;
 }
 
@@ -13,7 +13,7 @@ bool
 xhtml_code(struct xhtml *w, const struct doc_node *n)
 {
     xhtml_open(w, n, "code", PHRASING);
-    xml_text(w->x, n->text);
+    xhtml_write_text(w, n);
     return false;
 }
 

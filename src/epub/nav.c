@@ -138,6 +138,38 @@ write_landmarks(const struct epub *e, struct xml *x, const char *lang)
     xml_end(x);
 }
 
+/* The pages of the printed edition by their printed labels. */
+static void
+write_page_list(const struct epub *e, struct xml *x, const char *lang)
+{
+    xml_line(x);
+    xml_start(x, "nav");
+    xml_attr(x, "epub:type", "page-list");
+    xml_attr(x, "role", "doc-pagelist");
+    xml_attr(x, "class", "page-list");
+    xml_attr(x, "aria-label", doc_word(lang, DOC_WORD_PAGES));
+    xml_attr(x, "hidden", "hidden");
+    xml_attr(x, "style", "display: none");
+    xml_line(x);
+    xml_element(x, "h2", doc_word(lang, DOC_WORD_PAGES));
+    xml_line(x);
+    xml_start(x, "ol");
+    xml_line(x);
+    for (size_t i = 0; i < e->pages.n; i++) {
+        const struct epub_page *page = &e->pages.at[i];
+        xml_start(x, "li");
+        xml_start(x, "a");
+        xml_attr(x, "href", epub_page_href(e, page));
+        xml_text(x, page->label);
+        xml_end(x);
+        xml_end(x);
+        xml_line(x);
+    }
+    xml_end(x);
+    xml_line(x);
+    xml_end(x);
+}
+
 /* A navigation list with its title. */
 static void
 write_list(const struct epub *e, struct xml *x, enum doc_kind kind,
@@ -183,17 +215,23 @@ epub_write_nav(const struct epub *e, struct buf *out)
     const char *title = file ? file->title : doc_word(lang, DOC_WORD_CONTENTS);
     const struct doc_node *contents = file ? file->division : NULL;
     struct xml *x = epub_start_page(e, title, lang, DOC_CONTENTS, out);
+    if (file)
+        epub_write_pages(e, x, file, contents);
     write_list(e, x, DOC_CONTENTS, contents,
                contents && contents->id ? contents->id : "toc", title,
                &e->entries);
     for (size_t i = 0; i < e->lists.n; i++) {
         const struct doc_node *list = e->lists.at[i].division;
         const char *id = list->id ? list->id : doc_vocab[list->kind].name;
+        if (file)
+            epub_write_pages(e, x, file, list);
         write_list(e, x, (enum doc_kind)list->kind, list, id, title_of(e, list),
                    &e->lists.at[i].entries);
     }
     if (e->files.n)
         write_landmarks(e, x, lang);
+    if (e->pages.n)
+        write_page_list(e, x, lang);
     xml_line(x);
     xml_end(x);
     xml_line(x);

@@ -2,6 +2,8 @@
 /* The NCX (OPF 2.0.1, clause 2.4.1), for readers older than EPUB 3. */
 #include "epub/epub_int.h"
 
+#include <string.h>
+
 static void
 write_meta(struct xml *x, const char *name, const char *content)
 {
@@ -30,7 +32,53 @@ href_of(const struct epub *e, size_t i)
     return e->entries.at[i].href;
 }
 
+/* Pages are counted behind the contents: readers show them apart. */
 static void
+write_pages(const struct epub *e, struct xml *x, size_t order)
+{
+    bool body = false;
+    xml_start(x, "pageList");
+    xml_line(x);
+    write_label(x, "navLabel", doc_word(e->lang, DOC_WORD_PAGES));
+    for (size_t i = 0; i < e->pages.n; i++) {
+        const struct epub_page *page = &e->pages.at[i];
+        bool number = epub_is_page_number(page->label);
+        body = body || number;
+        xml_start(x, "pageTarget");
+        xml_attr(x, "id", page->id);
+        xml_attr(x, "type", number ? "normal" : body ? "special" : "front");
+        xml_attr(x, "value", number ? page->label : NULL);
+        xml_attr_int(x, "playOrder", (int)(order + i + 1));
+        xml_line(x);
+        write_label(x, "navLabel", page->label);
+        xml_start(x, "content");
+        xml_attr(x, "src", epub_page_href(e, page));
+        xml_end(x);
+        xml_line(x);
+        xml_end(x);
+        xml_line(x);
+    }
+    xml_end(x);
+    xml_line(x);
+}
+
+/* The greatest of the pages' numbers. */
+static const char *
+last_number(const struct epub *e)
+{
+    const char *last = "0";
+    for (size_t i = 0; i < e->pages.n; i++) {
+        const char *label = e->pages.at[i].label;
+        size_t n = strlen(label), most = strlen(last);
+        if (epub_is_page_number(label) &&
+            (n > most || (n == most && strcmp(label, last) > 0)))
+            last = label;
+    }
+    return last;
+}
+
+/* Returns how many places the points lead to. */
+static size_t
 write_points(const struct epub *e, struct xml *x)
 {
     struct map *orders = map_new(e->arena); /* the same place, the same order */
@@ -59,6 +107,7 @@ write_points(const struct epub *e, struct xml *x)
         xml_end(x);
         xml_line(x);
     }
+    return map_count(orders);
 }
 
 bool
@@ -78,15 +127,18 @@ epub_write_ncx(const struct epub *e, struct buf *out)
     xml_line(x);
     write_meta(x, "dtb:uid", e->identifier);
     write_meta(x, "dtb:depth", arena_printf(e->arena, "%d", deepest));
-    write_meta(x, "dtb:totalPageCount", "0");
-    write_meta(x, "dtb:maxPageNumber", "0");
+    write_meta(x, "dtb:totalPageCount",
+               arena_printf(e->arena, "%zu", e->pages.n));
+    write_meta(x, "dtb:maxPageNumber", last_number(e));
     xml_end(x);
     xml_line(x);
     write_label(x, "docTitle", e->title);
     xml_start(x, "navMap");
     xml_line(x);
-    write_points(e, x);
+    size_t order = write_points(e, x);
     xml_end(x);
     xml_line(x);
+    if (e->pages.n)
+        write_pages(e, x, order);
     return xml_free(x);
 }

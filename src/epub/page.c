@@ -86,6 +86,7 @@ write_cover(const struct epub *e, struct xml *x, const struct epub_file *file)
     xml_attr(x, "id", file->division ? file->division->id : NULL);
     xml_attr(x, "class", "cover");
     xml_attr(x, "epub:type", "cover");
+    epub_write_pages(e, x, file, NULL);
     xml_line(x);
     xml_start(x, "img");
     xml_attr(x, "src", e->cover_name);

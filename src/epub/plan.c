@@ -318,4 +318,5 @@ epub_plan(struct epub *e, struct arena *a, const struct doc_book *book,
     plan_images(e);
     epub_gather_facts(e);
     epub_plan_entries(e);
+    epub_plan_pages(e);
 }

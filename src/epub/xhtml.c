@@ -383,7 +383,7 @@ open_code_block(struct xhtml *w, const struct doc_node *n)
         open_fitting(w, n, "pre");
         xhtml_open_bare(w, "code", PHRASING);
     }
-    xml_text(w->x, n->text);
+    xhtml_write_text(w, n);
     return true;
 }
 
@@ -456,6 +456,7 @@ enter_empty(struct xhtml *w, const struct doc_node *n)
 static bool
 enter(struct xhtml *w, const struct doc_node *n)
 {
+    xhtml_pages_before(w, n);
     enum inside in = inside_of(w);
     *vec_add(w->arena, &w->stack) = (struct frame){.inside = (uint8_t)in};
     if (n != w->root && doc_vocab[n->kind].model != DOC_IS_ATOM &&
@@ -470,6 +471,8 @@ enter(struct xhtml *w, const struct doc_node *n)
 static void
 leave(struct xhtml *w, const struct doc_node *n)
 {
+    if (n == w->root)
+        xhtml_pages_behind(w, n);
     struct frame frame = *xhtml_frame(w);
     if (frame.pair == 1)
         xml_element(w->x, "dd", NULL);
@@ -482,6 +485,8 @@ leave(struct xhtml *w, const struct doc_node *n)
     w->links -= frame.link;
     if (frame.link)
         xhtml_notes_behind(w, n);
+    if (n != w->root)
+        xhtml_pages_behind(w, n);
 }
 
 void
@@ -507,6 +512,11 @@ epub_write_nodes(const struct epub *e, struct xml *x,
 {
     struct arena *a = arena_new();
     struct xhtml w = {.e = e, .x = x, .file = file, .root = root, .arena = a};
+    while (w.page < e->pages.n && e->pages.at[w.page].file != file)
+        w.page++;
+    w.page_due = w.page_end = w.page;
+    while (w.page_end < e->pages.n && e->pages.at[w.page_end].file == file)
+        w.page_end++;
     xhtml_walk(&w, root);
     arena_free(a);
 }

@@ -27,7 +27,19 @@ struct xhtml {
     struct arena *arena;
     VEC(struct frame) stack;
     int links; /* open `a` elements */
+    /* markers of printed pages: the next to be written; the first whose place
+     * was not reached; behind the division's last */
+    size_t page, page_due, page_end;
 };
+
+/* pages.c's markers in the walk: those that stand before the node; those that
+ * stand behind it; all that are left. They wait for an element that takes
+ * them. */
+void xhtml_pages_before(struct xhtml *w, const struct doc_node *n);
+void xhtml_pages_behind(struct xhtml *w, const struct doc_node *n);
+
+/* The text of a node with the markers that stand in it. */
+void xhtml_write_text(struct xhtml *w, const struct doc_node *n);
 
 struct frame *xhtml_frame(struct xhtml *w);
 

@@ -16,7 +16,7 @@ struct placing {
     struct sheet_page *to;
     struct layout_page *page;
     struct arena *a;
-    int x, y; /* of the content box */
+    int x, y;   /* of the content box */
     bool aside; /* what comes is a float or a note */
     VEC(struct part) parts;
 };

@@ -50,8 +50,8 @@ count_span(const struct text *t, const struct span *span, size_t end,
         marks->counted = span->node;
         marks->signs = span->cut;
     }
-    size_t from = marks->counted_byte > span->start ? marks->counted_byte
-                                                    : span->start;
+    size_t from =
+        marks->counted_byte > span->start ? marks->counted_byte : span->start;
     if (end > from) {
         marks->signs += text_signs(t->at + from, end - from);
         marks->counted_byte = end;

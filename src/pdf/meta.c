@@ -254,7 +254,7 @@ pdf_xmp_write(struct pdf_writer *w)
     listed(&b, "dc:language", "Bag", book->lang);
     listed(&b, "dc:publisher", "Bag", book->publisher);
     listed(&b, "dc:rights", "Alt", book->rights);
-    simple(&b, "dc:identifier", book->identifier);
+    simple(&b, "dc:identifier", w->identifier);
     bag(&b, "dc:subject", &book->subjects);
     simple(&b, "pdf:Keywords", f.keywords);
     simple(&b, "pdf:Producer", w->producer);

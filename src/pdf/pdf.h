@@ -12,10 +12,11 @@ struct pdf_writer;
 enum pdf_archive { PDF_A_NONE, PDF_A_2A, PDF_A_2U, PDF_A_3A };
 
 struct pdf_options {
-    const char *producer; /* "fascicle 0.1.0" */
-    bool accessible;      /* it is to say that it is PDF/UA-1 … */
-    int archive;          /* … and that of PDF/A: enum pdf_archive */
-    bool keep_text;       /* for pdf_dump_tags: remember beginnings of text */
+    const char *producer;   /* "fascicle 0.1.0" */
+    const char *identifier; /* of this edition; NULL: the book's */
+    bool accessible;        /* it is to say that it is PDF/UA-1 … */
+    int archive;            /* … and that of PDF/A: enum pdf_archive */
+    bool keep_text;         /* for pdf_dump_tags: remember beginnings of text */
 };
 
 /* Begins a document that goes to `out` as it grows; the caller commits or

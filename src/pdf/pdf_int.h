@@ -110,7 +110,7 @@ struct pdf_writer {
     const struct doc_book *book;
     struct diag *diag;
     struct arena *arena;
-    const char *producer;
+    const char *producer, *identifier;
     struct pdf_out *out;
     struct pdf_source *source;
     struct paint_canvas *canvas;

@@ -15,6 +15,8 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->diag = d;
     w->arena = a;
     w->producer = arena_str(a, o->producer);
+    w->identifier =
+        arena_str(a, o->identifier ? o->identifier : book->identifier);
     w->accessible = o->accessible;
     w->archive = o->archive;
     w->keep_text = o->keep_text;
