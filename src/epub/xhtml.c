@@ -13,8 +13,8 @@ xhtml_frame(struct xhtml *w)
     return &w->stack.at[w->stack.n - 1];
 }
 
-static enum inside
-inside_of(struct xhtml *w)
+enum inside
+xhtml_inside(struct xhtml *w)
 {
     return w->stack.n ? (enum inside)xhtml_frame(w)->inside : FLOW;
 }
@@ -97,7 +97,7 @@ void
 xhtml_open(struct xhtml *w, const struct doc_node *n, const char *element,
            enum inside inside)
 {
-    if (is_block(n) && inside_of(w) != PHRASING)
+    if (is_block(n) && xhtml_inside(w) != PHRASING)
         xml_line(w->x);
     xhtml_open_bare(w, element, inside);
     add_attributes(w, n, element);
@@ -150,7 +150,7 @@ keep_pair(struct xhtml *w, bool term)
 static void
 bridge(struct xhtml *w, enum inside home, bool term)
 {
-    enum inside in = inside_of(w);
+    enum inside in = xhtml_inside(w);
     if (in == IN_TERMS)
         keep_pair(w, term);
     if (in == home)
@@ -207,10 +207,11 @@ inside_for(const struct doc_node *n)
 }
 
 /* Opens the node's own element where it may stand, else a plain one. */
-static bool
-open_fitting(struct xhtml *w, const struct doc_node *n, const char *element)
+bool
+xhtml_open_fitting(struct xhtml *w, const struct doc_node *n,
+                   const char *element)
 {
-    enum inside in = inside_of(w), home = home_of(n);
+    enum inside in = xhtml_inside(w), home = home_of(n);
     bool fits = !is_block(n) || (in != PHRASING && in == home);
     if (fits)
         xhtml_open(w, n, element, inside_for(n));
@@ -224,14 +225,14 @@ open_fitting(struct xhtml *w, const struct doc_node *n, const char *element)
 static bool
 open_usual(struct xhtml *w, const struct doc_node *n)
 {
-    return open_fitting(w, n, doc_element(n));
+    return xhtml_open_fitting(w, n, doc_element(n));
 }
 
 /* Contents beside the navigation document are a plain section. */
 static bool
 open_contents(struct xhtml *w, const struct doc_node *n)
 {
-    return open_fitting(w, n, "section");
+    return xhtml_open_fitting(w, n, "section");
 }
 
 /* No header within a header. */
@@ -239,7 +240,7 @@ static bool
 open_opening(struct xhtml *w, const struct doc_node *n)
 {
     bool nested = n != w->root && doc_above(n->parent, DOC_OPENING);
-    return open_fitting(w, n, nested ? "div" : "header");
+    return xhtml_open_fitting(w, n, nested ? "div" : "header");
 }
 
 /* The id of a division's title, made from that of the division where it has
@@ -272,7 +273,7 @@ open_division(struct xhtml *w, const struct doc_node *n)
 static bool
 open_heading(struct xhtml *w, const struct doc_node *n)
 {
-    return open_fitting(w, n, xhtml_is_blank(n) ? "div" : doc_element(n));
+    return xhtml_open_fitting(w, n, xhtml_is_blank(n) ? "div" : doc_element(n));
 }
 
 static bool
@@ -289,98 +290,19 @@ static bool
 open_caption(struct xhtml *w, const struct doc_node *n)
 {
     const struct doc_node *figure = n->parent;
-    bool fits = figure->kind == DOC_FIGURE && inside_of(w) == FLOW &&
+    bool fits = figure->kind == DOC_FIGURE && xhtml_inside(w) == FLOW &&
                 (n == figure->first ||
                  (n == figure->last && figure->first->kind != DOC_CAPTION));
-    return open_fitting(w, n, fits ? "figcaption" : "div");
-}
-
-static const struct doc_node *
-caption_of(const struct doc_node *table)
-{
-    doc_each_child (child, table)
-        if (child->kind == DOC_TABLE_CAPTION)
-            return child;
-    return NULL;
-}
-
-/* The caption comes first, wherever it stands in the tree. Without anything
- * else it is no table's. */
-static bool
-open_table(struct xhtml *w, const struct doc_node *n)
-{
-    const struct doc_node *caption = caption_of(n);
-    bool rows = false;
-    doc_each_child (child, n)
-        rows = rows || (child != caption && xhtml_has_content(child));
-    if (!rows && inside_of(w) != PHRASING) {
-        xhtml_open(w, n, "div", FLOW);
-        return true;
-    }
-    open_usual(w, n);
-    if (inside_of(w) == IN_TABLE && caption && xhtml_has_content(caption)) {
-        w->caption = caption;
-        xhtml_walk(w, caption);
-        w->caption = NULL;
-    }
-    return true;
-}
-
-static bool
-open_table_caption(struct xhtml *w, const struct doc_node *n)
-{
-    bool first = n->parent->kind == DOC_TABLE && caption_of(n->parent) == n;
-    if (first && w->caption != n && inside_of(w) == IN_TABLE)
-        return false;
-    if (first)
-        return open_fitting(w, n, "caption");
-    xhtml_open_bare(w, "tbody", IN_GROUP);
-    xhtml_open_bare(w, "tr", IN_ROW);
-    xhtml_open(w, n, "td", PHRASING);
-    return true;
-}
-
-/* A head stands before all bodies, and there is one. */
-static bool
-open_table_head(struct xhtml *w, const struct doc_node *n)
-{
-    bool first = true;
-    for (const struct doc_node *p = n->prev; p; p = p->prev)
-        first = first && p == caption_of(n->parent) && xhtml_has_content(p);
-    return open_fitting(w, n, first ? "thead" : "tbody");
-}
-
-static bool
-open_cell(struct xhtml *w, const struct doc_node *n)
-{
-    static const char *const styles[] = {
-        [DOC_ALIGN_NONE] = NULL,
-        [DOC_ALIGN_LEFT] = "text-align: left",
-        [DOC_ALIGN_CENTER] = "text-align: center",
-        [DOC_ALIGN_RIGHT] = "text-align: right"};
-    const struct doc_cell *cell = n->cell;
-    bool header = cell->header && !xhtml_is_blank(n);
-    bool in_row = inside_of(w) == IN_ROW;
-    open_fitting(w, n, header ? "th" : "td");
-    xml_attr(w->x, "style", styles[cell->align]);
-    if (!in_row)
-        return true;
-    if (header)
-        xml_attr(w->x, "scope", doc_above(n, DOC_TABLE_HEAD) ? "col" : "row");
-    if (cell->colspan > 1)
-        xml_attr_int(w->x, "colspan", cell->colspan);
-    if (cell->rowspan > 1)
-        xml_attr_int(w->x, "rowspan", cell->rowspan);
-    return true;
+    return xhtml_open_fitting(w, n, fits ? "figcaption" : "div");
 }
 
 static bool
 open_code_block(struct xhtml *w, const struct doc_node *n)
 {
-    if (inside_of(w) == PHRASING) {
-        open_fitting(w, n, "span");
+    if (xhtml_inside(w) == PHRASING) {
+        xhtml_open_fitting(w, n, "span");
     } else {
-        open_fitting(w, n, "pre");
+        xhtml_open_fitting(w, n, "pre");
         xhtml_open_bare(w, "code", PHRASING);
     }
     xhtml_write_text(w, n);
@@ -390,7 +312,7 @@ open_code_block(struct xhtml *w, const struct doc_node *n)
 static bool
 open_rule(struct xhtml *w, const struct doc_node *n)
 {
-    bool phrasing = inside_of(w) == PHRASING;
+    bool phrasing = xhtml_inside(w) == PHRASING;
     xhtml_open(w, n, phrasing ? "br" : "hr", PHRASING);
     return false;
 }
@@ -416,15 +338,15 @@ static xhtml_opener *const openers[DOC_KIND_COUNT] = {
     [DOC_OPENING] = open_opening,
     [DOC_LIST] = open_list,
     [DOC_ITEM] = xhtml_item,
-    [DOC_TABLE] = open_table,
-    [DOC_TABLE_HEAD] = open_table_head,
+    [DOC_TABLE] = xhtml_table,
+    [DOC_TABLE_HEAD] = xhtml_table_head,
     [DOC_NOTE] = xhtml_note,
     [DOC_PARAGRAPH] = xhtml_paragraph,
     [DOC_TITLE] = open_heading,
     [DOC_HEADING] = open_heading,
     [DOC_CAPTION] = open_caption,
-    [DOC_TABLE_CAPTION] = open_table_caption,
-    [DOC_CELL] = open_cell,
+    [DOC_TABLE_CAPTION] = xhtml_table_caption,
+    [DOC_CELL] = xhtml_cell,
     [DOC_CODE_BLOCK] = open_code_block,
     [DOC_RULE] = open_rule,
     [DOC_LINK] = xhtml_link,
@@ -444,7 +366,7 @@ enter_empty(struct xhtml *w, const struct doc_node *n)
     if (!n->id)
         return true;
     bridge(w, FLOW, false);
-    bool block = inside_of(w) != PHRASING && is_block(n);
+    bool block = xhtml_inside(w) != PHRASING && is_block(n);
     if (block)
         xml_line(w->x);
     xml_start(w->x, block ? "div" : "span");
@@ -457,7 +379,7 @@ static bool
 enter(struct xhtml *w, const struct doc_node *n)
 {
     xhtml_pages_before(w, n);
-    enum inside in = inside_of(w);
+    enum inside in = xhtml_inside(w);
     *vec_add(w->arena, &w->stack) = (struct frame){.inside = (uint8_t)in};
     if (n != w->root && doc_vocab[n->kind].model != DOC_IS_ATOM &&
         !xhtml_has_content(n))

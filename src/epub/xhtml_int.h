@@ -25,6 +25,8 @@ struct xhtml {
     const struct doc_node *title;   /* that names the page's landmark */
     const char *title_id;
     struct arena *arena;
+    struct xhtml_grid *grid; /* of the table now being written, or NULL */
+    int grids;               /* how many tables had one */
     VEC(struct frame) stack;
     int links; /* open `a` elements */
     /* markers of printed pages: the next to be written; the first whose place
@@ -43,10 +45,18 @@ void xhtml_write_text(struct xhtml *w, const struct doc_node *n);
 
 struct frame *xhtml_frame(struct xhtml *w);
 
+/* What the innermost element that is open takes. */
+enum inside xhtml_inside(struct xhtml *w);
+
 /* Starts an element for the node with the attributes that all have. The
  * walk ends it behind the node's children. */
 void xhtml_open(struct xhtml *w, const struct doc_node *n, const char *element,
                 enum inside inside);
+
+/* The same with the element that its place takes: the given one where that
+ * fits, else a plain one. True. */
+bool xhtml_open_fitting(struct xhtml *w, const struct doc_node *n,
+                        const char *element);
 
 /* Starts an element that belongs to no node of its own. */
 void xhtml_open_bare(struct xhtml *w, const char *element, enum inside inside);
@@ -69,6 +79,26 @@ typedef bool xhtml_opener(struct xhtml *w, const struct doc_node *n);
 
 xhtml_opener xhtml_text, xhtml_code, xhtml_line_break, xhtml_image, xhtml_link,
     xhtml_note_ref, xhtml_note, xhtml_item, xhtml_paragraph;
+
+/* table.c */
+xhtml_opener xhtml_table, xhtml_table_caption, xhtml_table_head, xhtml_cell;
+
+/* grid.c: where position does not tell which headers a cell has (HTML, clause
+ * 4.9.12.2), the names that do. NULL where it tells, or where the table is too
+ * large to ask. */
+struct xhtml_cell {
+    const struct doc_node *node;
+    int row, col, rows, cols;
+    bool header, above; /* above: of columns */
+    bool group;         /* a header alone in its row, of the rows below */
+    int group_row;      /* in which the cell's stands; -1: it has none */
+    int run; /* of headers and cells that follow them, counted in its row */
+    const char *id;      /* of a header */
+    const char *headers; /* names parted by spaces; "" for none */
+};
+struct xhtml_grid *xhtml_grid(struct xhtml *w, const struct doc_node *table);
+const struct xhtml_cell *xhtml_cell_of(struct xhtml_grid *grid,
+                                       const struct doc_node *node);
 
 /* The marks of notes that stand in a link come behind it. */
 void xhtml_notes_behind(struct xhtml *w, const struct doc_node *link);
