@@ -65,6 +65,44 @@ xhtml_is_blank(const struct doc_node *root)
     return true;
 }
 
+/* What a class of generated or marked-up nodes is to the book (DPUB-ARIA 1.1),
+ * on elements that may be it (ARIA in HTML). */
+static const struct meaning {
+    enum doc_kind kind;
+    const char *class, *element, *epubtype, *role;
+} meanings[] = {
+    {DOC_PARAGRAPH, "subtitle", "p", "subtitle", "doc-subtitle"},
+    {DOC_PANEL, "alert-tip", "aside", "tip", "doc-tip"},
+    {DOC_PANEL, "alert", "aside", NULL, "note"},
+    {DOC_SECTION, "article-sources", "section", "bibliography",
+     "doc-bibliography"},
+};
+
+static const struct meaning *
+meaning_of(const struct doc_node *n, const char *element)
+{
+    for (size_t i = 0; n->class && i < sizeof meanings / sizeof *meanings; i++)
+        if (meanings[i].kind == n->kind &&
+            str_eq(meanings[i].element, element) &&
+            str_has_word(n->class, meanings[i].class))
+            return &meanings[i];
+    return NULL;
+}
+
+/* Panels and sections with a role are named by their heading, or by the words
+ * that stand in its place. */
+static void
+add_name(struct xhtml *w, const struct doc_node *n)
+{
+    const struct doc_node *first = n->first;
+    if (!first || xhtml_is_blank(first))
+        return;
+    if (first->kind == DOC_HEADING && first->id)
+        xml_attr(w->x, "aria-labelledby", first->id);
+    else if (first->kind == DOC_HEADING || doc_has_class(first, "panel-title"))
+        xml_attr(w->x, "aria-label", epub_label(w->arena, first));
+}
+
 /* The attributes of every element: id, class, semantics, language. */
 static void
 add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
@@ -78,8 +116,11 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
     xml_attr(w->x, "id", n->id ? n->id : n == w->title ? w->title_id : NULL);
     xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
     if (own && strcmp(own, element) == 0) {
-        xml_attr(w->x, "epub:type", v->epubtype);
-        xml_attr(w->x, "role", v->role);
+        const struct meaning *m = meaning_of(n, element);
+        xml_attr(w->x, "epub:type", m ? m->epubtype : v->epubtype);
+        xml_attr(w->x, "role", m ? m->role : v->role);
+        if (n->kind == DOC_PANEL || (m && n->kind == DOC_SECTION))
+            add_name(w, n);
     }
     if (n != w->root)
         epub_write_lang(w->e, w->x, n);
