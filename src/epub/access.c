@@ -40,6 +40,8 @@ holds(const struct epub *e, enum doc_sentence sentence)
         return f->no_alt;
     case DOC_SENTENCE_TABLES:
         return f->tables;
+    case DOC_SENTENCE_PAGES:
+        return e->pages.n;
     default:
         return false;
     }
