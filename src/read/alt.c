@@ -137,6 +137,8 @@ check_alt(struct reader *r, struct doc_image *image, const char *caption,
             arena_printf(a, "has %zu characters, more than %d", n, LONG_ALT),
             "nobody can stop and go back in it: say what counts, and put "
             "the rest into the text");
+    else
+        image->doubtful = false;
 }
 
 static const char *
