@@ -175,6 +175,7 @@ struct doc_node {
         struct doc_note *note;
         struct doc_article *article;
         struct doc_page_ref *page_ref;
+        const char *expansion; /* ABBREVIATION: what it stands for, or NULL */
     };
 };
 

@@ -73,6 +73,12 @@ dump_link(struct buf *out, const struct doc_node *node)
 }
 
 static void
+dump_abbreviation(struct buf *out, const struct doc_node *node)
+{
+    field(out, "title", node->expansion);
+}
+
+static void
 dump_image(struct buf *out, const struct doc_node *node)
 {
     field(out, "src", node->image->src);
@@ -122,11 +128,17 @@ dump_level(struct buf *out, const struct doc_node *node)
 /* What the data of a kind prints. */
 static void (*const printers[DOC_KIND_COUNT])(struct buf *,
                                               const struct doc_node *) = {
-    [DOC_LIST] = dump_list,       [DOC_CELL] = dump_cell,
-    [DOC_LINK] = dump_link,       [DOC_IMAGE] = dump_image,
-    [DOC_NOTE] = dump_note,       [DOC_NOTE_REF] = dump_note,
-    [DOC_ARTICLE] = dump_article, [DOC_PAGE_REF] = dump_page_ref,
-    [DOC_ITEM] = dump_item,       [DOC_HEADING] = dump_level,
+    [DOC_LIST] = dump_list,
+    [DOC_CELL] = dump_cell,
+    [DOC_ABBREVIATION] = dump_abbreviation,
+    [DOC_LINK] = dump_link,
+    [DOC_IMAGE] = dump_image,
+    [DOC_NOTE] = dump_note,
+    [DOC_NOTE_REF] = dump_note,
+    [DOC_ARTICLE] = dump_article,
+    [DOC_PAGE_REF] = dump_page_ref,
+    [DOC_ITEM] = dump_item,
+    [DOC_HEADING] = dump_level,
     [DOC_TOC_ENTRY] = dump_level,
 };
 

@@ -338,6 +338,14 @@ open_caption(struct xhtml *w, const struct doc_node *n)
 }
 
 static bool
+open_abbreviation(struct xhtml *w, const struct doc_node *n)
+{
+    open_usual(w, n);
+    xml_attr(w->x, "title", n->expansion);
+    return true;
+}
+
+static bool
 open_code_block(struct xhtml *w, const struct doc_node *n)
 {
     if (xhtml_inside(w) == PHRASING) {
@@ -390,6 +398,7 @@ static xhtml_opener *const openers[DOC_KIND_COUNT] = {
     [DOC_CELL] = xhtml_cell,
     [DOC_CODE_BLOCK] = open_code_block,
     [DOC_RULE] = open_rule,
+    [DOC_ABBREVIATION] = open_abbreviation,
     [DOC_LINK] = xhtml_link,
     [DOC_TEXT] = xhtml_text,
     [DOC_LINE_BREAK] = xhtml_line_break,

@@ -15,6 +15,8 @@ attribute(const struct doc_node *node, const char *name)
         return node->link->href;
     if (node->kind == DOC_LINK && str_eq(name, "title"))
         return node->link->title;
+    if (node->kind == DOC_ABBREVIATION && str_eq(name, "title"))
+        return node->expansion;
     if (node->kind == DOC_IMAGE && str_eq(name, "alt"))
         return node->image->alt;
     return NULL;

@@ -139,6 +139,12 @@ add_attributes(struct writing *x, const struct pdf_element *e, uint32_t i)
     case DOC_IMAGE:
         add_figure(x, e);
         break;
+    case DOC_ABBREVIATION:
+        if (e->node->expansion) {
+            buf_str(x->b, "/E");
+            pdf_text(x->b, e->node->expansion);
+        }
+        break;
     case DOC_TABLE:
         pdf_cells_read(x->tree, e->node);
         break;

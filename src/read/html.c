@@ -250,6 +250,11 @@ open_node(struct html *h, const struct element *e, xmlNode *tag,
         if (node->list->ordered && attribute(a, tag, "start"))
             node->list->start = number(attribute(a, tag, "start"), 0, 999999);
     }
+    const char *title = attribute(a, tag, "title");
+    if (node->kind == DOC_ABBREVIATION && title && !str_blank(title))
+        node->expansion = str_fold_space(
+            t->book->arena,
+            read_clean_text(t->book->arena, title, strlen(title)));
     if (e->class)
         doc_add_class(t->book, node, e->class);
     if (str_eq(e->name, "bdi"))

@@ -65,6 +65,8 @@ data_attribute(const struct doc_node *n, const char *name, char room[16])
         return n->link->href ? n->link->href : "";
     if (n->kind == DOC_LINK && str_eq(name, "title"))
         return n->link->title;
+    if (n->kind == DOC_ABBREVIATION && str_eq(name, "title"))
+        return n->expansion;
     if (n->kind == DOC_NOTE_REF && str_eq(name, "href"))
         return "";
     if (n->kind == DOC_IMAGE && str_eq(name, "src"))

@@ -9,13 +9,14 @@ first_page(struct bench *t, struct pdf_writer *w, struct doc_node *article)
 {
     struct doc_node *title = add_text(t, article, DOC_TITLE, "The Article");
     struct doc_node *p = add(t, article, DOC_PARAGRAPH);
-    struct doc_node *em = add(t, p, DOC_EMPHASIS);
+    struct doc_node *em = add(t, p, DOC_ABBREVIATION);
     struct doc_node *ref = add(t, p, DOC_NOTE_REF);
     struct doc_node *site = add_text(t, p, DOC_LINK, "the site");
     struct doc_node *notes = add(t, article, DOC_NOTES);
     struct doc_node *note = add(t, notes, DOC_NOTE);
     struct doc_node *note_p = add(t, note, DOC_PARAGRAPH);
     em->lang = "fr";
+    em->expansion = "Avec <élan>";
     ref->note->number = 1;
     new_page(t, 1, "1");
     anchor(t, article);
@@ -259,6 +260,7 @@ file_says_what_it_is(void **state)
         "/DisplayDocTitle true",
         "/Lang(en-US)",
         "/Lang(fr)",
+        "/E<FEFF0041007600650063",
         "/GTS_PDFA1",
         "<pdfaid:part>2</pdfaid:part>",
         "<pdfaid:conformance>A</pdfaid:conformance>",
