@@ -178,13 +178,17 @@ languages(const struct page *p)
     return list;
 }
 
-static const char *
-claims(const struct page *p)
+/* The claims, word for word as the file has them. */
+static void
+add_claims(const struct page *p, struct doc_node *cell)
 {
-    const char *list = "";
-    for (size_t i = 0; i < p->e->claims.n; i++)
-        list = joined(p, list, clip(p, p->e->claims.at[i], LONGEST_TITLE));
-    return *list ? list : say(p, EVIDENCE_WORD_NO_CLAIM);
+    if (!p->e->claims.n)
+        doc_add_text(p->book, cell, say(p, EVIDENCE_WORD_NO_CLAIM));
+    for (size_t i = 0; i < p->e->claims.n; i++) {
+        if (i)
+            doc_add_text(p->book, cell, ", ");
+        add_code(p, cell, clip(p, p->e->claims.at[i], LONGEST_TITLE));
+    }
 }
 
 static void
@@ -217,8 +221,8 @@ add_facts(const struct page *p, struct doc_node *article)
              arena_printf(a, "%s, %s %s",
                           doc_date(a, p->lang, clock_date(e->now)), e->program,
                           e->version));
-    add_cell(p, add_row(p, body, say(p, EVIDENCE_WORD_CLAIMS)), false,
-             claims(p));
+    add_claims(p, add_cell(p, add_row(p, body, say(p, EVIDENCE_WORD_CLAIMS)),
+                           false, NULL));
 }
 
 static const char *
