@@ -60,6 +60,40 @@ take_pdf_claims(const struct buf *bytes, struct evidence *e)
             a, "PDF/A-%s%c", part, *level >= 'A' ? *level | 0x20 : '?');
 }
 
+static void
+digest_text(const struct buf *bytes, char text[2 * HASH_BYTES + 1])
+{
+    struct hash *h = hash_new();
+    uint8_t digest[HASH_BYTES];
+    hash_add(h, bytes->at, bytes->n);
+    hash_end(h, digest);
+    for (size_t i = 0; i < HASH_BYTES; i++)
+        snprintf(text + 2 * i, 3, "%02x", digest[i]);
+}
+
+void
+tell_stale_evidence(struct run *r, const char *output)
+{
+    const char *record =
+        arena_printf(r->arena, "%s%s", output, evidence_endings[0]);
+    char digest[2 * HASH_BYTES + 1];
+    struct buf json, file;
+    if (map_get(r->written, record) || !file_exists(record))
+        return;
+    buf_init(&json, BUF_LIMIT_OUTPUT);
+    buf_init(&file, BUF_LIMIT_OUTPUT);
+    bool read = !file_read(record, &json) && !file_read(output, &file);
+    digest_text(&file, digest);
+    if (read && !strstr(json.at, digest)) {
+        diag_at(r->diag, in_file(record), DIAG_EVIDENCE_STALE,
+                "this is of an older %s, not of the one that was written now",
+                path_base(output));
+        diag_hint(r->diag, "build with --evidence, or remove it and its page");
+    }
+    buf_free(&json);
+    buf_free(&file);
+}
+
 /* The output's size and SHA-256, and what it claims; false, with a message,
  * where it can't be read back. */
 static bool
@@ -71,12 +105,7 @@ read_back(struct run *r, const char *path, struct evidence *e)
     if (error)
         diag_at(r->diag, in_file(path), DIAG_FILE_UNREADABLE,
                 "the output can't be read back: %s", strerror(error));
-    struct hash *h = hash_new();
-    uint8_t digest[HASH_BYTES];
-    hash_add(h, bytes.at, bytes.n);
-    hash_end(h, digest);
-    for (size_t i = 0; i < HASH_BYTES; i++)
-        snprintf(e->sha256 + 2 * i, 3, "%02x", digest[i]);
+    digest_text(&bytes, e->sha256);
     e->bytes = bytes.n;
     if (e->kind == VERIFY_PDF)
         take_pdf_claims(&bytes, e);

@@ -118,6 +118,10 @@ extern const char *const evidence_endings[EVIDENCE_FILES];
 void make_evidence(const struct edition_job *job, const struct output *all,
                    size_t n);
 
+/* Tells of evidence that lies beside an output, from a build before this one,
+ * and is of another file. */
+void tell_stale_evidence(struct run *r, const char *output);
+
 /* Finds that evidence is asked for and nothing made that gets it. */
 void check_evidence_option(struct run *r);
 

@@ -212,8 +212,10 @@ finish_outputs(struct run *r, const struct publication *p,
         else
             commit(r, &outputs[i]);
     }
-    for (size_t i = 0; keeping && i < p->editions.n; i++)
+    for (size_t i = 0; keeping && i < p->editions.n; i++) {
         remove_older(r, p->editions.at[i], &outputs[i]);
+        tell_stale_evidence(r, outputs[i].path);
+    }
 }
 
 /* The pages of the editions of a run, by their names; of those alone that an

@@ -9,6 +9,8 @@ MEANS(FILE_OUTSIDE, "a path leads out of the publication's folder")
 MEANS(OUTPUT_UNWRITABLE,
       "an output can't be written; the older one is as it was")
 MEANS(VERIFY_FORMAT, "a file to be verified is neither an EPUB nor a PDF")
+MEANS(EVIDENCE_STALE,
+      "what lies beside an output as its evidence is of another file")
 MEANS(EVIDENCE_LETTERS,
       "the page of evidence leaves out names that no face has letters for")
 MEANS(EPOCH_INVALID, "SOURCE_DATE_EPOCH is set to something that is no time")

@@ -83,7 +83,8 @@ CRITERION("2.1.4", "Character Key Shortcuts", A, "2.1", "10.2.1.4", ABSENT,
 CRITERION("2.2.1", "Timing Adjustable", A, "2.0", "10.2.2.1", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script and no time limit")
 CRITERION("2.2.2", "Pause, Stop, Hide", A, "2.0", "10.2.2.2", PERSON, ABSENT,
-          MOVES, "", "nothing in the file moves, but for what a style animates")
+          MOVES, "",
+          "nothing in the file moves, but for what a style animates")
 CRITERION("2.3.1", "Three Flashes or Below Threshold", A, "2.0", "10.2.3.1",
           PERSON, ABSENT, MOVES, "",
           "nothing in the file moves, but for what a style animates")

@@ -89,6 +89,7 @@ struct evidence_heading {
 struct evidence_standard {
     const char *name, *title; /* "EPUB 3.3"; what it is called in full */
     size_t rules, errors, warnings;
+    bool applies; /* else the file does not claim it, and need not satisfy it */
 };
 
 /* Colours of text and ground, as one kind of page shows them. */

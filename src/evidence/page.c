@@ -343,6 +343,8 @@ add_results(const struct page *p, struct doc_node *article)
     struct doc_node *body = doc_add(p->book, table, DOC_TABLE_BODY, NULL);
     for (size_t i = 0; i < e->standards.n; i++) {
         const struct evidence_standard *s = &e->standards.at[i];
+        if (evidence_of_standard(s) == EVIDENCE_NOT_APPLICABLE)
+            continue;
         add_result(p, body, s->title, NULL, s->rules,
                    result_text(p, evidence_of_standard(s),
                                s->errors ? s->errors : s->warnings));

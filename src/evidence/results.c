@@ -44,6 +44,21 @@ title_of(const char *name)
     return name;
 }
 
+/* Of PDF/UA and PDF/A a file need satisfy what it claims to be; every other
+ * standard is its format's own. */
+static bool
+applies(const struct evidence *e, const char *name)
+{
+    bool ua = str_starts(name, "ISO 14289"), a = str_starts(name, "ISO 19005");
+    for (size_t i = 0; i < e->claims.n; i++) {
+        const char *claim = e->claims.at[i];
+        if ((ua && str_starts(claim, "PDF/UA")) ||
+            (a && str_starts(claim, "PDF/A")))
+            return true;
+    }
+    return !ua && !a;
+}
+
 /* The standard that a rule cites: its clause up to the first comma. */
 static struct evidence_standard *
 standard_of(struct evidence *e, const struct diag_rule *rule)
@@ -56,6 +71,7 @@ standard_of(struct evidence *e, const struct diag_rule *rule)
     struct evidence_standard *s = vec_add(e->arena, &e->standards);
     s->name = name;
     s->title = title_of(name);
+    s->applies = applies(e, name);
     return s;
 }
 
@@ -97,7 +113,8 @@ evidence_of_standard(const struct evidence_standard *s)
 {
     return s->errors     ? EVIDENCE_FOUND_FAILURES
            : s->warnings ? EVIDENCE_FOUND_WARNINGS
-                         : EVIDENCE_CLEAR;
+           : s->applies  ? EVIDENCE_CLEAR
+                         : EVIDENCE_NOT_APPLICABLE;
 }
 
 enum evidence_how
