@@ -106,9 +106,9 @@ find_package(struct epub_book *b)
         b, b->arena, epub_zip_find(&b->zip, "META-INF/container.xml"), &why);
     struct xml_node *root = b->container ? b->container->root : NULL;
     for (struct xml_node *n = root; n; n = xml_next(n, root)) {
-        const char *path = xml_attr(n, "full-path");
+        const char *path = xml_value(n, "full-path");
         if (xml_is(n, XML_NS_CONTAINER, "rootfile") && path &&
-            str_eq(xml_attr(n, "media-type"),
+            str_eq(xml_value(n, "media-type"),
                    "application/oebps-package+xml")) {
             b->package_path = str_decode_url(b->arena, path, strlen(path));
             break;
@@ -126,12 +126,12 @@ static void
 read_item(struct epub_book *b, struct epub_item *item, const struct xml_node *n)
 {
     *item =
-        (struct epub_item){.id = or_empty(xml_attr(n, "id")),
-                           .href = or_empty(xml_attr(n, "href")),
-                           .media_type = or_empty(xml_attr(n, "media-type")),
-                           .properties = xml_attr(n, "properties"),
-                           .fallback = xml_attr(n, "fallback"),
-                           .overlay = xml_attr(n, "media-overlay"),
+        (struct epub_item){.id = or_empty(xml_value(n, "id")),
+                           .href = or_empty(xml_value(n, "href")),
+                           .media_type = or_empty(xml_value(n, "media-type")),
+                           .properties = xml_value(n, "properties"),
+                           .fallback = xml_value(n, "fallback"),
+                           .overlay = xml_value(n, "media-overlay"),
                            .node = n};
     struct epub_target t = epub_resolve(b->arena, b->package_path, item->href);
     item->id = str_trim(b->arena, item->id);
@@ -167,14 +167,14 @@ read_spine(struct epub_book *b, const struct xml_node *spine)
     VEC(struct epub_item *) list = {0};
     for (struct xml_node *n = xml_first_element(spine); n;
          n = xml_next_element(n)) {
-        const char *id = xml_attr(n, "idref");
+        const char *id = xml_value(n, "idref");
         struct epub_item *item = id && xml_is(n, XML_NS_OPF, "itemref")
                                      ? map_get(b->by_id, str_trim(b->arena, id))
                                      : NULL;
         if (!item)
             continue;
         item->in_spine = true;
-        item->linear = !str_eq(xml_attr(n, "linear"), "no");
+        item->linear = !str_eq(xml_value(n, "linear"), "no");
         item->spine_index = list.n;
         *vec_add(b->arena, &list) = item;
     }
@@ -192,7 +192,7 @@ epub_book_open(struct epub_book *b, struct arena *a, const char *bytes,
         return false;
     find_package(b);
     struct xml_node *root = b->package ? b->package->root : NULL;
-    const char *version = root ? xml_attr(root, "version") : NULL;
+    const char *version = root ? xml_value(root, "version") : NULL;
     b->version = !version                   ? 0
                  : str_starts(version, "3") ? 3
                  : str_starts(version, "2") ? 2

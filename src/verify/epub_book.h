@@ -25,6 +25,8 @@ struct epub_item {
     /* For links into it: its ids → where they stand, once it was read. */
     struct map *ids;
     bool read, is_nav, is_ncx;
+    bool linked;     /* a link leads to it */
+    bool remote_use; /* something refers to it, and it is on the web */
 };
 
 struct epub_book {

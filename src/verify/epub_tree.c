@@ -15,7 +15,7 @@ xml_get(const struct xml_node *node, enum xml_ns ns, const char *name)
 }
 
 const char *
-xml_attr(const struct xml_node *node, const char *name)
+xml_value(const struct xml_node *node, const char *name)
 {
     return xml_get(node, XML_NS_NONE, name);
 }
@@ -68,7 +68,7 @@ xml_ancestor(const struct xml_node *node, enum xml_ns ns, const char *name)
 }
 
 const char *
-xml_text(struct arena *a, const struct xml_node *node)
+xml_content(struct arena *a, const struct xml_node *node)
 {
     struct buf b;
     if (node->text)
@@ -85,7 +85,7 @@ xml_text(struct arena *a, const struct xml_node *node)
 }
 
 const char *
-xml_text_folded(struct arena *a, const struct xml_node *node)
+xml_content_folded(struct arena *a, const struct xml_node *node)
 {
-    return str_fold_space(a, xml_text(a, node));
+    return str_fold_space(a, xml_content(a, node));
 }

@@ -46,6 +46,7 @@ struct xml_node {
     uint32_t attribute_count;
     uint32_t line, col; /* of its "<", from 1, in code points */
     uint32_t order;     /* elements and texts, in the document's order */
+    uint8_t within;     /* what its content may be: of the check of HTML */
 };
 
 /* What is wrong with a document as XML. */
@@ -81,7 +82,7 @@ const char *xml_get(const struct xml_node *node, enum xml_ns ns,
                     const char *name);
 
 /* Of an attribute without a namespace. */
-const char *xml_attr(const struct xml_node *node, const char *name);
+const char *xml_value(const struct xml_node *node, const char *name);
 
 /* Whether the node is that element. */
 bool xml_is(const struct xml_node *node, enum xml_ns ns, const char *name);
@@ -104,9 +105,9 @@ struct xml_node *xml_ancestor(const struct xml_node *node, enum xml_ns ns,
                               const char *name);
 
 /* All text within, one piece; in the arena. */
-const char *xml_text(struct arena *a, const struct xml_node *node);
+const char *xml_content(struct arena *a, const struct xml_node *node);
 
 /* The same, trimmed, with runs of white space made one space. */
-const char *xml_text_folded(struct arena *a, const struct xml_node *node);
+const char *xml_content_folded(struct arena *a, const struct xml_node *node);
 
 #endif
