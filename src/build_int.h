@@ -36,6 +36,7 @@ struct run {
 struct output_file {
     const char *path;
     struct file_out *to;
+    bool verified;
 };
 
 /* What is made of an edition: a file, or several. */
@@ -127,6 +128,10 @@ void check_evidence_option(struct run *r);
 
 /* build_verify.c: checks the files that the arguments name. */
 void verify_arguments(struct run *r);
+
+/* Reads an output's closed files back and checks those that were not yet: what
+ * one claims is to be true before anybody sees it. */
+void verify_output(struct run *r, struct output *o);
 
 /* Removes what a build made or left behind half made. */
 void clean_outputs(struct run *r, const struct publication *p);

@@ -100,7 +100,7 @@ output_open(const struct edition_job *job, const char *path)
             unwritable(r, path, error ? error : errno);
     }
     to = to ? to : file_out_null();
-    *vec_add(r->arena, &job->output->files) = (struct output_file){path, to};
+    *vec_add(r->arena, &job->output->files) = (struct output_file){.path = path, .to = to};
     return to;
 }
 
@@ -178,6 +178,14 @@ is_keeping(const struct run *r)
     return r->request->command == BUILD_BUILD && !run_failed(r);
 }
 
+static void
+verify_outputs(struct run *r, const struct publication *p,
+               struct output *outputs)
+{
+    for (size_t i = 0; i < p->editions.n && is_keeping(r); i++)
+        verify_output(r, &outputs[i]);
+}
+
 /* Adds what was checked beside the outputs, all of which are whole by now. */
 static void
 add_evidence(struct run *r, const struct publication *p,
@@ -204,7 +212,9 @@ finish_outputs(struct run *r, const struct publication *p,
                 unwritable(r, o->files.at[j].path, error);
         }
     }
+    verify_outputs(r, p, outputs);
     add_evidence(r, p, book, outputs);
+    verify_outputs(r, p, outputs);
     bool keeping = is_keeping(r);
     for (size_t i = 0; i < p->editions.n; i++) {
         if (!keeping)

@@ -16,6 +16,18 @@ tell(const char *path, const struct verify_result *v)
 }
 
 void
+verify_output(struct run *r, struct output *o)
+{
+    for (size_t i = 0; i < o->files.n && o->edition->format != CONF_PNG; i++) {
+        struct output_file *file = &o->files.at[i];
+        const char *written = file_out_temporary(file->to);
+        if (!file->verified && written && !str_ends(file->path, ".json"))
+            verify_file(written, file->path, r->diag);
+        file->verified = true;
+    }
+}
+
+void
 verify_arguments(struct run *r)
 {
     const struct build_request *q = r->request;
