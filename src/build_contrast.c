@@ -72,6 +72,34 @@ tell_unknown(struct run *r, const struct style_pair *p)
     diag_hint(r->diag, "look at it, or use a plain colour");
 }
 
+/* Many readers make the page dark whether a stylesheet knows of that or not.
+ * What it sets, and what it leaves to them, then meet (WCAG 2.1, failure F24).
+ */
+static void
+check_unasked_dark(const struct edition_job *job)
+{
+    struct run *r = job->run;
+    struct style_sheet *sheet = edition_screen_sheet(job, true);
+    struct style_contrast c = {.n = 0};
+    if (sheet && !style_has_dark(sheet) && style_sets_colors(sheet))
+        c = style_contrast(sheet, job->book, r->arena);
+    style_free(sheet);
+    for (size_t i = 0; i < c.n; i++) {
+        const struct style_pair *p = &c.pairs[i];
+        bool both = p->at.file && p->ground_at.file;
+        if (p->unknown || p->ratio >= p->needed || both)
+            continue;
+        diag_at(r->diag, p->at.file ? p->at : p->ground_at, DIAG_CONTRAST_DARK,
+                "where readers have a dark page, “%s” is #%06x on #%06x: a "
+                "contrast of %s to 1",
+                p->where, p->text >> 8, p->ground >> 8,
+                ratio_text(r->arena, p->ratio));
+        diag_hint(r->diag, "set neither or both of colour and background, or "
+                           "other ones in @media (prefers-color-scheme: "
+                           "dark)");
+    }
+}
+
 struct edition_contrast
 edition_check_contrast(const struct edition_job *job)
 {
@@ -84,5 +112,7 @@ edition_check_contrast(const struct edition_job *job)
             else if (p->ratio < p->needed)
                 tell_low(job->run, p, c.page[i][0] == 'd');
         }
+    if (job->edition->format == CONF_EPUB)
+        check_unasked_dark(job);
     return c;
 }

@@ -75,6 +75,8 @@ MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
 MEANS(CONTRAST_LOW, "text that stands out too little from what is behind it")
 MEANS(CONTRAST_UNKNOWN,
       "text on a gradient, or under a filter: nobody can compute its contrast")
+MEANS(CONTRAST_DARK,
+      "text that would stand out too little where readers have a dark page")
 MEANS(CLAIM_WITHHELD,
       "an evaluator is named, but what was found stands against the claim")
 MEANS(FONT_MISSING, "no face of that family is there")

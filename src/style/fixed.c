@@ -37,6 +37,19 @@ is_fixed(const struct css_declaration *d)
 }
 
 bool
+style_sets_colors(const struct style_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->rules.n; i++)
+        for (const struct css_declaration *d = sheet->rules.at[i].first; d;
+             d = d->next)
+            if (!d->custom && d->property &&
+                (css_sought_color(d) || css_sought_ground(d)) &&
+                !css_passes_on(d))
+                return true;
+    return false;
+}
+
+bool
 style_is_fixed(const struct style_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->rules.n; i++)

@@ -54,12 +54,15 @@ place_of(const struct css_file *file, const struct css_declaration *d)
     return (struct place){file->shown, d->at->line, d->at->col};
 }
 
-static bool
-passes_on(const struct css_declaration *d)
+bool
+css_passes_on(const struct css_declaration *d)
 {
-    return d->value.n == 1 && (css_is_word(d->value.at, "inherit") ||
-                               css_is_word(d->value.at, "unset") ||
-                               css_is_word(d->value.at, "currentcolor"));
+    static const char *const words[] = {"inherit", "unset", "currentcolor",
+                                        "none", "transparent"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (d->value.n == 1 && css_is_word(d->value.at, words[i]))
+            return true;
+    return false;
 }
 
 struct place
@@ -70,7 +73,7 @@ css_color_origin(struct style_sheet *sheet, const struct doc_node *node,
         const struct css_file *file;
         const struct css_declaration *d =
             css_winner(sheet, node, pseudo, css_sought_color, &file);
-        if (d && !passes_on(d))
+        if (d && !css_passes_on(d))
             return place_of(file, d);
         if (!node)
             return (struct place){0};
@@ -104,7 +107,7 @@ css_page_origin(struct style_sheet *sheet, struct style_page_query query,
         for (const struct css_rule *r = own->rules; box >= 0 && r; r = r->next)
             if (css_margin_box(r->name) == box && last_in(r->first, 0, sought))
                 found = last_in(r->first, false, sought);
-        if (found && !passes_on(found))
+        if (found && !css_passes_on(found))
             return place_of(rules[i]->file, found);
     }
     return (struct place){0};

@@ -308,6 +308,9 @@ struct style_sheet *style_read_screen(const struct style_source *sources,
 /* Whether a rule asks which kind of page the reader prefers. */
 bool style_has_dark(const struct style_sheet *sheet);
 
+/* Whether a rule sets a colour of text, or one behind it. */
+bool style_sets_colors(const struct style_sheet *sheet);
+
 /* Whether a rule gives type a size that does not follow the reader's, or
  * insists on a colour or face. */
 bool style_is_fixed(const struct style_sheet *sheet);

@@ -345,6 +345,9 @@ uint32_t css_over(uint32_t above, double alpha, uint32_t below);
 typedef bool css_sought(const struct css_declaration *d);
 css_sought css_sought_color, css_sought_ground;
 
+/* Whether it leaves the colour to what is around: inherit, transparent … */
+bool css_passes_on(const struct css_declaration *d);
+
 /* Of those that mean the node (NULL: html) or its pseudo-element (-1: itself)
  * the one that wins, or NULL; `file`, where given: that it stands in. */
 const struct css_declaration *css_winner(struct style_sheet *sheet,
