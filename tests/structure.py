@@ -62,7 +62,8 @@ def parse(text):
 def read(path):
     """The structure tree of a PDF."""
     harness.need("pdfinfo")
-    done = harness.run(["pdfinfo", "-struct-text", path])
+    # It goes over a page once for each piece of its text.
+    done = harness.run(["pdfinfo", "-struct-text", path], timeout=600)
     if done.returncode or done.stderr:
         raise Failure(done.stderr.decode("utf-8", "replace"))
     return parse(done.stdout.decode("utf-8"))

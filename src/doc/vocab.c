@@ -40,6 +40,8 @@ doc_tag(const struct doc_node *node)
         return node->cell->header ? "TH" : "TD";
     case DOC_IMAGE:
         return node->image->decorative ? NULL : "Figure";
+    case DOC_SPAN: /* a <q> whose marks stand in the text */
+        return str_has_word(node->class, "quoted") ? "Quote" : "Span";
     default:
         return doc_vocab[node->kind].tag;
     }

@@ -26,8 +26,11 @@ write_page(struct pdf_writer *w, size_t i, uint32_t parent, struct buf *b)
     buf_str(b, "/Tabs/S");
     if (page->link_count) {
         buf_str(b, "/Annots[");
-        for (uint32_t k = 0; k < page->link_count; k++)
-            buf_printf(b, "%u 0 R ", w->links.at[page->first_link + k].object);
+        for (uint32_t k = 0; k < page->link_count; k++) {
+            const struct pdf_link *link = &w->links.at[page->first_link + k];
+            if (!link->lost)
+                buf_printf(b, "%u 0 R ", link->object);
+        }
         buf_str(b, "]");
     }
     buf_str(b, ">>");

@@ -79,6 +79,7 @@ struct pdf_link {
     uint32_t object;  /* the annotation */
     uint32_t element; /* index in the tree */
     uint32_t next;    /* link of the same element, or PDF_NONE */
+    bool lost;        /* no page has what it leads to: it is none */
 };
 
 /* Where a node stands: of anchors the top, of images the box. */
@@ -291,13 +292,15 @@ void pdf_tree_dump(const struct pdf_writer *w, struct pdf_tree *tree,
                    struct buf *out);
 
 /* places.c: links; outline.c: the outline. */
-/* Where a node leads to: its anchor, or that of what it holds or stands in;
- * false where no page has any of it. */
+/* Where a node leads to: its anchor, or that of what it holds, stands in or
+ * stands beside; false where no page has any of it. */
 bool pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,
                   struct pdf_spot *spot);
 /* Appends [page /XYZ x y null]. */
 void pdf_destination(const struct pdf_writer *w, struct buf *b,
                      const struct pdf_spot *spot);
+/* When all pages are there, before the tree is built: which links are lost. */
+void pdf_links_settle(struct pdf_writer *w);
 void pdf_links_write(struct pdf_writer *w);
 /* 0 where there is nothing to list. */
 uint32_t pdf_outline_write(struct pdf_writer *w);

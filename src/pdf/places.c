@@ -14,6 +14,8 @@ spot_in(const struct pdf_writer *w, const struct doc_node *node,
     return known != NULL;
 }
 
+/* Down first; then up, a part that begins with nothing being where the first
+ * of its articles is. Anything is somewhere in the book: that is no answer. */
 bool
 pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,
              struct pdf_spot *spot)
@@ -21,10 +23,21 @@ pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,
     for (const struct doc_node *n = node; n; n = doc_next(n, node))
         if (spot_in(w, n, spot))
             return true;
-    for (; node; node = node->parent)
-        if (spot_in(w, node, spot))
-            return true;
+    for (; node && node != w->book->root; node = node->parent)
+        for (const struct doc_node *n = node; n; n = doc_next(n, node))
+            if (spot_in(w, n, spot))
+                return true;
     return false;
+}
+
+void
+pdf_links_settle(struct pdf_writer *w)
+{
+    struct pdf_spot spot;
+    for (size_t i = 0; i < w->links.n; i++) {
+        struct pdf_link *link = &w->links.at[i];
+        link->lost = !link->href && !pdf_place_of(w, link->target, &spot);
+    }
 }
 
 void
@@ -110,7 +123,8 @@ pdf_links_write(struct pdf_writer *w)
     struct buf b;
     buf_init(&b, BUF_LIMIT_OUTPUT);
     for (size_t i = 0; i < w->links.n; i++) {
-        write_link(w, a, &b, i);
+        if (!w->links.at[i].lost)
+            write_link(w, a, &b, i);
         arena_reset(a);
     }
     buf_free(&b);

@@ -65,12 +65,14 @@ find_nodes(struct pdf_writer *w, struct pdf_tree *t)
     for (size_t i = t->mark_count; i-- > 0;)
         pdf_nodes_add(t->nodes, t->marks[i].node)->marks = (uint32_t)i;
     for (size_t i = 0; i < w->links.n; i++)
-        pdf_nodes_add(t->nodes, w->links.at[i].node)->linked = true;
+        if (!w->links.at[i].lost)
+            pdf_nodes_add(t->nodes, w->links.at[i].node)->linked = true;
     for (size_t i = 0; i < t->mark_count; i++)
         if (i == 0 || t->marks[i].node != t->marks[i - 1].node)
             add_above(t, t->marks[i].node);
     for (size_t i = 0; i < w->links.n; i++)
-        add_above(t, w->links.at[i].node);
+        if (!w->links.at[i].lost)
+            add_above(t, w->links.at[i].node);
     pdf_nodes_add(t->nodes, w->book->root);
 }
 
@@ -314,7 +316,7 @@ join_links(struct pdf_writer *w, struct pdf_tree *t)
     for (size_t i = w->links.n; i-- > 0;) {
         struct pdf_link *link = &w->links.at[i];
         uint32_t at = pdf_element_of(t, link->node);
-        if (at == PDF_NONE)
+        if (at == PDF_NONE || link->lost)
             continue;
         link->element = element(t, at)->inner;
         struct pdf_element *e = element(t, link->element);
@@ -346,6 +348,7 @@ pdf_tree_build(struct pdf_writer *w, struct pdf_tree *t)
 {
     *t = (struct pdf_tree){.arena = t->arena, .book = w->book};
     sort_marks(w, t);
+    pdf_links_settle(w);
     t->nodes = pdf_nodes_new(t->arena, t->mark_count);
     find_nodes(w, t);
     const struct doc_node *root = w->book->root;

@@ -239,6 +239,40 @@ attributes_of_several_owners_stand_together(void **state)
     buf_free(&plain);
 }
 
+/* --- links --- */
+
+static void
+links(struct bench *t, struct doc_node *article)
+{
+    struct doc_node *p = add(t, article, DOC_PARAGRAPH);
+    struct doc_node *there = add_text(t, p, DOC_LINK, "there");
+    struct doc_node *gone = add_text(t, p, DOC_LINK, "gone");
+    struct doc_node *part = add(t, t->book->root, DOC_PART);
+    struct doc_node *opening = add(t, part, DOC_PART_OPENING);
+    struct doc_node *within = add(t, part, DOC_ARTICLE);
+    anchor(t, within);
+    link_to(t, there, opening, NULL);
+    line(t, there, "there");
+    link_to(t, gone, add(t, t->book->root, DOC_ARTICLE), NULL);
+    line(t, gone, "gone");
+}
+
+/* A part that begins with nothing is where its first article is; what no page
+ * has can't be led to. */
+static void
+links_lead_to_what_is_there(void **state)
+{
+    (void)state;
+    struct buf plain;
+    make_page(&plain, links);
+    assert_int_equal(count(&plain, "/Subtype/Link"), 1);
+    assert_int_equal(count(&plain, "/Contents(there)/Dest["), 1);
+    assert_int_equal(count(&plain, "/S/Link"), 1);
+    assert_int_equal(count(&plain, "/Type/OBJR"), 1);
+    assert_int_equal(count(&plain, "/S/Span"), 1);
+    buf_free(&plain);
+}
+
 /* --- artifacts --- */
 
 static void
@@ -288,6 +322,7 @@ main(void)
         cmocka_unit_test(cells_of_deep_tables_name_their_headers),
         cmocka_unit_test(lists_say_how_they_are_numbered),
         cmocka_unit_test(attributes_of_several_owners_stand_together),
+        cmocka_unit_test(links_lead_to_what_is_there),
         cmocka_unit_test(artifacts_say_of_what_kind_they_are),
     };
     return RUN_TESTS(tests);
