@@ -12,7 +12,8 @@
  * person's), PERSON, or ABSENT: no such content is ever in the file, as the
  * remark says. Where a book has nothing of what it is about, it does not apply
  * either: of ANYTHING there is always some. `checks` names rules, messages and
- * the checks "contrast" and "parity". */
+ * the checks "contrast" and "parity", beside the rules whose own clause cites
+ * the criterion ("WCAG 1.1.1"). */
 
 CRITERION("1.1.1", "Non-text Content", A, "2.0", "10.1.1.1", PARTLY, PARTLY,
           IMAGES, "image-no-alt alt-suspicious",
@@ -96,8 +97,8 @@ CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
           ANYTHING, "",
           "there is a title; whether it says what the file is about, a person "
           "judges")
-CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY, ANYTHING,
-          "", "links are in the order of the text")
+CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY,
+          ANYTHING, "", "links are in the order of the text")
 CRITERION("2.4.4", "Link Purpose (In Context)", A, "2.0", "10.2.4.4", PARTLY,
           PARTLY, ANYTHING,
           "link-dangling fragment-dangling link-text",

@@ -28,6 +28,10 @@ static const struct {
 } titles[] = {
     {"EPUB 3.3", "EPUB 3.3, W3C Recommendation"},
     {"EPUB Accessibility 1.1", "EPUB Accessibility 1.1, W3C Recommendation"},
+    {"HTML", "HTML, WHATWG Living Standard"},
+    {"ARIA in HTML", "ARIA in HTML, W3C Recommendation"},
+    {"WAI-ARIA 1.2", "WAI-ARIA 1.2, W3C Recommendation"},
+    {"OPF 2.0.1", "Open Packaging Format 2.0.1, IDPF (NCX)"},
     {"ISO 32000-1", "ISO 32000-1:2008, PDF 1.7"},
     {"ISO 14289-1", "ISO 14289-1:2014, PDF/UA-1"},
     {"ISO 19005-2", "ISO 19005-2:2011, PDF/A-2"},
@@ -156,10 +160,24 @@ evidence_has_check(const struct evidence *e, const char *name)
     return str_eq(name, "contrast") && e->colours.n;
 }
 
+/* Whether a rule's clause names the criterion: "…; WCAG 1.1.1". */
+static bool
+cites(const char *clause, const char *number)
+{
+    const char *at = strstr(clause, "WCAG ");
+    return at && str_has_word(at, number);
+}
+
 const char *
 evidence_checks(const struct evidence *e, const struct evidence_criterion *c)
 {
+    size_t rule_count;
+    const struct diag_rule *rules = verify_rules(e->kind, &rule_count);
     const char *all = "";
+    for (size_t i = 0; i < rule_count; i++)
+        if (cites(rules[i].clause, c->number))
+            all = arena_printf(e->arena, "%s%s%s", all, *all ? " " : "",
+                               rules[i].id);
     for (const char *p = c->checks; *p;) {
         size_t n = strcspn(p, " ");
         const char *name = arena_strn(e->arena, p, n);
