@@ -16,7 +16,8 @@
  * the criterion ("WCAG 1.1.1"). */
 
 CRITERION("1.1.1", "Non-text Content", A, "2.0", "10.1.1.1", PARTLY, PARTLY,
-          IMAGES, "image-no-alt alt-suspicious",
+          IMAGES,
+          "image-no-alt alt-suspicious",
           "each picture has a text alternative or is marked decorative; "
           "whether it says what the picture does, a person judges")
 CRITERION("1.2.1", "Audio-only and Video-only (Prerecorded)", A, "2.0",
@@ -33,11 +34,13 @@ CRITERION("1.2.5", "Audio Description (Prerecorded)", AA, "2.0", "10.1.2.5",
           ABSENT, ABSENT, ANYTHING, "",
           "the file holds neither audio nor video")
 CRITERION("1.3.1", "Info and Relationships", A, "2.0", "10.1.3.1", PARTLY,
-          PARTLY, ANYTHING, "heading-skipped",
+          PARTLY, ANYTHING,
+          "heading-skipped table-no-header epub-element-place epub-nesting",
           "headings, lists, tables and notes are marked as such and nest "
           "rightly; whether what looks like one is one, a person judges")
-CRITERION("1.3.2", "Meaningful Sequence", A, "2.0", "10.1.3.2", PARTLY, PARTLY,
-          ANYTHING, "parity",
+CRITERION("1.3.2", "Meaningful Sequence", A, "2.0", "10.1.3.2", PARTLY,
+          PARTLY, ANYTHING,
+          "parity epub-spine epub-nav-order",
           "the text is in the order of the articles' files; where boxes, "
           "floats or columns stand beside it, a person judges")
 CRITERION("1.3.3", "Sensory Characteristics", A, "2.0", "10.1.3.3", PERSON,
@@ -89,23 +92,28 @@ CRITERION("2.2.2", "Pause, Stop, Hide", A, "2.0", "10.2.2.2", PERSON, ABSENT,
 CRITERION("2.3.1", "Three Flashes or Below Threshold", A, "2.0", "10.2.3.1",
           PERSON, ABSENT, MOVES, "",
           "nothing in the file moves, but for what a style animates")
-CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE, ANYTHING,
-          "",
-          "the contents or bookmarks lead to every article; EN 301 549 has no "
-          "such clause for documents")
+CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE,
+          ANYTHING,
+          "epub-nav-toc epub-nav-link",
+          "the contents or bookmarks lead to every article; EN 301 549 has "
+          "no such clause for documents")
 CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
-          ANYTHING, "",
-          "there is a title; whether it says what the file is about, a person "
-          "judges")
+          ANYTHING,
+          "epub-metadata epub-title epub-title-missing",
+          "there is a title; whether it says what the file is about, a "
+          "person judges")
 CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY,
-          ANYTHING, "", "links are in the order of the text")
+          ANYTHING,
+          "epub-spine",
+          "links are in the order of the text")
 CRITERION("2.4.4", "Link Purpose (In Context)", A, "2.0", "10.2.4.4", PARTLY,
           PARTLY, ANYTHING,
-          "link-dangling fragment-dangling link-text",
+          "link-dangling fragment-dangling link-text epub-link-fragment",
           "no link is empty or leads nowhere in the file; whether its text "
           "says where it leads, a person judges")
-CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT, ANYTHING,
-          "",
+CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT,
+          ANYTHING,
+          "epub-nav-toc epub-unreachable",
           "an EPUB has contents beside its reading order; a PDF is no set of "
           "pages")
 CRITERION("2.4.6", "Headings and Labels", AA, "2.0", "10.2.4.6", PERSON,
@@ -121,12 +129,15 @@ CRITERION("2.5.3", "Label in Name", A, "2.1", "10.2.5.3", ABSENT, ABSENT,
 CRITERION("2.5.4", "Motion Actuation", A, "2.1", "10.2.5.4", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")
 CRITERION("3.1.1", "Language of Page", A, "2.0", "10.3.1.1", PARTLY, PARTLY,
-          ANYTHING, "",
+          ANYTHING,
+          "epub-language",
           "the language is named; whether it is the right one, a person "
           "judges")
-CRITERION("3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PERSON, PERSON,
-          ANYTHING, "",
-          "whether each passage in another language is marked, and as that")
+CRITERION("3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PARTLY, PERSON,
+          ANYTHING,
+          "epub-lang",
+          "the languages that are named are tags; whether each passage in another "
+          "language is marked, and as that, a person judges")
 CRITERION("3.2.1", "On Focus", A, "2.0", "10.3.2.1", ABSENT, ABSENT, ANYTHING,
           "", "the file holds no script")
 CRITERION("3.2.2", "On Input", A, "2.0", "10.3.2.2", ABSENT, ABSENT, ANYTHING,
@@ -144,10 +155,12 @@ CRITERION("3.3.3", "Error Suggestion", AA, "2.0", "10.3.3.3", ABSENT, ABSENT,
 CRITERION("3.3.4", "Error Prevention (Legal, Financial, Data)", AA, "2.0",
           "10.3.3.4", ABSENT, ABSENT, ANYTHING, "", "the file holds no form")
 CRITERION("4.1.1", "Parsing", A, "2.0", "10.4.1.1", MACHINE, ABSENT, ANYTHING,
-          "",
+          "epub-xml epub-id",
           "the XHTML is well-formed and its ids are unique; a PDF is in no "
           "markup language")
 CRITERION("4.1.2", "Name, Role, Value", A, "2.0", "10.4.1.2", PARTLY, PARTLY,
-          ANYTHING, "", "links have a role and a name")
+          ANYTHING,
+          "epub-aria-role epub-aria-attribute",
+          "links have a role and a name")
 CRITERION("4.1.3", "Status Messages", AA, "2.1", "10.4.1.3", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")

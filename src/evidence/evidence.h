@@ -89,6 +89,7 @@ struct evidence_heading {
 struct evidence_standard {
     const char *name, *title; /* "EPUB 3.3"; what it is called in full */
     size_t rules, errors, warnings;
+    bool part; /* the format's own standard, which stands first, builds on it */
     bool applies; /* else the file does not claim it, and need not satisfy it */
 };
 

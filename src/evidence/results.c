@@ -48,6 +48,13 @@ title_of(const char *name)
     return name;
 }
 
+/* HTML, ARIA and the NCX are what EPUB is made of. */
+static bool
+stands_alone(const char *name)
+{
+    return str_starts(name, "EPUB") || str_starts(name, "ISO");
+}
+
 /* Of PDF/UA and PDF/A a file need satisfy what it claims to be; every other
  * standard is its format's own. */
 static bool
@@ -75,6 +82,7 @@ standard_of(struct evidence *e, const struct diag_rule *rule)
     struct evidence_standard *s = vec_add(e->arena, &e->standards);
     s->name = name;
     s->title = title_of(name);
+    s->part = !stands_alone(name);
     s->applies = applies(e, name);
     return s;
 }
