@@ -26,11 +26,15 @@ xhtml_table(struct xhtml *w, const struct doc_node *n)
     }
     xhtml_open_fitting(w, n, doc_element(n));
     w->grid = xhtml_inside(w) == IN_TABLE ? xhtml_grid(w, n) : NULL;
-    if (xhtml_inside(w) == IN_TABLE && caption && xhtml_has_content(caption)) {
+    if (xhtml_inside(w) != IN_TABLE)
+        return true;
+    if (caption && xhtml_has_content(caption)) {
         w->caption = caption;
         xhtml_walk(w, caption);
         w->caption = NULL;
     }
+    if (xhtml_width_class(n))
+        xhtml_columns(w, n);
     return true;
 }
 

@@ -113,6 +113,11 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
         class = arena_printf(w->arena, "%s %s", v->class, class);
     else if (v->class)
         class = v->class;
+    const char *width = n->kind == DOC_TABLE && str_eq(element, "table")
+                            ? xhtml_width_class(n)
+                            : NULL;
+    if (width)
+        class = class ? arena_printf(w->arena, "%s %s", class, width) : width;
     xml_attr(w->x, "id", n->id ? n->id : n == w->title ? w->title_id : NULL);
     xml_attr(w->x, "class", class && !str_blank(class) ? class : NULL);
     if (own && strcmp(own, element) == 0) {

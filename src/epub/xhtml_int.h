@@ -73,6 +73,12 @@ bool xhtml_is_blank(const struct doc_node *n);
 /* Whether it is the paragraph of an item in a tight list: its text alone. */
 bool xhtml_is_bare(const struct doc_node *n);
 
+/* The classes of a table that a small telephone would cut off, else NULL. */
+const char *xhtml_width_class(const struct doc_node *table);
+
+/* Writes the columns of such a table, with a share of its width each. */
+void xhtml_columns(struct xhtml *w, const struct doc_node *table);
+
 /* What a kind does when the walk comes to it: false where its children are
  * not to be written. */
 typedef bool xhtml_opener(struct xhtml *w, const struct doc_node *n);

@@ -161,9 +161,9 @@ xml_line(struct xml *x)
 static bool
 is_void(const char *element)
 {
-    static const char *const names[] = {"br",      "hr",      "img",
-                                        "link",    "item",    "meta",
-                                        "itemref", "content", "rootfile"};
+    static const char *const names[] = {"br",      "hr",      "img",  "col",
+                                        "link",    "item",    "meta", "itemref",
+                                        "content", "rootfile"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(element, names[i]) == 0)
             return true;
