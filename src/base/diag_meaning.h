@@ -85,6 +85,8 @@ MEANS(FONT_FOLDER,
 MEANS(FONT_NOT_EMBEDDED,
       "an EPUB that embeds its fonts leaves out those for other scripts")
 MEANS(GLYPH_MISSING, "no face has a character of the text")
+MEANS(PDF_PRIVATE_USE,
+      "characters whose meaning their font alone knows keep a PDF from level A")
 MEANS(COVER_LEFT_OUT,
       "the EPUB has no drawn cover, since no face has a character of it")
 MEANS(LINE_OVERFULL, "a line sticks out: nothing in it can be broken")

@@ -75,6 +75,7 @@ DIAG(FONT_MISSING, "font-missing", ERROR)
 DIAG(FONT_FOLDER, "font-folder", ERROR)
 DIAG(FONT_NOT_EMBEDDED, "font-not-embedded", WARNING)
 DIAG(GLYPH_MISSING, "glyph-missing", ERROR)
+DIAG(PDF_PRIVATE_USE, "pdf-private-use", WARNING)
 DIAG(COVER_LEFT_OUT, "cover-left-out", WARNING)
 
 /* pages */

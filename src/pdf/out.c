@@ -226,20 +226,27 @@ add_utf16(struct buf *b, uint32_t c)
     }
 }
 
+/* No string of a PDF/A may be longer than 32,767 bytes (ISO 19005-2, 6.1.13):
+ * so many characters of two bytes, and a pair more. */
+enum { MOST_UNITS = 16000 };
+
 void
 pdf_text(struct buf *b, const char *utf8)
 {
-    bool ascii = true;
-    for (const char *p = utf8; *p; p++)
-        ascii = ascii && *p >= ' ' && *p < 127;
+    const char *end = utf8 + strlen(utf8);
+    bool ascii = end - utf8 <= MOST_UNITS;
+    for (const char *p = utf8; ascii && *p; p++)
+        ascii = *p >= ' ' && *p < 127;
     if (ascii) {
-        pdf_string(b, utf8, strlen(utf8));
+        pdf_string(b, utf8, (size_t)(end - utf8));
         return;
     }
-    const char *end = utf8 + strlen(utf8);
     buf_str(b, "<FEFF");
-    while (utf8 < end)
+    size_t begin = b->n;
+    while (utf8 < end && b->n - begin < (size_t)4 * MOST_UNITS)
         add_utf16(b, utf8_next(&utf8, end));
+    if (utf8 < end)
+        add_utf16(b, 0x2026);
     buf_char(b, '>');
 }
 

@@ -28,7 +28,8 @@ void pdf_put_stream(struct pdf_out *out, uint32_t object, const char *entries,
 /* Writes what is packed, the cross-reference stream and the trailer. */
 void pdf_out_end(struct pdf_out *out, uint32_t root, uint32_t info);
 
-/* Appends a text string: ASCII as it is, else UTF-16BE (ISO 32000-1, 7.9.2). */
+/* Appends a text string: ASCII as it is, else UTF-16BE (ISO 32000-1, 7.9.2). A
+ * very long one is cut, with an ellipsis behind it. */
 void pdf_text(struct buf *b, const char *utf8);
 
 /* Appends a byte string in parentheses. */
@@ -127,6 +128,7 @@ struct pdf_writer {
     VEC(const char *) numberings;      /* of lists whose label was seen */
     VEC(const char *) labels;          /* the last page's label, kept once */
     struct pdf_faults faults;
+    struct place private_at; /* the first character of private use */
     uint32_t catalog, page_tree;
 };
 

@@ -4,6 +4,13 @@
 
 #include "pdf/pdf_int.h"
 
+/* Whether the character stands in a URI as it is. */
+static bool
+is_uri_char(char c)
+{
+    return c > ' ' && c < 127;
+}
+
 static bool
 spot_in(const struct pdf_writer *w, const struct doc_node *node,
         struct pdf_spot *spot)
@@ -30,13 +37,28 @@ pdf_place_of(const struct pdf_writer *w, const struct doc_node *node,
     return false;
 }
 
+/* A string may be so long in a PDF/A (ISO 19005-2, 6.1.13). */
+enum { MOST_URI = 32767 };
+
+/* Bytes of a URI in a PDF: 7-bit ASCII (ISO 32000-1, 12.6.4.7). */
+static size_t
+uri_bytes(const char *href)
+{
+    size_t n = 0;
+    for (; *href; href++)
+        n += is_uri_char(*href) ? 1 : 3;
+    return n;
+}
+
 void
 pdf_links_settle(struct pdf_writer *w)
 {
     struct pdf_spot spot;
     for (size_t i = 0; i < w->links.n; i++) {
         struct pdf_link *link = &w->links.at[i];
-        link->lost = !link->href && !pdf_place_of(w, link->target, &spot);
+        if (link->target && pdf_place_of(w, link->target, &spot))
+            continue;
+        link->lost = !link->href || uri_bytes(link->href) > MOST_URI;
     }
 }
 
@@ -72,8 +94,7 @@ add_contents(const struct pdf_writer *w, struct arena *a, struct buf *b,
     pdf_text(b, text);
 }
 
-/* A URI in a PDF is 7-bit ASCII (ISO 32000-1, 12.6.4.7): the bytes of other
- * characters, and blanks, are percent-encoded. */
+/* The bytes of characters beyond ASCII, and blanks, are percent-encoded. */
 static const char *
 ascii_uri(struct arena *a, const char *href)
 {
@@ -81,7 +102,7 @@ ascii_uri(struct arena *a, const char *href)
     char *uri = arena_alloc(a, 3 * strlen(href) + 1), *to = uri;
     for (; *href; href++) {
         unsigned char c = (unsigned char)*href;
-        if (c > ' ' && c < 127) {
+        if (is_uri_char(*href)) {
             *to++ = (char)c;
         } else {
             *to++ = '%';

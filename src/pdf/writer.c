@@ -229,21 +229,29 @@ count_missing(const struct layout_page *page)
     return n;
 }
 
-/* Characters of private use: their text means nothing to a reader. */
 static size_t
-count_private(const struct layout_page *page)
+private_of(const struct layout_run *run)
 {
+    const char *p = run->text, *end = p + run->bytes;
     size_t n = 0;
-    for (size_t i = 0; i < page->runs.n; i++) {
-        const char *p = page->runs.at[i].text;
-        const char *end = p + page->runs.at[i].bytes;
-        while (p < end) {
-            uint32_t c = utf8_next(&p, end);
-            n +=
-                (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c != UTF8_BAD);
-        }
+    while (p < end) {
+        uint32_t c = utf8_next(&p, end);
+        n += (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c != UTF8_BAD);
     }
     return n;
+}
+
+/* Characters of private use: their text means nothing to a reader. */
+static void
+count_private(struct pdf_writer *w, const struct layout_page *page)
+{
+    for (size_t i = 0; i < page->runs.n; i++) {
+        const struct layout_run *run = &page->runs.at[i];
+        size_t n = private_of(run);
+        if (n && !w->faults.private && run->mark.node)
+            w->private_at = doc_place(run->mark.node);
+        w->faults.private += n;
+    }
 }
 
 static void
@@ -280,7 +288,7 @@ pdf_page(void *writer, const struct layout_page *page)
     take_links(w, page, p);
     take_spots(w, page);
     w->faults.no_glyph += count_missing(page);
-    w->faults.private += count_private(page);
+    count_private(w, page);
 }
 
 /* --- the end --- */
@@ -312,6 +320,21 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
     buf_str(&b, ">>");
     pdf_put(w->out, w->catalog, &b);
     buf_free(&b);
+}
+
+/* Says why the document can't claim what it was told to, where nobody has. */
+static void
+tell_private(const struct pdf_writer *w)
+{
+    if (!w->faults.private || !w->archive || w->archive == PDF_A_2U)
+        return;
+    const char *part = w->archive == PDF_A_3A ? "3" : "2";
+    diag_at(w->diag, w->private_at, DIAG_PDF_PRIVATE_USE,
+            "%zu characters of private use: the PDF is PDF/A-%su, not -%sa",
+            w->faults.private, part, part);
+    diag_hint(w->diag, "nobody knows what they mean without their font; write "
+                       "them in other characters, or set conformance to "
+                       "[ua-1, a-2u]");
 }
 
 static bool
@@ -349,8 +372,10 @@ pdf_end(struct pdf_writer *w)
         w->failed = true;
     pdf_source_end(w->source);
     bool well = all_taken(w);
-    if (well)
+    if (well) {
+        tell_private(w);
         write_rest(w);
+    }
     pdf_source_free(w->source);
     pdf_out_free(w->out);
     arena_free(w->arena);

@@ -273,6 +273,41 @@ links_lead_to_what_is_there(void **state)
     buf_free(&plain);
 }
 
+/* --- what is too long for a PDF/A --- */
+
+static char long_alt[20001], long_uri[20001];
+
+static void
+long_strings(struct bench *t, struct doc_node *article)
+{
+    memset(long_alt, 'a', sizeof long_alt - 1);
+    for (size_t i = 0; i + 1 < sizeof long_uri; i += 2)
+        memcpy(long_uri + i, "\u00E9", 2);
+    picture(t, add_image(t, article, long_alt), LEFT);
+    t->y += 20;
+    struct doc_node *p = add(t, article, DOC_PARAGRAPH);
+    struct doc_node *link = add_text(t, p, DOC_LINK, "far");
+    link_to(t, link, NULL, long_uri);
+    line(t, link, "far");
+}
+
+/* 16,000 characters of two bytes, an ellipsis and the mark before them. */
+static void
+strings_are_no_longer_than_archives_take(void **state)
+{
+    (void)state;
+    struct buf plain;
+    make_page(&plain, long_strings);
+    const char *alt = memmem(plain.at, plain.n, "/Alt<FEFF0061", 13);
+    assert_non_null(alt);
+    size_t n = strcspn(alt + 5, ">");
+    assert_int_equal(n, 4 * (1 + 16000 + 1));
+    assert_memory_equal(alt + 5 + n - 8, "00612026", 8);
+    assert_has_not(&plain, "/URI");
+    assert_has(&plain, "/S/Span");
+    buf_free(&plain);
+}
+
 /* --- artifacts --- */
 
 static void
@@ -323,6 +358,7 @@ main(void)
         cmocka_unit_test(lists_say_how_they_are_numbered),
         cmocka_unit_test(attributes_of_several_owners_stand_together),
         cmocka_unit_test(links_lead_to_what_is_there),
+        cmocka_unit_test(strings_are_no_longer_than_archives_take),
         cmocka_unit_test(artifacts_say_of_what_kind_they_are),
     };
     return RUN_TESTS(tests);
