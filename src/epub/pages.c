@@ -92,13 +92,14 @@ find_place(struct epub_page *page)
     }
 }
 
-/* "page-12", "page-iv". */
+/* "page-12", "page-iv"; by its place where the label has no ASCII letter. */
 static const char *
-name_page(const struct epub *e, struct map *taken, const char *label)
+name_page(const struct epub *e, struct map *taken, const char *label,
+          size_t index)
 {
     const char *slug = str_slug(e->arena, label);
-    const char *stem =
-        arena_printf(e->arena, "page-%s", *slug ? slug : "unnamed");
+    const char *stem = *slug ? arena_printf(e->arena, "page-%s", slug)
+                             : arena_printf(e->arena, "leaf-%zu", index + 1);
     const char *id = stem;
     for (int i = 2; map_get(taken, id) || map_get(e->book->ids, id); i++)
         id = arena_printf(e->arena, "%s-%d", stem, i);
@@ -121,7 +122,7 @@ epub_plan_pages(struct epub *e)
                                  .file = file,
                                  .node = printed->node,
                                  .at = printed->at};
-        page.id = name_page(e, taken, page.label);
+        page.id = name_page(e, taken, page.label, i);
         find_place(&page);
         *vec_add(e->arena, &e->pages) = page;
     }

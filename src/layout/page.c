@@ -165,10 +165,12 @@ find_start(struct placing *p, const struct flow_box *box)
         return;
     struct layout_start found = {.aside = p->aside};
     for (size_t i = 0; i < box->lines.n && !found.node; i++) {
-        const struct line_start *line = &box->lines.at[i].line->start;
-        found.node = line->node;
-        found.inside = line->inside;
-        found.at = line->inside ? line_start_byte(line) : 0;
+        const struct par_line *line = box->lines.at[i].line;
+        if (line->runs.n && line->runs.at[0].mark.role != LAYOUT_CONTENT)
+            continue; /* what a table repeats, the label of an item */
+        found.node = line->start.node;
+        found.inside = line->start.inside;
+        found.at = found.inside ? line_start_byte(&line->start) : 0;
     }
     const struct doc_node *node = box->node;
     if (!found.node && node &&
