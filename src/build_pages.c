@@ -17,6 +17,7 @@ note_page(void *with, const struct layout_page *page)
                   (struct doc_page){
                       .label = page->label,
                       .node = start->node,
+                      .floating = start->floating,
                       .at = start->inside ? (uint32_t)start->at : DOC_BEFORE,
                       .aside = start->aside,
                   });

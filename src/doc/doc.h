@@ -333,15 +333,16 @@ void doc_pack(struct doc_book *book);
  * is not DOC_BEFORE, before that byte of it; of another node, behind it. */
 enum { DOC_BEFORE = UINT32_MAX };
 struct doc_page {
-    const char *label;           /* as it is printed: "iv", "12" */
-    const struct doc_node *node; /* NULL: a page without text */
+    const char *label;               /* as it is printed: "iv", "12" */
+    const struct doc_node *node;     /* NULL: a page without text */
+    const struct doc_node *floating; /* where a float atop it begins, or NULL */
     uint32_t at;
     bool aside; /* it has notes or floats alone, which the text does not go
                    on with */
 };
 
 /* The pages of a book's printed edition, which layout finds and an EPUB shows:
- * some 40 bytes a page. */
+ * some 50 bytes a page. */
 struct doc_pages {
     struct arena *arena;
     const char *source; /* the printed edition's identifier */

@@ -218,6 +218,40 @@ leave_word(struct doc_page *page)
         page->at = DOC_BEFORE;
 }
 
+static bool
+shows(const struct doc_node *n)
+{
+    return (has_text(n) && !str_blank(n->text)) || sign_of(n);
+}
+
+static bool
+is_below(const struct doc_node *n, const struct doc_node *above)
+{
+    while (n && n != above)
+        n = n->parent;
+    return n;
+}
+
+/* A float atop the page that the text follows in the book as well is what the
+ * page begins with. */
+static void
+take_float(struct doc_page *page, const struct doc_node *root)
+{
+    const struct doc_node *block = page->floating;
+    if (!block || (page->at != DOC_BEFORE && page->at))
+        return;
+    while (block->parent && !is_below(page->node, block->parent))
+        block = block->parent;
+    const struct doc_node *n = doc_next_skip(block, root);
+    while (n && n != page->node && !shows(n))
+        n = doc_next(n, root);
+    if (n != page->node)
+        return;
+    page->node = page->floating;
+    page->at = DOC_BEFORE;
+    page->aside = false;
+}
+
 /* --- order --- */
 
 /* A page and where its node stands in the book. */
@@ -311,6 +345,7 @@ doc_pages_settle(struct doc_pages *p, const struct doc_node *root)
         if (!p->at.at[i].node)
             continue;
         leave_word(&p->at.at[i]);
+        take_float(&p->at.at[i], root);
         at[n++] = (struct rank){p->at.at[i].node, i, 0};
     }
     find_ranks(at, n, root);

@@ -114,9 +114,11 @@ struct layout_anchor {
 struct layout_start {
     const struct doc_node *node; /* NULL: nothing of the book stands there */
     size_t at;
-    bool inside; /* `at` counts */
-    bool aside;  /* the page has notes or floats alone, which stand elsewhere
-                    in the book */
+    bool inside;                     /* `at` counts */
+    const struct doc_node *floating; /* with what the page's first float does,
+                                        or NULL */
+    bool aside; /* the page has notes or floats alone, which stand elsewhere
+                   in the book */
 };
 
 struct layout_page {

@@ -16,8 +16,8 @@ struct placing {
     struct sheet_page *to;
     struct layout_page *page;
     struct arena *a;
-    int x, y;   /* of the content box */
-    bool aside; /* what comes is a float or a note */
+    int x, y;         /* of the content box */
+    bool aside, note; /* what comes is a float or a note; is a note */
     VEC(struct part) parts;
 };
 
@@ -155,29 +155,44 @@ page_line(struct arena *a, struct layout_page *page,
     }
 }
 
+/* The first of the book's text or images in a box. */
+static struct layout_start
+start_of(const struct flow_box *box)
+{
+    const struct doc_node *node = box->node;
+    for (size_t i = 0; i < box->lines.n; i++) {
+        const struct par_line *line = box->lines.at[i].line;
+        if (!line->start.node ||
+            (line->runs.n && line->runs.at[0].mark.role != LAYOUT_CONTENT))
+            continue; /* what a table repeats, the label of an item */
+        bool inside = line->start.inside;
+        return (struct layout_start){
+            .node = line->start.node,
+            .at = inside ? line_start_byte(&line->start) : 0,
+            .inside = inside};
+    }
+    bool whole = node && (node->kind == DOC_IMAGE || node->kind == DOC_RULE);
+    return (struct layout_start){.node = whole ? node : NULL};
+}
+
 /* The page begins with the first text or image that is placed, if need be one
  * of a note or a float. */
 static void
 find_start(struct placing *p, const struct flow_box *box)
 {
     struct layout_start *start = &p->page->start;
-    if (start->node && (p->aside || !start->aside))
+    bool floats = p->aside && !p->note && !start->floating;
+    if (start->node && !floats && (p->aside || !start->aside))
         return;
-    struct layout_start found = {.aside = p->aside};
-    for (size_t i = 0; i < box->lines.n && !found.node; i++) {
-        const struct par_line *line = box->lines.at[i].line;
-        if (line->runs.n && line->runs.at[0].mark.role != LAYOUT_CONTENT)
-            continue; /* what a table repeats, the label of an item */
-        found.node = line->start.node;
-        found.inside = line->start.inside;
-        found.at = found.inside ? line_start_byte(&line->start) : 0;
-    }
-    const struct doc_node *node = box->node;
-    if (!found.node && node &&
-        (node->kind == DOC_IMAGE || node->kind == DOC_RULE))
-        found.node = node;
-    if (found.node)
+    struct layout_start found = start_of(box);
+    if (!found.node)
+        return;
+    const struct doc_node *floating = floats ? found.node : start->floating;
+    if (!start->node || (start->aside && !p->aside)) {
         *start = found;
+        start->aside = p->aside;
+    }
+    start->floating = floating;
 }
 
 /* A repeated head shows again what was said: it is an artifact. */
@@ -405,7 +420,7 @@ place_notes(struct placing *p, const struct flow *flow,
         y = flow->note_gap + height -
             notes_height(flow, at->note_first, at->note_end);
     place_hairline(p, flow, y);
-    p->aside = true;
+    p->aside = p->note = true;
     for (size_t i = at->note_first; i < at->note_end; i++) {
         const struct flow_note *note = &flow->notes.at[i];
         y += i == at->note_first ? 0 : note->gap;
