@@ -11,7 +11,7 @@
 // something to look at in them. A file that could not be judged, twice, gets
 //     FILE<TAB>BROWSER<TAB>why
 // instead. Status: 0; 1 with violations; 2 where something was not judged.
-// --dark asks the pages for their dark colours. CHROMIUM names the browser,
+// --dark asks the pages for their dark colours, on a dark page. CHROMIUM names the browser,
 // JOBS how many books are judged side by side.
 //
 // It is Ace's own checker with Ace's own rules. What differs from its command:
@@ -84,7 +84,12 @@ function source(name) {
     sources.set(small, fs.readFileSync(small, 'utf8') + '\n;0');
   return sources.get(small);
 }
+// What reading systems lay under a book's own colours.
+const PAGE = `:root { color-scheme: dark; background: #121212; color: #e6e6e6 }`;
+
 need('@daisy/puppeteer-utils').addScripts = async (names, page) => {
+  if (dark)
+    await page.addStyleTag({ content: PAGE });
   for (const name of names)
     await page.evaluate(source(name));
 };
