@@ -229,7 +229,7 @@ gather(const struct edition_job *job, const struct output *all, size_t n)
     const char *written = file_out_temporary(job->output->files.at[0].to);
     if (!read_back(r, written, e))
         return NULL;
-    e->verified = true;
+    e->verified = job->output->files.at[0].verified;
     take_styles(job, e);
     take_messages(job, all, n, e);
     evidence_finish(e);

@@ -16,8 +16,7 @@
  * the criterion ("WCAG 1.1.1"). */
 
 CRITERION("1.1.1", "Non-text Content", A, "2.0", "10.1.1.1", PARTLY, PARTLY,
-          IMAGES,
-          "image-no-alt alt-suspicious",
+          IMAGES, "image-no-alt alt-suspicious",
           "each picture has a text alternative or is marked decorative; "
           "whether it says what the picture does, a person judges")
 CRITERION("1.2.1", "Audio-only and Video-only (Prerecorded)", A, "2.0",
@@ -38,9 +37,8 @@ CRITERION("1.3.1", "Info and Relationships", A, "2.0", "10.1.3.1", PARTLY,
           "heading-skipped table-no-header epub-element-place epub-nesting",
           "headings, lists, tables and notes are marked as such and nest "
           "rightly; whether what looks like one is one, a person judges")
-CRITERION("1.3.2", "Meaningful Sequence", A, "2.0", "10.1.3.2", PARTLY,
-          PARTLY, ANYTHING,
-          "parity epub-spine epub-nav-order",
+CRITERION("1.3.2", "Meaningful Sequence", A, "2.0", "10.1.3.2", PARTLY, PARTLY,
+          ANYTHING, "parity epub-spine epub-nav-order",
           "the text is in the order of the articles' files; where boxes, "
           "floats or columns stand beside it, a person judges")
 CRITERION("1.3.3", "Sensory Characteristics", A, "2.0", "10.1.3.3", PERSON,
@@ -69,15 +67,15 @@ CRITERION("1.4.10", "Reflow", AA, "2.1", "10.1.4.10", PERSON, PERSON, ANYTHING,
           "",
           "an EPUB's text flows to any width; of a PDF, which has pages, the "
           "reading system must flow the tagged text")
-CRITERION("1.4.11", "Non-text Contrast", AA, "2.1", "10.1.4.11", PERSON,
-          PERSON, IMAGES, "",
+CRITERION("1.4.11", "Non-text Contrast", AA, "2.1", "10.1.4.11", PERSON, PERSON,
+          IMAGES, "",
           "whether the parts of pictures that matter can be told apart")
 CRITERION("1.4.12", "Text Spacing", AA, "2.1", "10.1.4.12", PERSON, ABSENT,
           ANYTHING, "",
           "in an EPUB the reading system sets it; a PDF is in no markup "
           "language")
-CRITERION("1.4.13", "Content on Hover or Focus", AA, "2.1", "10.1.4.13",
-          ABSENT, ABSENT, ANYTHING, "", "nothing in the file appears on hover")
+CRITERION("1.4.13", "Content on Hover or Focus", AA, "2.1", "10.1.4.13", ABSENT,
+          ABSENT, ANYTHING, "", "nothing in the file appears on hover")
 CRITERION("2.1.1", "Keyboard", A, "2.0", "10.2.1.1", PERSON, PERSON, ANYTHING,
           "", "links alone can be operated, and the reading system does it")
 CRITERION("2.1.2", "No Keyboard Trap", A, "2.0", "10.2.1.2", ABSENT, ABSENT,
@@ -87,67 +85,60 @@ CRITERION("2.1.4", "Character Key Shortcuts", A, "2.1", "10.2.1.4", ABSENT,
 CRITERION("2.2.1", "Timing Adjustable", A, "2.0", "10.2.2.1", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script and no time limit")
 CRITERION("2.2.2", "Pause, Stop, Hide", A, "2.0", "10.2.2.2", PERSON, ABSENT,
-          MOVES, "",
-          "nothing in the file moves, but for what a style animates")
+          MOVES, "", "nothing in the file moves, but for what a style animates")
 CRITERION("2.3.1", "Three Flashes or Below Threshold", A, "2.0", "10.2.3.1",
           PERSON, ABSENT, MOVES, "",
           "nothing in the file moves, but for what a style animates")
-CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE,
-          ANYTHING,
+CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE, ANYTHING,
           "epub-nav-toc epub-nav-link",
           "the contents or bookmarks lead to every article; EN 301 549 has "
           "no such clause for documents")
 CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
-          ANYTHING,
-          "epub-metadata epub-title epub-title-missing",
+          ANYTHING, "epub-metadata epub-title epub-title-missing",
           "there is a title; whether it says what the file is about, a "
           "person judges")
 CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY,
-          ANYTHING,
-          "epub-spine",
-          "links are in the order of the text")
+          ANYTHING, "epub-spine", "links are in the order of the text")
 CRITERION("2.4.4", "Link Purpose (In Context)", A, "2.0", "10.2.4.4", PARTLY,
           PARTLY, ANYTHING,
           "link-dangling fragment-dangling link-text epub-link-fragment",
           "no link is empty or leads nowhere in the file; whether its text "
           "says where it leads, a person judges")
-CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT,
-          ANYTHING,
+CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT, ANYTHING,
           "epub-nav-toc epub-unreachable",
           "an EPUB has contents beside its reading order; a PDF is no set of "
           "pages")
-CRITERION("2.4.6", "Headings and Labels", AA, "2.0", "10.2.4.6", PERSON,
-          PERSON, ANYTHING, "", "whether headings say what follows them")
+CRITERION("2.4.6", "Headings and Labels", AA, "2.0", "10.2.4.6", PERSON, PERSON,
+          ANYTHING, "", "whether headings say what follows them")
 CRITERION("2.4.7", "Focus Visible", AA, "2.0", "10.2.4.7", PERSON, PERSON,
           ANYTHING, "", "the reading system shows the focus")
 CRITERION("2.5.1", "Pointer Gestures", A, "2.1", "10.2.5.1", ABSENT, ABSENT,
           ANYTHING, "", "the file asks for no gesture")
-CRITERION("2.5.2", "Pointer Cancellation", A, "2.1", "10.2.5.2", ABSENT,
-          ABSENT, ANYTHING, "", "the file holds no script")
+CRITERION("2.5.2", "Pointer Cancellation", A, "2.1", "10.2.5.2", ABSENT, ABSENT,
+          ANYTHING, "", "the file holds no script")
 CRITERION("2.5.3", "Label in Name", A, "2.1", "10.2.5.3", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no form and no button")
 CRITERION("2.5.4", "Motion Actuation", A, "2.1", "10.2.5.4", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")
 CRITERION("3.1.1", "Language of Page", A, "2.0", "10.3.1.1", PARTLY, PARTLY,
-          ANYTHING,
-          "epub-language",
+          ANYTHING, "epub-language",
           "the language is named; whether it is the right one, a person "
           "judges")
-CRITERION("3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PARTLY, PERSON,
-          ANYTHING,
-          "epub-lang",
-          "the languages that are named are tags; whether each passage in another "
-          "language is marked, and as that, a person judges")
+CRITERION(
+    "3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PARTLY, PERSON,
+    ANYTHING, "epub-lang",
+    "the languages that are named are tags; whether each passage in another "
+    "language is marked, and as that, a person judges")
 CRITERION("3.2.1", "On Focus", A, "2.0", "10.3.2.1", ABSENT, ABSENT, ANYTHING,
           "", "the file holds no script")
 CRITERION("3.2.2", "On Input", A, "2.0", "10.3.2.2", ABSENT, ABSENT, ANYTHING,
           "", "the file holds no form")
 CRITERION("3.2.3", "Consistent Navigation", AA, "2.0", NULL, ABSENT, ABSENT,
           ANYTHING, "", "no navigation is repeated from page to page")
-CRITERION("3.2.4", "Consistent Identification", AA, "2.0", NULL, ABSENT,
-          ABSENT, ANYTHING, "", "the file holds no controls")
-CRITERION("3.3.1", "Error Identification", A, "2.0", "10.3.3.1", ABSENT,
-          ABSENT, ANYTHING, "", "the file holds no form")
+CRITERION("3.2.4", "Consistent Identification", AA, "2.0", NULL, ABSENT, ABSENT,
+          ANYTHING, "", "the file holds no controls")
+CRITERION("3.3.1", "Error Identification", A, "2.0", "10.3.3.1", ABSENT, ABSENT,
+          ANYTHING, "", "the file holds no form")
 CRITERION("3.3.2", "Labels or Instructions", A, "2.0", "10.3.3.2", ABSENT,
           ABSENT, ANYTHING, "", "the file holds no form")
 CRITERION("3.3.3", "Error Suggestion", AA, "2.0", "10.3.3.3", ABSENT, ABSENT,
@@ -159,8 +150,7 @@ CRITERION("4.1.1", "Parsing", A, "2.0", "10.4.1.1", MACHINE, ABSENT, ANYTHING,
           "the XHTML is well-formed and its ids are unique; a PDF is in no "
           "markup language")
 CRITERION("4.1.2", "Name, Role, Value", A, "2.0", "10.4.1.2", PARTLY, PARTLY,
-          ANYTHING,
-          "epub-aria-role epub-aria-attribute",
+          ANYTHING, "epub-aria-role epub-aria-attribute",
           "links have a role and a name")
 CRITERION("4.1.3", "Status Messages", AA, "2.1", "10.4.1.3", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")

@@ -30,15 +30,13 @@ TASK(TABLES, "tables", "1.3.1",
      "Does each header cell name what stands in its row or column?")
 TASK(COMPLEX_TABLES, "complex-tables", "1.3.1",
      "Can tables with joined or many header cells be followed by ear?")
-TASK(LINKS, "link-texts", "2.4.4",
-     "Does each link's text say where it leads?")
+TASK(LINKS, "link-texts", "2.4.4", "Does each link's text say where it leads?")
 TASK(LANGUAGES, "languages", "3.1.1 3.1.2",
      "Is the language of the text, and of each foreign passage, the one that "
      "is named?")
 TASK(ABBREVIATIONS, "abbreviations", "",
      "Is each abbreviation written out where it first stands?")
 TASK(WARNINGS, "warnings", "", "Was each of the warnings looked at?")
-TASK(READERS, "reading-systems",
-     "1.3.4 1.4.4 1.4.10 1.4.12 2.1.1 2.4.7 4.1.2",
+TASK(READERS, "reading-systems", "1.3.4 1.4.4 1.4.10 1.4.12 2.1.1 2.4.7 4.1.2",
      "Was the file tried with a screen reader, by keyboard, and at twice the "
      "size?")
