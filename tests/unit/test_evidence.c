@@ -135,6 +135,75 @@ abbreviations(void **state)
     arena_free(a);
 }
 
+static const struct evidence_criterion *
+criterion(const char *number)
+{
+    for (size_t i = 0; i < evidence_criterion_count; i++)
+        if (strcmp(evidence_criteria[i].number, number) == 0)
+            return &evidence_criteria[i];
+    fail_msg("no %s", number);
+    return NULL;
+}
+
+static const struct diag_rule *
+rule(const char *id)
+{
+    size_t n;
+    const struct diag_rule *rules = verify_rules(VERIFY_EPUB, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(rules[i].id, id) == 0)
+            return &rules[i];
+    fail_msg("no %s", id);
+    return NULL;
+}
+
+static enum evidence_result
+standard_result(const struct evidence *e, const char *name)
+{
+    for (size_t i = 0; i < e->standards.n; i++)
+        if (strcmp(e->standards.at[i].name, name) == 0)
+            return evidence_of_standard(&e->standards.at[i]);
+    fail_msg("no %s", name);
+    return EVIDENCE_CLEAR;
+}
+
+/* What a rule found counts for its standard and for the criteria that name it,
+ * as it is an error or a warning. */
+static void
+findings_count(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    struct evidence e = {.arena = a, .kind = VERIFY_EPUB, .verified = true};
+    struct diag_message error = {.id = DIAG_OF_RULE,
+                                 .rule = rule("epub-language"),
+                                 .text = "no language"};
+    struct diag_message warning = {.id = DIAG_OF_RULE,
+                                   .rule = rule("epub-nav-order"),
+                                   .text = "out of order"};
+    evidence_add_finding(&e, &error);
+    evidence_add_finding(&e, &warning);
+    evidence_finish(&e);
+    assert_int_equal(e.errors, 1);
+    assert_int_equal(e.warnings, 1);
+    assert_int_equal(e.tasks[EVIDENCE_WARNINGS].n, 1);
+    assert_int_equal(standard_result(&e, "EPUB 3.3"), EVIDENCE_FOUND_FAILURES);
+    assert_int_equal(standard_result(&e, "HTML"), EVIDENCE_CLEAR);
+    assert_int_equal(evidence_result_of(&e, criterion("3.1.1")),
+                     EVIDENCE_FOUND_FAILURES);
+    assert_int_equal(evidence_result_of(&e, criterion("1.3.2")),
+                     EVIDENCE_FOUND_WARNINGS);
+    assert_int_equal(evidence_result_of(&e, criterion("4.1.1")),
+                     EVIDENCE_CLEAR);
+    /* Nothing is known of colours that were not computed. */
+    assert_int_equal(evidence_result_of(&e, criterion("1.4.3")),
+                     EVIDENCE_NOT_CHECKED);
+    e.verified = false;
+    assert_int_equal(evidence_result_of(&e, criterion("4.1.1")),
+                     EVIDENCE_NOT_CHECKED);
+    arena_free(a);
+}
+
 /* Whether two texts take the same values. */
 static bool
 takes_the_same(const char *one, const char *other)
@@ -189,9 +258,12 @@ paper(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_criteria),        cmocka_unit_test(rows_lead_on),
-        cmocka_unit_test(tasks_name_criteria), cmocka_unit_test(abbreviations),
-        cmocka_unit_test(languages_are_whole), cmocka_unit_test(paper)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(all_criteria),
+                                       cmocka_unit_test(rows_lead_on),
+                                       cmocka_unit_test(tasks_name_criteria),
+                                       cmocka_unit_test(abbreviations),
+                                       cmocka_unit_test(findings_count),
+                                       cmocka_unit_test(languages_are_whole),
+                                       cmocka_unit_test(paper)};
     return RUN_TESTS(tests);
 }
