@@ -93,7 +93,8 @@ doc_has_header_cell(const struct doc_node *table)
         if (n->kind != DOC_CELL || !n->cell->header)
             continue;
         for (const struct doc_node *t = n; t; t = doc_next(t, n))
-            if ((t->text && !str_blank(t->text)) || t->kind == DOC_IMAGE)
+            if ((t->text && !str_blank(t->text)) ||
+                (t->kind == DOC_IMAGE && !t->image->decorative))
                 return true;
     }
     return false;

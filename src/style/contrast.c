@@ -355,6 +355,9 @@ see_pseudo(struct walk *w, const struct doc_node *n)
 static bool
 visit(struct walk *w, const struct doc_node *n)
 {
+    /* what an EPUB shows of its cover is a picture of it */
+    if (n->kind == DOC_COVER && w->sheet->medium != STYLE_PAPER)
+        return false;
     enter(w, n);
     const struct frame *f = &w->frames.at[w->depth];
     if (f->style->display == STYLE_NONE)

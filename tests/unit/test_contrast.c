@@ -224,6 +224,22 @@ pairs_text_and_ground(void **state)
     }
 }
 
+/* A cover's colours go with its page, which an EPUB shows as a picture. */
+static void
+leaves_out_an_ebooks_cover(void **state)
+{
+    struct css_test *t = *state;
+    struct doc_node *cover = doc_add(t->book, t->book->root, DOC_COVER, NULL);
+    struct doc_node *title = doc_add(t->book, cover, DOC_TITLE, NULL);
+    doc_add_text(t->book, title, "Title");
+    static const char css[] = ".cover { color: #fff; page: dark } "
+                              "@page dark { background: #000 }";
+    assert_int_equal(contrast_of(t, css, STYLE_LIGHT).n, 0);
+    struct style_contrast c = contrast_of(t, css, STYLE_PAPER);
+    assert_int_equal(c.n, 1);
+    assert_int_equal(c.least, 2100);
+}
+
 static void
 sums_up(void **state)
 {
@@ -252,6 +268,7 @@ main(void)
         cmocka_unit_test(has_published_ratios),
         cmocka_unit_test(finds_nearest_color),
         CSS_TEST(pairs_text_and_ground),
+        CSS_TEST(leaves_out_an_ebooks_cover),
         CSS_TEST(sums_up),
     };
     return RUN_TESTS(tests);

@@ -131,7 +131,8 @@ claims_no_more_than_there_is(void **state)
     image->image->alt = NULL;
     assert_false(claims(book, "accessModeSufficient", "textual"));
     assert_false(claims(book, "accessibilityFeature", "alternativeText"));
-    assert_has(part_of(book, "package.opf"), "Some pictures have no description");
+    assert_has(part_of(book, "package.opf"),
+               "Some pictures have no description");
     doc_free(book);
 }
 
