@@ -227,6 +227,10 @@ check_foreign(struct epub_document *d, struct xml_node *n,
     bool known = true;
     if (a->ns == XML_NS_XML) {
         known = epub_has("lang base space", a->name);
+        if (strcmp(a->name, "space") == 0 &&
+            !epub_has("preserve default", a->value))
+            epub_say_node(d, EPUB_ATTRIBUTE_VALUE, n,
+                          "xml:space is “preserve” or “default”");
         if (strcmp(a->name, "lang") == 0 && *a->value &&
             !epub_is_language(a->value))
             epub_say_node(d, EPUB_ATTRIBUTE_VALUE, n,

@@ -28,17 +28,11 @@ check_attributes(struct epub_document *d, struct xml_node *n)
 void
 epub_check_svg(struct epub_document *d, struct xml_node *n)
 {
-    bool html =
-        strcmp(n->name, "foreignObject") == 0 || strcmp(n->name, "title") == 0;
     n->within = WITHIN_FLOW;
     check_attributes(d, n);
     epub_check_epub_type(d, n, str_has_word(drawn, n->name));
     for (struct xml_node *c = xml_first_element(n); c;
          c = xml_next_element(c)) {
-        if (c->ns == XML_NS_XHTML && !html && strcmp(n->name, "desc") != 0)
-            epub_say_node(d, EPUB_SVG, c,
-                          "“%s” of XHTML is not allowed in “%s”", c->name,
-                          n->name);
         if (c->ns != XML_NS_XHTML && strcmp(n->name, "title") == 0)
             epub_say_node(d, EPUB_SVG, c,
                           "“title” may hold XHTML alone, not “%s”", c->name);

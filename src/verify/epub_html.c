@@ -285,39 +285,41 @@ is_word_of(const struct xml_node *n, const char *names)
     return n->ns == XML_NS_XHTML && str_has_word(names, n->name);
 }
 
-/* Bases, then their texts, again and again; brackets (rp) go in pairs around
- * texts. */
+/* How far a group of ruby has come: bases, then texts; or texts in pairs of
+ * brackets (rp). */
+enum ruby_state { RUBY_BASE, RUBY_TEXT, RUBY_OPEN, RUBY_WITHIN, RUBY_CLOSED };
+
+/* What follows a state, by a base, a text and a bracket; -1: nothing may. */
+static const int ruby_next[][3] = {
+    [RUBY_BASE] = {RUBY_BASE, RUBY_TEXT, RUBY_OPEN},
+    [RUBY_TEXT] = {RUBY_BASE, RUBY_TEXT, RUBY_OPEN},
+    [RUBY_OPEN] = {-1, RUBY_WITHIN, -1},
+    [RUBY_WITHIN] = {-1, -1, RUBY_CLOSED},
+    [RUBY_CLOSED] = {RUBY_BASE, RUBY_WITHIN, RUBY_OPEN},
+};
+
 static void
 check_ruby(struct epub_document *d, const struct xml_node *n)
 {
-    bool base = false, text = false, open = false, filled = false;
+    int state = RUBY_BASE;
     for (const struct xml_node *c = n->first; c; c = c->next) {
-        if (c->text) {
-            if (str_blank(c->text))
-                continue;
-        } else if (is_word_of(c, "rt rtc")) {
-            if (!base || (open && filled))
-                misplaced(d, c);
-            text = filled = true;
+        if (c->text && str_blank(c->text))
             continue;
-        } else if (is_word_of(c, "rp")) {
-            if (!base || (open && !filled))
-                misplaced(d, c);
-            open = true;
-            filled = false;
-            continue;
-        } else if (!is_word_of(c, "rb")) {
+        int kind = c->text                   ? 0
+                   : is_word_of(c, "rt rtc") ? 1
+                   : is_word_of(c, "rp")     ? 2
+                                             : 0;
+        if (c->name && !kind && !is_word_of(c, "rb"))
             check_child(d, c, WITHIN_PHRASES);
-        }
-        if (text)
-            text = open = filled = false;
-        base = true;
+        int next = ruby_next[state][kind];
+        if (next < 0)
+            epub_say_node(d, c->name ? EPUB_ELEMENT_PLACE : EPUB_TEXT_PLACE, c,
+                          "after “rp” has to come “rt”, after that “rp”");
+        state = next < 0 ? RUBY_BASE : next;
     }
-    if (!text)
+    if (state != RUBY_TEXT && state != RUBY_CLOSED)
         epub_say_node(d, EPUB_ELEMENT_MISSING, n,
-                      "“ruby” has to end with “rt” or “rp”");
-    else if (open && filled)
-        epub_say_node(d, EPUB_ELEMENT_MISSING, n, "an “rp” has to close");
+                      "“ruby” has to end with “rt”, or “rp” around it");
 }
 
 static void
@@ -432,6 +434,11 @@ check_element(struct epub_document *d, struct xml_node *n, int within)
         return;
     }
     n->within = (uint8_t)within_of(row, within);
+    if (d->item->is_nav && strcmp(n->name, "li") == 0) {
+        const struct xml_node *nav = xml_ancestor(n, XML_NS_XHTML, "nav");
+        if (nav && xml_get(nav, XML_NS_EPUB, "type"))
+            n->within = WITHIN_PHRASES; /* its links hold no blocks */
+    }
     epub_check_attributes(d, n, row);
     check_content(d, n, row, within);
 }

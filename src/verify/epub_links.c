@@ -99,7 +99,7 @@ refer_file(struct epub_document *d, uint32_t line, uint32_t col,
     if (use == EPUB_USE_CITE)
         return;
     if (t->query && e->book.version == 3)
-        say(EPUB_URL, "“%s” has a query", url);
+        say(EPUB_QUERY, "“%s” has a query", url);
     if (!item && strcmp(t->path, d->path) == 0)
         item = d->item;
     if (!item) {

@@ -233,16 +233,35 @@ check_special(struct epub_check *e, const struct xml_node *manifest)
                          "%d items have the property “data-nav”", data);
 }
 
+/* Files that a link of the metadata leads to need not be in the manifest. */
+static struct map *
+linked_files(struct epub_check *e)
+{
+    struct map *linked = map_new(e->scratch);
+    struct xml_node *root = e->book.package->root;
+    for (struct xml_node *n = root; n; n = xml_next(n, root)) {
+        const char *href =
+            xml_is(n, XML_NS_OPF, "link") ? xml_value(n, "href") : NULL;
+        struct epub_target t = {0};
+        if (href)
+            t = epub_resolve(e->scratch, e->book.package_path, href);
+        if (t.path)
+            map_set(linked, t.path, n);
+    }
+    return linked;
+}
+
 /* Files of the container that nobody lists. */
 static void
 check_strays(struct epub_check *e)
 {
     const struct epub_zip *z = &e->book.zip;
+    struct map *linked = linked_files(e);
     for (size_t i = 0; i < z->count; i++) {
         const char *name = z->entries[i].name;
         if (!z->entries[i].is_dir && strcmp(name, "mimetype") != 0 &&
             !str_starts(name, "META-INF/") && !str_ends(name, ".opf") &&
-            !map_get(e->book.by_path, name))
+            !map_get(e->book.by_path, name) && !map_get(linked, name))
             epub_say(e, EPUB_STRAY, name, 0, 0,
                      "the file is not in the manifest");
     }

@@ -389,6 +389,39 @@ check_link(struct epub_check *e, const struct xml_node *n)
         epub_say_package(e, EPUB_STRAY, n, "“%s” is not there", t.path);
 }
 
+/* How many metas of a property refine that id. */
+static int
+count_refining(struct epub_check *e, const char *property, const char *id)
+{
+    int count = 0;
+    for (struct xml_node *n = xml_first_element(e->metadata); n;
+         n = xml_next_element(n)) {
+        const char *refines = trimmed(e, xml_value(n, "refines"));
+        count += xml_is(n, XML_NS_OPF, "meta") && refines && id &&
+                 str_eq(trimmed(e, xml_value(n, "property")), property) &&
+                 *refines == '#' && strcmp(refines + 1, id) == 0;
+    }
+    return count;
+}
+
+/* A subject has both authority and term, or neither, and once. */
+static void
+check_subjects(struct epub_check *e)
+{
+    for (struct xml_node *n = xml_first_element(e->metadata); n;
+         n = xml_next_element(n)) {
+        const char *id = trimmed(e, xml_value(n, "id"));
+        if (!xml_is(n, XML_NS_DC, "subject") || !id)
+            continue;
+        int authority = count_refining(e, "authority", id);
+        int term = count_refining(e, "term", id);
+        if (authority != term || authority > 1)
+            epub_say_package(e, EPUB_REFINES, n,
+                             "a subject has one authority and one term, or "
+                             "neither");
+    }
+}
+
 void
 epub_check_metadata(struct epub_check *e)
 {
@@ -414,6 +447,8 @@ epub_check_metadata(struct epub_check *e)
             e->fixed =
                 str_eq(xml_content_folded(e->scratch, n), "pre-paginated");
     }
+    if (e->book.version == 3)
+        check_subjects(e);
     for (int i = 0; i < DUBLIN_COUNT; i++)
         if (dublin[i].needed && !count[i])
             epub_say_package(e, EPUB_METADATA, top, "there is no dc:%s",

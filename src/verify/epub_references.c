@@ -63,10 +63,25 @@ check_type(struct epub_check *e, const struct epub_reference *r, unsigned kinds)
             r->to->media_type);
 }
 
+/* Of a core type, but another than the element is for. */
+static void
+check_kind(struct epub_check *e, const struct epub_reference *r, unsigned kind,
+           const char *what)
+{
+    unsigned core = EPUB_CORE_IMAGE | EPUB_CORE_AUDIO | EPUB_CORE_FONT |
+                    EPUB_CORE_STYLE | EPUB_CORE_SCRIPT | EPUB_CORE_CONTENT |
+                    EPUB_CORE_OTHER;
+    if (epub_falls_back(e, r->to, core) && !epub_falls_back(e, r->to, kind))
+        say(EPUB_LINK_KIND, "“%s” is %s, no %s", r->to->path, r->to->media_type,
+            what);
+    else
+        check_type(e, r, kind);
+}
+
 static void
 check_image(struct epub_check *e, const struct epub_reference *r)
 {
-    check_type(e, r, EPUB_CORE_IMAGE);
+    check_kind(e, r, EPUB_CORE_IMAGE, "picture");
 }
 
 static void
@@ -74,9 +89,7 @@ check_style(struct epub_check *e, const struct epub_reference *r)
 {
     if (r->fragment)
         say(EPUB_LINK_FRAGMENT, "a style sheet has no parts to refer to");
-    if (!epub_falls_back(e, r->to, EPUB_CORE_STYLE))
-        say(EPUB_FOREIGN, "“%s” is %s, no style sheet", r->to->path,
-            r->to->media_type);
+    check_kind(e, r, EPUB_CORE_STYLE, "style sheet");
 }
 
 static void

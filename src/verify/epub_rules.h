@@ -60,6 +60,9 @@ RULE(META_INF, "epub-meta-inf", "EPUB 3.3, 4.2.6.1", ERROR,
 RULE(URL, "epub-url", "EPUB 3.3, 4.2.5", ERROR,
      "a URL is none, or leads out of the container",
      "write a path that is relative to the file it stands in")
+RULE(QUERY, "epub-query", "EPUB 3.3, 4.2.5", WARNING,
+     "a path within the container has a query",
+     "name the file alone, or with a fragment")
 RULE(FILE_URL, "epub-file-url", "EPUB 3.3, 3.8", ERROR,
      "a URL of the scheme “file:” is used",
      "put the file into the container, and name it by a relative path")
@@ -139,7 +142,8 @@ RULE(LANGUAGE, "epub-language", "EPUB 3.3, 5.5.3.3", ERROR,
      "a language tag is not well-formed",
      "write a tag of BCP 47, such as “en” or “pt-BR”")
 RULE(DATE, "epub-date", "EPUB 3.3, 5.5.4.4", WARNING,
-     "a date is none of W3CDTF", "write it as 2026-11-22")
+     "a date is none of W3CDTF, or an identifier no UUID as it says",
+     "write it as 2026-11-22")
 RULE(MODIFIED, "epub-modified", "EPUB 3.3, 5.5.6", ERROR,
      "dcterms:modified does not occur exactly once, as CCYY-MM-DDThh:mm:ssZ",
      "write one such date, in UTC")
@@ -273,6 +277,9 @@ RULE(LINK_SPINE, "epub-link-spine", "EPUB 3.3, 5.7.1", ERROR,
      "add it to the spine, perhaps with linear=\"no\"")
 RULE(LINK_TYPE, "epub-link-type", "EPUB 3.3, 3.3", ERROR,
      "what is referred to is of a type that does not fit",
+     "refer to a file of the right type")
+RULE(LINK_KIND, "epub-link-kind", "EPUB 3.3, 3.2", WARNING,
+     "what is used as a picture or a style sheet is none",
      "refer to a file of the right type")
 RULE(LINK_SCHEME, "epub-link-scheme", "EPUB 3.3, 3.6", WARNING,
      "a link's scheme is not registered", "look whether it is meant")
