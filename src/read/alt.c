@@ -228,15 +228,39 @@ is_bare_url(const struct doc_node *link, const char *text)
     return str_eq(text, href) || (behind && str_eq(text, behind + 3));
 }
 
+/* The only thing that a link without words holds, or NULL. */
+static const struct doc_node *
+picture_in(const struct doc_node *link)
+{
+    const struct doc_node *found = NULL;
+    for (const struct doc_node *n = link; n; n = doc_next(n, link))
+        if (n->kind == DOC_IMAGE && (!found || !n->image->decorative))
+            found = n;
+    return found;
+}
+
+/* What such a link says is its picture's description (WCAG 2.1, failure F89).
+ */
+static void
+check_linked_picture(struct reader *r, const struct doc_node *picture)
+{
+    if (!picture || !picture->image->decorative)
+        return;
+    picture->image->doubtful = true;
+    diag_at(r->diag, doc_place(picture), DIAG_ALT_SUSPICIOUS,
+            "the image is all that its link has, and is called decorative");
+    diag_hint(r->diag, "say in its alt text where the link leads; an EPUB has "
+                       "no link without words");
+}
+
 static void
 check_link(struct reader *r, const struct doc_node *link)
 {
-    const char *text = doc_text(r->scratch, link);
-    for (const struct doc_node *n = link; n; n = doc_next(n, link))
-        if (n->kind == DOC_IMAGE)
-            return;
-    text = str_trim(r->scratch, text);
+    const struct doc_node *picture = picture_in(link);
+    const char *text = str_trim(r->scratch, doc_text(r->scratch, link));
     if (!*text)
+        check_linked_picture(r, picture);
+    if (!*text || picture)
         return;
     if (is_vague(r->scratch, doc_lang(r->book, link), text))
         diag_at(r->diag, doc_place(link), DIAG_LINK_TEXT,
