@@ -230,6 +230,8 @@ gather(const struct edition_job *job, const struct output *all, size_t n)
     if (!read_back(r, written, e))
         return NULL;
     e->verified = job->output->files.at[0].verified;
+    for (size_t i = 0; i < job->output->twins.n; i++)
+        *vec_add(r->arena, &e->twins) = job->output->twins.at[i];
     take_styles(job, e);
     take_messages(job, all, n, e);
     evidence_finish(e);

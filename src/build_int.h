@@ -44,7 +44,8 @@ struct output {
     const char *path; /* the names of several files begin as its does */
     VEC(struct output_file) files;
     const struct conf_edition *edition;
-    size_t said, until; /* the messages from its making */
+    size_t said, until;      /* the messages from its making */
+    VEC(const char *) twins; /* names of outputs found to say the same */
 };
 
 /* One edition of one publication to be made. */

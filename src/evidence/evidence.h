@@ -128,7 +128,8 @@ struct evidence {
     size_t errors, warnings;
     VEC(const char *) claims; /* as they are written in the file */
     VEC(struct evidence_colours) colours;
-    const char *exemption; /* "eaa-microenterprise", or NULL */
+    VEC(const char *) twins; /* files that say the same, word for word */
+    const char *exemption;   /* "eaa-microenterprise", or NULL */
     struct evidence_evaluator evaluator;
     bool moves; /* something may: a stylesheet or a drawing animates */
     const char *typefaces; /* parted by commas, or NULL */

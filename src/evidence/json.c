@@ -228,6 +228,19 @@ write_headings(struct json *j, const struct evidence *e)
 }
 
 static void
+write_parity(struct json *j, const struct evidence *e)
+{
+    json_open(j, "parity", '{');
+    json_open(j, "with", '[');
+    for (size_t i = 0; i < e->twins.n; i++)
+        json_text(j, NULL, e->twins.at[i]);
+    json_close(j, ']');
+    json_text(j, "result",
+              result_names[e->twins.n ? EVIDENCE_CLEAR : EVIDENCE_NOT_CHECKED]);
+    json_close(j, '}');
+}
+
+static void
 write_colour(struct json *j, const struct evidence *e, const char *key,
              uint32_t colour)
 {
@@ -383,6 +396,7 @@ evidence_write_json(const struct evidence *e, struct buf *out)
         write_criterion(&j, e, &evidence_criteria[i]);
     json_close(&j, ']');
     write_contrast(&j, e);
+    write_parity(&j, e);
     write_content(&j, e);
     write_person(&j, e);
     json_close(&j, '}');

@@ -304,6 +304,18 @@ add_alts(const struct page *p, struct doc_node *body)
                    : say(p, EVIDENCE_WORD_CLEAR));
 }
 
+static void
+add_parity(const struct page *p, struct doc_node *body)
+{
+    const char *list = "";
+    for (size_t i = 0; i < p->e->twins.n; i++)
+        list =
+            joined(p, list, clip(p, own(p, p->e->twins.at[i]), LONGEST_PLACE));
+    if (p->e->twins.n)
+        add_result(p, body, say(p, EVIDENCE_WORD_PARITY), list, 0,
+                   say(p, EVIDENCE_WORD_CLEAR));
+}
+
 /* How many criteria each way of checking has. */
 static const char *
 criteria_text(const struct page *p)
@@ -364,6 +376,7 @@ add_results(const struct page *p, struct doc_node *article)
     add_standards(p, body);
     add_contrast(p, body);
     add_alts(p, body);
+    add_parity(p, body);
     struct doc_node *line = doc_add(p->book, article, DOC_PARAGRAPH, NULL);
     add_line(p, line, DOC_STRONG, NULL, say(p, EVIDENCE_WORD_CRITERIA));
     doc_add_text(p->book, line,

@@ -52,7 +52,8 @@ title_of(const char *name)
 static bool
 stands_alone(const char *name)
 {
-    return str_starts(name, "EPUB") || str_starts(name, "ISO");
+    return str_starts(name, "EPUB") || str_starts(name, "ISO") ||
+           str_starts(name, "WCAG");
 }
 
 /* Of PDF/UA and PDF/A a file need satisfy what it claims to be; every other
@@ -70,12 +71,9 @@ applies(const struct evidence *e, const char *name)
     return !ua && !a;
 }
 
-/* The standard that a rule cites: its clause up to the first comma. */
 static struct evidence_standard *
-standard_of(struct evidence *e, const struct diag_rule *rule)
+standard_of(struct evidence *e, const char *name)
 {
-    char *name =
-        arena_strn(e->arena, rule->clause, strcspn(rule->clause, ",;"));
     for (size_t i = 0; i < e->standards.n; i++)
         if (str_eq(e->standards.at[i].name, name))
             return &e->standards.at[i];
@@ -85,6 +83,44 @@ standard_of(struct evidence *e, const struct diag_rule *rule)
     s->part = !stands_alone(name);
     s->applies = applies(e, name);
     return s;
+}
+
+/* One of the clauses that a rule cites, "ISO 14289-1, 7.1; ISO 19005-2,
+ * 6.6.2.1", as the name of its standard; `p` moves on to the next. */
+static const char *
+next_standard(struct evidence *e, const char **p)
+{
+    const char *from = *p;
+    size_t n = strcspn(from, ",;");
+    *p += strcspn(from, ";");
+    *p += **p == ';';
+    *p += **p == ' ';
+    return str_starts(from, "WCAG ") ? "WCAG 2.1"
+                                     : arena_strn(e->arena, from, n);
+}
+
+/* The standards that a rule cites, each once. */
+static struct map *
+standards_of(struct evidence *e, const struct diag_rule *rule)
+{
+    struct map *names = map_new(e->arena);
+    for (const char *p = rule->clause; *p;)
+        map_set(names, next_standard(e, &p), e);
+    return names;
+}
+
+/* Counts a rule, or what it found. */
+static void
+count_rule(struct evidence *e, const struct diag_rule *rule, size_t rules,
+           size_t errors, size_t warnings)
+{
+    struct map *names = standards_of(e, rule);
+    for (size_t i = 0; i < map_count(names); i++) {
+        struct evidence_standard *s = standard_of(e, map_at(names, i)->key);
+        s->rules += rules;
+        s->errors += errors;
+        s->warnings += warnings;
+    }
 }
 
 void
@@ -109,24 +145,23 @@ evidence_finish(struct evidence *e)
     const struct diag_rule *rules =
         e->verified ? verify_rules(e->kind, &n) : NULL;
     for (size_t i = 0; i < n; i++)
-        standard_of(e, &rules[i])->rules++;
+        count_rule(e, &rules[i], 1, 0, 0);
     for (size_t i = 0; i < e->findings.n; i++) {
         const struct diag_message *m = &e->findings.at[i];
-        if (!m->rule)
-            continue;
-        struct evidence_standard *s = standard_of(e, m->rule);
-        s->errors += diag_message_severity(m) == DIAG_ERROR;
-        s->warnings += diag_message_severity(m) == DIAG_WARNING;
+        enum diag_severity severity = diag_message_severity(m);
+        if (m->rule)
+            count_rule(e, m->rule, 0, severity == DIAG_ERROR,
+                       severity == DIAG_WARNING);
     }
 }
 
 enum evidence_result
 evidence_of_standard(const struct evidence_standard *s)
 {
-    return s->errors     ? EVIDENCE_FOUND_FAILURES
+    return !s->applies   ? EVIDENCE_NOT_APPLICABLE
+           : s->errors   ? EVIDENCE_FOUND_FAILURES
            : s->warnings ? EVIDENCE_FOUND_WARNINGS
-           : s->applies  ? EVIDENCE_CLEAR
-                         : EVIDENCE_NOT_APPLICABLE;
+                         : EVIDENCE_CLEAR;
 }
 
 enum evidence_how
@@ -165,7 +200,8 @@ evidence_has_check(const struct evidence *e, const char *name)
     for (int id = 0; id < DIAG_COUNT; id++)
         if (str_eq(diag_id_name((enum diag_id)id), name))
             return true;
-    return str_eq(name, "contrast") && e->colours.n;
+    return (str_eq(name, "contrast") && e->colours.n) ||
+           (str_eq(name, "parity") && e->twins.n);
 }
 
 /* Whether a rule's clause names the criterion: "…; WCAG 1.1.1". */

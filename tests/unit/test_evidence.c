@@ -198,6 +198,8 @@ findings_count(void **state)
     /* Nothing is known of colours that were not computed. */
     assert_int_equal(evidence_result_of(&e, criterion("1.4.3")),
                      EVIDENCE_NOT_CHECKED);
+    /* A rule that cites two standards is one of each. */
+    assert_int_equal(standard_result(&e, "WCAG 2.1"), EVIDENCE_CLEAR);
     e.verified = false;
     assert_int_equal(evidence_result_of(&e, criterion("4.1.1")),
                      EVIDENCE_NOT_CHECKED);
