@@ -89,7 +89,7 @@ write_discovery(const struct epub *e, struct xml *x)
     feature(x, f->images && !f->no_alt, "alternativeText");
     property(x, "schema:accessibilityHazard", f->moves ? "unknown" : "none");
     write_summary(e, x);
-    /* Clause 3.3.3; the property has no prefix. */
+    /* Clause 3.4.1; the property has no prefix. */
     if (e->pages.n && epub_has_text(e->options->pages->source))
         property(x, "pageBreakSource", e->options->pages->source);
 }

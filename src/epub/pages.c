@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Markers where the pages of the printed edition begin (EPUB Accessibility
- * 1.1, clause 3.3.2). One stands where HTML takes an empty span, and where it
+ * 1.1, clause 3.4.1). One stands where HTML takes an empty span, and where it
  * changes neither what is shown nor what a heading, a caption or a cell of a
  * table's head is called: before these, else in the text. */
 #include "epub/epub_int.h"
