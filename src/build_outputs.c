@@ -100,7 +100,8 @@ output_open(const struct edition_job *job, const char *path)
             unwritable(r, path, error ? error : errno);
     }
     to = to ? to : file_out_null();
-    *vec_add(r->arena, &job->output->files) = (struct output_file){.path = path, .to = to};
+    *vec_add(r->arena, &job->output->files) =
+        (struct output_file){.path = path, .to = to};
     return to;
 }
 
