@@ -2,32 +2,40 @@
 /* What an edition's stylesheet does to the contrast of its text. */
 #include "build_int.h"
 
+/* Where nothing has a colour of its own, all is black on white: then a mere
+ * check has nothing to look for. */
 static void
 add_page(const struct edition_job *job, struct edition_contrast *c,
-         struct style_sheet *sheet, const char *page)
+         struct style_sheet *sheet, const char *page, bool all)
 {
-    if (!sheet)
+    if (!sheet || (!all && !style_sets_colors(sheet)))
         return;
     c->page[c->n] = page;
     c->at[c->n++] = style_contrast(sheet, job->book, job->run->arena);
 }
 
-struct edition_contrast
-edition_contrast(const struct edition_job *job)
+static struct edition_contrast
+find_contrast(const struct edition_job *job, bool all)
 {
     struct edition_contrast c = {.n = 0};
     bool ebook = job->edition->format == CONF_EPUB;
     struct style_sheet *first =
         ebook ? edition_screen_sheet(job, false) : edition_sheet(job);
-    add_page(job, &c, first, ebook ? "light" : "paper");
+    add_page(job, &c, first, ebook ? "light" : "paper", all);
     if (ebook && first && style_has_dark(first)) {
         struct style_sheet *dark = edition_screen_sheet(job, true);
-        add_page(job, &c, dark, "dark");
+        add_page(job, &c, dark, "dark", all);
         style_free(dark);
     }
     c.fixed_display = first && style_is_fixed(first);
     style_free(first);
     return c;
+}
+
+struct edition_contrast
+edition_contrast(const struct edition_job *job)
+{
+    return find_contrast(job, true);
 }
 
 /* "4.5", "2.84" */
@@ -103,7 +111,7 @@ check_unasked_dark(const struct edition_job *job)
 struct edition_contrast
 edition_check_contrast(const struct edition_job *job)
 {
-    struct edition_contrast c = edition_contrast(job);
+    struct edition_contrast c = find_contrast(job, false);
     for (size_t i = 0; i < c.n; i++)
         for (size_t k = 0; k < c.at[i].n; k++) {
             const struct style_pair *p = &c.at[i].pairs[k];

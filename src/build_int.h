@@ -161,7 +161,8 @@ struct edition_contrast {
 };
 struct edition_contrast edition_contrast(const struct edition_job *job);
 
-/* The same, with a warning of each pair that has too little. */
+/* Warns of each pair that has too little; a page on which nothing has a colour
+ * of its own is left out. */
 struct edition_contrast edition_check_contrast(const struct edition_job *job);
 
 /* build_claim.c. What the manifest's evaluator says of an EPUB, in the run's

@@ -36,15 +36,26 @@ is_fixed(const struct css_declaration *d)
     return false;
 }
 
+/* Whether it can change what text looks like on its ground. */
+static bool
+touches_colors(const struct css_declaration *d)
+{
+    static const char *const names[] = {
+        "color",   "background", "background-color", "background-image",
+        "opacity", "filter",     "mix-blend-mode"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(d->property->name, names[i]))
+            return !css_passes_on(d);
+    return false;
+}
+
 bool
 style_sets_colors(const struct style_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->rules.n; i++)
         for (const struct css_declaration *d = sheet->rules.at[i].first; d;
              d = d->next)
-            if (!d->custom && d->property &&
-                (css_sought_color(d) || css_sought_ground(d)) &&
-                !css_passes_on(d))
+            if (!d->custom && d->property && touches_colors(d))
                 return true;
     return false;
 }

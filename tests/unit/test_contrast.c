@@ -261,6 +261,40 @@ sums_up(void **state)
     assert_true(style_has_dark(t->sheet));
 }
 
+static void
+knows_what_a_sheet_touches(void **state)
+{
+    struct css_test *t = *state;
+    static const struct {
+        const char *css;
+        bool colors, fixed;
+    } cases[] = {
+        {"", false, false},
+        {"a { color: inherit; background: none }", false, false},
+        {"p { border: 1px solid red; margin: 3pt }", false, false},
+        {"p { color: #111 }", true, false},
+        {"p { background-color: #111 }", true, false},
+        {"p { opacity: 0.5 }", true, false},
+        {"p { background: linear-gradient(red, blue) }", true, false},
+        {"@media print { p { color: red; font-size: 9pt } }", false, false},
+        {"p { font-size: 1.2em; line-height: 1.4 }", false, false},
+        {"p { line-height: 0px; font-size: 90% }", false, false},
+        {"p { font-size: 14px }", false, true},
+        {"p { font: italic 12pt serif }", false, true},
+        {"p { line-height: 15pt }", false, true},
+        {"p { color: red !important }", true, true},
+        {"p { font-family: serif !important }", false, true},
+        {"p { margin: 0 !important }", false, false},
+    };
+    make_book(t);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        contrast_of(t, cases[i].css, STYLE_LIGHT);
+        if (style_sets_colors(t->sheet) != cases[i].colors ||
+            style_is_fixed(t->sheet) != cases[i].fixed)
+            fail_msg("case %zu: %s", i, cases[i].css);
+    }
+}
+
 int
 main(void)
 {
@@ -270,6 +304,7 @@ main(void)
         CSS_TEST(pairs_text_and_ground),
         CSS_TEST(leaves_out_an_ebooks_cover),
         CSS_TEST(sums_up),
+        CSS_TEST(knows_what_a_sheet_touches),
     };
     return RUN_TESTS(tests);
 }
