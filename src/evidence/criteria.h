@@ -11,12 +11,13 @@
  * pages: their clauses are void. `how`: MACHINE, PARTLY (the rest is a
  * person's), PERSON, or ABSENT: no such content is ever in the file, as the
  * remark says. Where a book has nothing of what it is about, it does not apply
- * either: of ANYTHING there is always some. `checks` names rules, messages and
- * the checks "contrast" and "parity", beside the rules whose own clause cites
- * the criterion ("WCAG 1.1.1"). */
+ * either: of ANYTHING there is always some. `checks` names rules, messages,
+ * clauses of PDF/UA-1 ("7.3") for all rules that cite them, and the checks
+ * "contrast" and "parity"; rules that cite the criterion themselves
+ * ("WCAG 1.1.1") belong to it anyway. */
 
 CRITERION("1.1.1", "Non-text Content", A, "2.0", "10.1.1.1", PARTLY, PARTLY,
-          IMAGES, "image-no-alt alt-suspicious",
+          IMAGES, "image-no-alt alt-suspicious 7.3 7.7",
           "each picture has a text alternative or is marked decorative; "
           "whether it says what the picture does, a person judges")
 CRITERION("1.2.1", "Audio-only and Video-only (Prerecorded)", A, "2.0",
@@ -34,11 +35,12 @@ CRITERION("1.2.5", "Audio Description (Prerecorded)", AA, "2.0", "10.1.2.5",
           "the file holds neither audio nor video")
 CRITERION("1.3.1", "Info and Relationships", A, "2.0", "10.1.3.1", PARTLY,
           PARTLY, ANYTHING,
-          "heading-skipped table-no-header epub-element-place epub-nesting",
+          "heading-skipped table-no-header epub-element-place epub-nesting 7.1 "
+          "7.4 7.5 7.6 7.9",
           "headings, lists, tables and notes are marked as such and nest "
           "rightly; whether what looks like one is one, a person judges")
 CRITERION("1.3.2", "Meaningful Sequence", A, "2.0", "10.1.3.2", PARTLY, PARTLY,
-          ANYTHING, "parity epub-spine epub-nav-order",
+          ANYTHING, "parity epub-spine epub-nav-order 7.1",
           "the text is in the order of the articles' files; where boxes, "
           "floats or columns stand beside it, a person judges")
 CRITERION("1.3.3", "Sensory Characteristics", A, "2.0", "10.1.3.3", PERSON,
@@ -90,7 +92,7 @@ CRITERION("2.3.1", "Three Flashes or Below Threshold", A, "2.0", "10.2.3.1",
           PERSON, ABSENT, MOVES, "",
           "nothing in the file moves, but for what a style animates")
 CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE, ANYTHING,
-          "epub-nav-toc epub-nav-link",
+          "epub-nav-toc epub-nav-link 7.17",
           "the contents or bookmarks lead to every article; EN 301 549 has "
           "no such clause for documents")
 CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
@@ -98,10 +100,10 @@ CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
           "there is a title; whether it says what the file is about, a "
           "person judges")
 CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY,
-          ANYTHING, "epub-spine", "links are in the order of the text")
+          ANYTHING, "epub-spine 7.18.3", "links are in the order of the text")
 CRITERION("2.4.4", "Link Purpose (In Context)", A, "2.0", "10.2.4.4", PARTLY,
           PARTLY, ANYTHING,
-          "link-dangling fragment-dangling link-text epub-link-fragment",
+          "link-dangling fragment-dangling link-text epub-link-fragment 7.18.5",
           "no link is empty or leads nowhere in the file; whether its text "
           "says where it leads, a person judges")
 CRITERION("2.4.5", "Multiple Ways", AA, "2.0", NULL, MACHINE, ABSENT, ANYTHING,
@@ -121,12 +123,12 @@ CRITERION("2.5.3", "Label in Name", A, "2.1", "10.2.5.3", ABSENT, ABSENT,
 CRITERION("2.5.4", "Motion Actuation", A, "2.1", "10.2.5.4", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")
 CRITERION("3.1.1", "Language of Page", A, "2.0", "10.3.1.1", PARTLY, PARTLY,
-          ANYTHING, "epub-language",
+          ANYTHING, "epub-language 7.2",
           "the language is named; whether it is the right one, a person "
           "judges")
 CRITERION(
-    "3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PARTLY, PERSON,
-    ANYTHING, "epub-lang",
+    "3.1.2", "Language of Parts", AA, "2.0", "10.3.1.2", PARTLY, PARTLY,
+    ANYTHING, "epub-lang 7.2",
     "the languages that are named are tags; whether each passage in another "
     "language is marked, and as that, a person judges")
 CRITERION("3.2.1", "On Focus", A, "2.0", "10.3.2.1", ABSENT, ABSENT, ANYTHING,
@@ -150,7 +152,7 @@ CRITERION("4.1.1", "Parsing", A, "2.0", "10.4.1.1", MACHINE, ABSENT, ANYTHING,
           "the XHTML is well-formed and its ids are unique; a PDF is in no "
           "markup language")
 CRITERION("4.1.2", "Name, Role, Value", A, "2.0", "10.4.1.2", PARTLY, PARTLY,
-          ANYTHING, "epub-aria-role epub-aria-attribute",
+          ANYTHING, "epub-aria-role epub-aria-attribute 7.18.1 7.18.5",
           "links have a role and a name")
 CRITERION("4.1.3", "Status Messages", AA, "2.1", "10.4.1.3", ABSENT, ABSENT,
           ANYTHING, "", "the file holds no script")

@@ -189,14 +189,53 @@ contrast_low(const struct evidence *e)
     return false;
 }
 
-bool
-evidence_has_check(const struct evidence *e, const char *name)
+/* Whether a rule's clause names the criterion: "…; WCAG 1.1.1". */
+static bool
+cites_criterion(const char *clause, const char *number)
 {
-    size_t n;
-    const struct diag_rule *rules = verify_rules(e->kind, &n);
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(rules[i].id, name))
+    const char *at = strstr(clause, "WCAG ");
+    return at && str_has_word(at, number);
+}
+
+/* Whether it cites the clause of PDF/UA-1, or one within it. */
+static bool
+cites_ua(const char *cited, const char *clause)
+{
+    static const char standard[] = "ISO 14289-1, ";
+    const char *at = strstr(cited, standard);
+    size_t n = strlen(clause);
+    if (!at || strncmp(at += strlen(standard), clause, n) != 0)
+        return false;
+    return !at[n] || strchr(".;", at[n]);
+}
+
+/* Whether files such as this one have to satisfy the rule. */
+static bool
+rule_applies(const struct evidence *e, const struct diag_rule *rule)
+{
+    for (const char *p = rule->clause; *p;) {
+        if (applies(e, p))
             return true;
+        p += strcspn(p, ";");
+        p += *p == ';';
+        p += *p == ' ';
+    }
+    return false;
+}
+
+/* Whether a word of a criterion's checks means the rule: its id, or a clause of
+ * PDF/UA-1. */
+static bool
+means(const char *check, const struct diag_rule *rule)
+{
+    return str_is_digit(*check) ? cites_ua(rule->clause, check)
+                                : str_eq(check, rule->id);
+}
+
+/* Whether it is the name of one of the program's own checks that was made. */
+static bool
+is_own_check(const struct evidence *e, const char *name)
+{
     for (int id = 0; id < DIAG_COUNT; id++)
         if (str_eq(diag_id_name((enum diag_id)id), name))
             return true;
@@ -204,31 +243,57 @@ evidence_has_check(const struct evidence *e, const char *name)
            (str_eq(name, "parity") && e->twins.n);
 }
 
-/* Whether a rule's clause names the criterion: "…; WCAG 1.1.1". */
-static bool
-cites(const char *clause, const char *number)
+bool
+evidence_has_check(const struct evidence *e, const char *name)
 {
-    const char *at = strstr(clause, "WCAG ");
-    return at && str_has_word(at, number);
+    size_t n;
+    const struct diag_rule *rules = verify_rules(e->kind, &n);
+    for (size_t i = 0; i < n; i++)
+        if (means(name, &rules[i]))
+            return true;
+    return is_own_check(e, name);
+}
+
+/* The words of a list, one after the other. */
+static const char *
+next_word(struct arena *a, const char **p)
+{
+    size_t n = strcspn(*p, " ");
+    const char *word = arena_strn(a, *p, n);
+    *p += n + ((*p)[n] == ' ');
+    return word;
+}
+
+static bool
+is_check_of(const struct evidence *e, const struct evidence_criterion *c,
+            const struct diag_rule *rule)
+{
+    if (!rule_applies(e, rule))
+        return false;
+    for (const char *p = c->checks; *p;)
+        if (means(next_word(e->arena, &p), rule))
+            return true;
+    return cites_criterion(rule->clause, c->number);
 }
 
 const char *
 evidence_checks(const struct evidence *e, const struct evidence_criterion *c)
 {
-    size_t rule_count;
-    const struct diag_rule *rules = verify_rules(e->kind, &rule_count);
-    const char *all = "";
-    for (size_t i = 0; i < rule_count; i++)
-        if (cites(rules[i].clause, c->number))
-            all = arena_printf(e->arena, "%s%s%s", all, *all ? " " : "",
-                               rules[i].id);
+    size_t n;
+    const struct diag_rule *rules = verify_rules(e->kind, &n);
+    struct map *names = map_new(e->arena);
+    for (size_t i = 0; i < n; i++)
+        if (is_check_of(e, c, &rules[i]))
+            map_set(names, rules[i].id, names);
     for (const char *p = c->checks; *p;) {
-        size_t n = strcspn(p, " ");
-        const char *name = arena_strn(e->arena, p, n);
-        if (evidence_has_check(e, name))
-            all = arena_printf(e->arena, "%s%s%s", all, *all ? " " : "", name);
-        p += n + (p[n] == ' ');
+        const char *name = next_word(e->arena, &p);
+        if (is_own_check(e, name))
+            map_set(names, name, names);
     }
+    const char *all = "";
+    for (size_t i = 0; i < map_count(names); i++)
+        all = arena_printf(e->arena, "%s%s%s", all, i ? " " : "",
+                           map_at(names, i)->key);
     return all;
 }
 
