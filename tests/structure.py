@@ -11,7 +11,7 @@ from harness import Failure
 LINE = re.compile(r'^( *)(?:"(.*)"|/(\w+) (.*)|Object (\d+) \d+|'
                   r'([A-Z]\w*)(?: <([^>]*)>)?(?: "(.*)")?(?: \((\w+)\))?:?)$')
 # Signs that steer or may vanish: they are no part of a word.
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 INLINE = {"Span", "Link", "Reference", "Quote", "Code"}
 
 

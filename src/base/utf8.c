@@ -112,3 +112,16 @@ utf8_script(uint32_t codepoint)
 {
     return g_unicode_script_to_iso15924(g_unichar_get_script(codepoint));
 }
+
+bool
+utf8_take_apart(uint32_t c, uint32_t parts[2])
+{
+    bool lao = c == 0x0EB3;
+    if (lao || c == 0x0E33) { /* compatible, not canonical */
+        parts[0] = lao ? 0x0ECD : 0x0E4D;
+        parts[1] = lao ? 0x0EB2 : 0x0E32;
+        return true;
+    }
+    return c < 0x10000 && g_unichar_decompose(c, &parts[0], &parts[1]) &&
+           parts[1];
+}

@@ -3,6 +3,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,5 +30,9 @@ uint32_t utf8_script(uint32_t codepoint);
 #define UTF8_SCRIPT(a, b, c, d)                                                \
     ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 |          \
      (uint32_t)(d))
+
+/* The two characters that a character of the basic plane is made of, as Unicode
+ * decomposes it; of Thai's and Lao's am as well. False where it is one. */
+bool utf8_take_apart(uint32_t c, uint32_t parts[2]);
 
 #endif

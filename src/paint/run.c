@@ -138,6 +138,54 @@ with_space(struct arena *a, const struct layout_run *run)
     return longer;
 }
 
+/* Whether a cluster of so many bytes at s has a glyph of a vowel that the next
+ * character ends: shaping puts one half before the consonant. */
+static bool
+has_half(const struct layout_cluster *c, const char *s)
+{
+    const char *p = s, *end = s + c->bytes;
+    size_t characters = 0;
+    uint32_t parts[2];
+    for (; p < end; characters++)
+        (void)utf8_next(&p, end);
+    if (characters >= c->glyphs || !c[1].bytes)
+        return false;
+    return utf8_take_apart(utf8_next(&p, end + c[1].bytes), parts);
+}
+
+/* The run with the clusters joined over which a vowel is spread, so that each
+ * of its glyphs can have its share of the text. */
+static struct layout_run
+with_whole_vowels(struct arena *a, const struct layout_run *run)
+{
+    struct layout_run out = *run;
+    const char *s = run->text;
+    out.clusters = ARENA_ARRAY(a, struct layout_cluster, run->cluster_count);
+    out.cluster_count = 0;
+    for (size_t i = 0; i < run->cluster_count; i++) {
+        const struct layout_cluster *c = &run->clusters[i];
+        struct layout_cluster *to = &out.clusters[out.cluster_count++];
+        *to = *c;
+        if (c->glyphs > 1 && i + 1 < run->cluster_count && has_half(c, s)) {
+            to->bytes = (uint16_t)(c->bytes + c[1].bytes);
+            to->glyphs = (uint16_t)(c->glyphs + c[1].glyphs);
+            i++;
+        }
+        s += to->bytes;
+    }
+    return out;
+}
+
+/* Whether a glyph too many stands for a character somewhere. */
+static bool
+has_clusters(const struct layout_run *run)
+{
+    for (size_t i = 0; i + 1 < run->cluster_count; i++)
+        if (run->clusters[i].glyphs > 1)
+            return true;
+    return false;
+}
+
 /* Onto pixels, outlines are filled where they stand: cairo would move each
  * glyph to a whole pixel. Faces with pictures for glyphs have none. */
 static void
@@ -163,6 +211,9 @@ paint_run(struct paint_target *t, const struct layout_run *run)
         bool silent = run->mark.actual && !*run->mark.actual;
         parted =
             silent ? paint_silent(t->arena, run) : paint_letters(t->arena, run);
+        run = &parted;
+    } else if (t->marked && has_clusters(run)) {
+        parted = with_whole_vowels(t->arena, run);
         run = &parted;
     }
     if (t->marked && run->line_broken) {

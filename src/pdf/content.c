@@ -198,11 +198,15 @@ is_plain(const char *at, const char *end)
 /* The glyphs of a cluster, shown one by one, each for its share of the text in
  * the order in which they are drawn: of a vowel that stands before its
  * consonant and the consonant, the first gives the consonant, the second the
- * vowel. The last gives what is left over. */
+ * vowel. The last gives what is left over. Where glyphs are left over, they
+ * give the combining grapheme joiner: each must give something, and it changes
+ * no word. */
 struct cluster_copy {
     struct pdf_span text; /* what is left of it */
     size_t left;          /* glyphs */
 };
+
+static const struct pdf_span joiner = {"034f", 4};
 
 /* Digits of the first character. */
 static size_t
@@ -224,6 +228,8 @@ copy_glyph(struct scan *s, const char *digits, struct cluster_copy *c)
         share.n = one_character(c->text);
     c->text.at += share.n;
     c->text.n -= share.n;
+    if (!share.n)
+        share = joiner;
     size_t variant =
         pdf_glyphs_set_apart(s->c->glyphs, s->c->out, font, code, share);
     use_font(s, variant);
@@ -264,15 +270,55 @@ copy_cluster(struct scan *s, const char *at, const char *end,
     }
 }
 
-/* Thai's and Lao's am is one character of two signs. */
-static struct pdf_span
-signs_of(struct pdf_span text)
+static size_t
+count_characters(struct pdf_span text)
 {
-    if (text.n == 4 && memcmp(text.at, "0e33", 4) == 0)
-        return (struct pdf_span){"0e4d0e32", 8};
-    if (text.n == 4 && memcmp(text.at, "0eb3", 4) == 0)
-        return (struct pdf_span){"0ecd0eb2", 8};
-    return text;
+    size_t n = 0;
+    for (; text.n; n++) {
+        size_t digits = one_character(text);
+        text.at += digits;
+        text.n -= digits;
+    }
+    return n;
+}
+
+/* Takes characters apart, as the vowels that stand on both sides of their
+ * consonant, while there are fewer of them than glyphs. */
+static void
+take_apart(struct pdf_span text, size_t glyphs, struct buf *out)
+{
+    size_t n = count_characters(text);
+    while (text.n) {
+        size_t digits = one_character(text);
+        char number[5] = {0};
+        uint32_t parts[2];
+        memcpy(number, text.at, digits < 4 ? digits : 4);
+        if (n < glyphs && digits == 4 &&
+            utf8_take_apart((uint32_t)strtoul(number, NULL, 16), parts)) {
+            buf_printf(out, "%04x%04x", parts[0], parts[1]);
+            n++;
+        } else {
+            buf_add(out, text.at, digits);
+        }
+        text.at += digits;
+        text.n -= digits;
+    }
+}
+
+/* Shows a span of several glyphs. Some characters have three parts. */
+static void
+take_cluster(struct scan *s, const char *at, const char *end,
+             struct pdf_span text, size_t glyphs)
+{
+    struct buf parts, finer;
+    buf_init(&parts, BUF_LIMIT_SMALL);
+    buf_init(&finer, BUF_LIMIT_SMALL);
+    take_apart(text, glyphs, &parts);
+    take_apart((struct pdf_span){parts.at, parts.n}, glyphs, &finer);
+    struct cluster_copy cluster = {{finer.at, finer.n}, glyphs};
+    copy_cluster(s, at, end, &cluster);
+    buf_free(&parts);
+    buf_free(&finer);
 }
 
 /* `/Span << /ActualText <feff…> >> BDC`, the text, `EMC`. */
@@ -302,8 +348,7 @@ take_span(struct scan *s)
             pdf_glyphs_set(s->c->glyphs, s->c->out, font, code, text);
         copy_in_variant(s, inside, stop + 1, variant);
     } else if (glyphs > 1 && font_before && is_plain(inside, stop + 1)) {
-        struct cluster_copy cluster = {signs_of(text), glyphs};
-        copy_cluster(s, inside, stop + 1, &cluster);
+        take_cluster(s, inside, stop + 1, text, glyphs);
     } else {
         buf_add(s->out, s->at, (size_t)(after - s->at));
     }

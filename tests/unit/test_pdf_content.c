@@ -116,6 +116,67 @@ glyphs_stand_for_several_texts(void **state)
     bench_close(&t);
 }
 
+/* A line of three letters for a text whose clusters have so many glyphs. */
+static void
+make_clusters(struct buf *plain, const char *text,
+              const struct layout_cluster *clusters, size_t n)
+{
+    struct bench t;
+    struct file_out *out;
+    char path[32];
+    bench_open(&t);
+    struct doc_node *article = add(&t, t.book->root, DOC_ARTICLE);
+    struct doc_node *p = add(&t, article, DOC_PARAGRAPH);
+    struct pdf_writer *w = begin(&t, &out, path);
+    new_page(&t, 0, "1");
+    line(&t, p, "γαβ");
+    struct layout_run *run = &t.page.runs.at[t.page.runs.n - 1];
+    run->text = text;
+    run->bytes = strlen(text);
+    memcpy(run->clusters, clusters, n * sizeof *clusters);
+    run->cluster_count = n;
+    pdf_page(w, &t.page);
+    assert_true(pdf_end(w));
+    assert_int_equal(diag_count(t.diag, DIAG_NOTE), 0);
+    assert_int_equal(file_out_commit(out), 0);
+    buf_init(plain, BUF_LIMIT_OUTPUT);
+    read_plain(path, plain);
+    unlink(path);
+    bench_close(&t);
+}
+
+/* Tamil's o stands on both sides of its consonant; shaping gives the consonant
+ * one half. Each glyph gives its share, in the order of the text. */
+static void
+vowels_are_taken_apart(void **state)
+{
+    (void)state;
+    static const struct layout_cluster clusters[] = {{3, 2}, {3, 1}};
+    struct buf plain;
+    make_clusters(&plain, "\u0BAE\u0BCA", clusters, 2);
+    assert_has(&plain, "> <0bae>");
+    assert_has(&plain, "> <0bc6>");
+    assert_has(&plain, "> <0bbe>");
+    assert_has_not(&plain, "<0bca>");
+    assert_has_not(&plain, "<034f>");
+    assert_has_not(&plain, "/ActualText");
+    buf_free(&plain);
+}
+
+/* Each glyph of a font must give something (ISO 19005-2, 6.2.11.7.2). */
+static void
+glyphs_too_many_give_a_joiner(void **state)
+{
+    (void)state;
+    static const struct layout_cluster clusters[] = {{2, 3}};
+    struct buf plain;
+    make_clusters(&plain, "\u06CC", clusters, 1);
+    assert_has(&plain, "> <06cc>");
+    assert_has(&plain, "> <034f>");
+    assert_has_not(&plain, "> <>");
+    buf_free(&plain);
+}
+
 enum fault { NO_FAULT, NO_ALT, NO_GLYPH, NO_PLACE, PRIVATE };
 
 /* One page with one paragraph that has the fault. */
@@ -224,6 +285,8 @@ main(void)
         cmocka_unit_test(content_says_what_it_is_told_to),
         cmocka_unit_test(images_are_listed_once_a_page),
         cmocka_unit_test(glyphs_stand_for_several_texts),
+        cmocka_unit_test(vowels_are_taken_apart),
+        cmocka_unit_test(glyphs_too_many_give_a_joiner),
         cmocka_unit_test(claims_only_what_holds),
         cmocka_unit_test(pages_come_in_any_order_and_once),
     };

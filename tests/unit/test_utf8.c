@@ -108,6 +108,28 @@ goes_back_over_bad_bytes_one_by_one(void **state)
     assert_ptr_equal(p, text);
 }
 
+static void
+takes_characters_apart(void **state)
+{
+    (void)state;
+    static const uint32_t rows[][3] = {
+        {0xE9, 'e', 0x301},
+        {0xBCA, 0xBC6, 0xBBE},
+        {0xDDD, 0xDDC, 0xDCA},
+        {0xE33, 0xE4D, 0xE32},
+        {0xEB3, 0xECD, 0xEB2},
+        {'a', 0, 0},
+        {0x212B, 0, 0} /* another sign, but one */,
+        {0x1109A, 0, 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uint32_t parts[2] = {0, 0};
+        bool apart = utf8_take_apart(rows[i][0], parts);
+        assert_int_equal(apart, rows[i][1] != 0);
+        if (apart)
+            assert_memory_equal(parts, &rows[i][1], sizeof parts);
+    }
+}
+
 int
 main(void)
 {
@@ -118,6 +140,7 @@ main(void)
         cmocka_unit_test(says_where_the_first_fault_is),
         cmocka_unit_test(never_reads_past_the_end),
         cmocka_unit_test(goes_back_over_bad_bytes_one_by_one),
+        cmocka_unit_test(takes_characters_apart),
     };
     return RUN_TESTS(tests);
 }
