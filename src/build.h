@@ -33,6 +33,7 @@ struct build_request {
     int resolution;
     const char *pages;
     bool spreads, contact_sheet;
+    bool same;     /* the two files that are verified say the same */
     bool evidence; /* beside each EPUB and PDF */
     bool drafts, strict, quiet, colour;
     enum diag_format report;

@@ -134,6 +134,11 @@ void verify_arguments(struct run *r);
  * one claims is to be true before anybody sees it. */
 void verify_output(struct run *r, struct output *o);
 
+/* build_parity.c: finds what an EPUB and a PDF of the publication do not both
+ * say, once they are written. */
+void compare_outputs(struct run *r, const struct publication *p,
+                     const struct doc_book *book, struct output *outputs);
+
 /* Removes what a build made or left behind half made. */
 void clean_outputs(struct run *r, const struct publication *p);
 

@@ -214,6 +214,8 @@ finish_outputs(struct run *r, const struct publication *p,
         }
     }
     verify_outputs(r, p, outputs);
+    if (is_keeping(r))
+        compare_outputs(r, p, book, outputs);
     add_evidence(r, p, book, outputs);
     verify_outputs(r, p, outputs);
     bool keeping = is_keeping(r);

@@ -27,14 +27,35 @@ verify_output(struct run *r, struct output *o)
     }
 }
 
+/* The two arguments are an EPUB and a PDF of one publication. */
+static void
+compare_arguments(struct run *r, const enum verify_kind kinds[2])
+{
+    const char *const *paths = r->request->arguments;
+    int pdf = kinds[0] == VERIFY_PDF ? 0 : 1;
+    if (kinds[pdf] == VERIFY_PDF && kinds[!pdf] == VERIFY_EPUB) {
+        struct verify_pair pair = {.epub = {paths[!pdf], paths[!pdf]},
+                                   .pdf = {paths[pdf], paths[pdf]},
+                                   .same_style = true};
+        verify_same(&pair, r->diag);
+        return;
+    }
+    diag_at(r->diag, in_file(paths[0]), DIAG_VERIFY_FORMAT,
+            "an EPUB and a PDF can say the same, no other two files");
+}
+
 void
 verify_arguments(struct run *r)
 {
     const struct build_request *q = r->request;
+    enum verify_kind kinds[2] = {VERIFY_UNKNOWN, VERIFY_UNKNOWN};
     for (size_t i = 0; i < q->argument_count; i++) {
         const char *path = q->arguments[i];
         struct verify_result v = verify_file(path, path, r->diag);
         if (v.kind != VERIFY_UNKNOWN && !q->quiet && q->report == DIAG_TEXT)
             tell(path, &v);
+        kinds[i % 2] = v.kind;
     }
+    if (q->same)
+        compare_arguments(r, kinds);
 }

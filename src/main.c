@@ -32,6 +32,7 @@ static const char usage[] =
     "  --fonts DIR       further faces, as the manifest's “fonts” (once or "
     "more)\n"
     "  --drafts          take drafts and articles dated in the future too\n"
+    "  --same            verify: an EPUB and a PDF say the same\n"
     "  --evidence        say beside each EPUB and PDF what was checked\n"
     "  --strict          warnings fail as errors do\n"
     "  --quiet           print no warnings and no paths\n"
@@ -106,7 +107,8 @@ enum {
     OPT_PAGES,
     OPT_REPORT,
     OPT_FONTS,
-    OPT_EVIDENCE
+    OPT_EVIDENCE,
+    OPT_SAME
 };
 
 static const struct option options[] = {
@@ -114,6 +116,7 @@ static const struct option options[] = {
     {"fonts", required_argument, NULL, OPT_FONTS},
     {"drafts", no_argument, NULL, OPT_DRAFTS},
     {"evidence", no_argument, NULL, OPT_EVIDENCE},
+    {"same", no_argument, NULL, OPT_SAME},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
     {"resolution", required_argument, NULL, OPT_RESOLUTION},
@@ -191,6 +194,9 @@ take_option(struct build_request *r, int option, const char *value)
     case OPT_EVIDENCE:
         r->evidence = true;
         return true;
+    case OPT_SAME:
+        r->same = true;
+        return true;
     case OPT_STRICT:
         r->strict = true;
         return true;
@@ -205,10 +211,9 @@ static int
 unknown_option(char **argv)
 {
     static const char *const names[] = {
-        "--format",        "--fonts",  "--drafts",     "--strict",
-        "--quiet",         "--report", "--resolution", "--spreads",
-        "--contact-sheet", "--pages",  "--help",       "--version",
-        "--evidence",      NULL};
+        "--format", "--fonts",      "--drafts",   "--strict",        "--quiet",
+        "--report", "--resolution", "--spreads",  "--contact-sheet", "--pages",
+        "--help",   "--version",    "--evidence", "--same",          NULL};
     char letter[] = {'-', (char)optopt, '\0'};
     const char *word = argv[optind - 1];
     if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)
@@ -296,6 +301,9 @@ read_command(struct build_request *r, int argc, char **argv)
     }
     if (r->command == BUILD_VERIFY && optind >= argc)
         return wrong_use("a file is missing after", argv[optind - 1], NULL);
+    if (r->same && (r->command != BUILD_VERIFY || argc - optind != 2))
+        return wrong_use("verify with an EPUB and a PDF is what has the option",
+                         "--same", NULL);
     r->arguments = (const char *const *)argv + optind;
     r->argument_count = (size_t)(argc - optind);
     return -1;

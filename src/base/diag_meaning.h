@@ -96,4 +96,11 @@ MEANS(TABLE_TOO_WIDE, "a table is wider than the page and is set in parts")
 MEANS(HEAD_NOT_REPEATED,
       "a table's head is too tall to stand on each of its pages")
 MEANS(BLOCK_TOO_TALL, "something that can't be divided is taller than its page")
+MEANS(PARITY_TEXT, "words are in the EPUB or in the PDF and not in both")
+MEANS(PARITY_ORDER, "words stand elsewhere in the PDF than in the EPUB")
+MEANS(PARITY_ALT,
+      "EPUB and PDF do not describe the same pictures in the same words")
+MEANS(PARITY_NOTE, "a note is not the same in EPUB and PDF")
+MEANS(PARITY_ROW,
+      "a table's rows and cells are not the same in EPUB and PDF")
 MEANS(INTERNAL, "a fault of the program itself: please report it")

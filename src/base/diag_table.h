@@ -86,5 +86,12 @@ DIAG(TABLE_TOO_WIDE, "table-too-wide", WARNING)
 DIAG(HEAD_NOT_REPEATED, "head-not-repeated", WARNING)
 DIAG(BLOCK_TOO_TALL, "block-too-tall", WARNING)
 
+/* what an EPUB and a PDF of one publication say */
+DIAG(PARITY_TEXT, "parity-text", ERROR)
+DIAG(PARITY_ORDER, "parity-order", ERROR)
+DIAG(PARITY_ALT, "parity-alt", ERROR)
+DIAG(PARITY_NOTE, "parity-note", ERROR)
+DIAG(PARITY_ROW, "parity-row", ERROR)
+
 /* faults of the program itself */
 DIAG(INTERNAL, "internal", ERROR)

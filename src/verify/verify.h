@@ -26,4 +26,31 @@ struct verify_result verify_file(const char *path, const char *name,
  * specifications. */
 const struct diag_rule *verify_rules(enum verify_kind kind, size_t *n);
 
+/* A file to be read and what messages call it. */
+struct verify_output {
+    const char *path, *name;
+};
+
+/* Knows where the words of outputs come from. */
+struct verify_origin {
+    /* The place of a block that begins with these words and stands at `at` in
+     * the EPUB; `at` itself where that is not known. */
+    struct place (*find)(void *data, const char *words, struct place at);
+    void *data;
+};
+
+/* What is known of two outputs beside their files. */
+struct verify_pair {
+    struct verify_output epub, pdf;
+    bool same_style;         /* else they may show other generated pages */
+    const char *print_style; /* the PDF's stylesheet, a path; or NULL */
+    const struct verify_origin *origin; /* or NULL */
+};
+
+/* Compares an EPUB and a PDF of one publication: both must say the same words
+ * in the same order, with the same descriptions, notes, rows and cells. Each
+ * difference is a message. Legitimate ones are known: page numbers, places of
+ * notes, contents. Returns how many there are. */
+size_t verify_same(const struct verify_pair *pair, struct diag *diag);
+
 #endif

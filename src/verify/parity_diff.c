@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* Where two rows of words differ. What is alike at both ends is cut off; words
+ * that come once on either side hold the rest together where their order is the
+ * same (patience diff, Bram Cohen), and short stretches between are laid side
+ * by side for the most words in common. Two equal books cost one pass; no
+ * stretch costs more than a constant times its length. */
+#include <string.h>
+
+#include "verify/parity.h"
+
+/* Cells of the table for a short stretch. */
+enum { TABLE_MOST = 1 << 20 };
+
+struct range {
+    size_t a, a_end, b, b_end;
+};
+
+struct work {
+    struct arena *arena; /* for one stretch */
+    struct parity_hunks *out;
+    const struct parity_token *a, *b;
+    VEC(struct range) left; /* the next one is the last */
+};
+
+static void
+add_hunk(struct work *w, size_t a, size_t a_end, size_t b, size_t b_end)
+{
+    size_t n = w->out->list.n;
+    struct parity_hunk *last = n ? &w->out->list.at[n - 1] : NULL;
+    if (a == a_end && b == b_end)
+        return;
+    if (last && last->a_end == a && last->b_end == b) {
+        last->a_end = a_end;
+        last->b_end = b_end;
+        return;
+    }
+    *vec_add(w->out->arena, &w->out->list) =
+        (struct parity_hunk){a, a_end, b, b_end};
+}
+
+static bool
+alike(const struct work *w, size_t a, size_t b)
+{
+    return w->a[a].hash == w->b[b].hash &&
+           !((w->a[a].flags ^ w->b[b].flags) & (PARITY_MARK | PARITY_WILD)) &&
+           !(w->a[a].flags & PARITY_WILD);
+}
+
+/* Longest common subsequence by a table. */
+static void
+by_table(struct work *w, const struct range *r)
+{
+    size_t na = r->a_end - r->a, nb = r->b_end - r->b, row = nb + 1;
+    uint16_t *t = ARENA_ARRAY(w->arena, uint16_t, (na + 1) * row);
+    for (size_t i = na; i-- > 0;)
+        for (size_t k = nb; k-- > 0;) {
+            uint16_t down = t[(i + 1) * row + k], right = t[i * row + k + 1];
+            t[i * row + k] = alike(w, r->a + i, r->b + k)
+                                 ? (uint16_t)(t[(i + 1) * row + k + 1] + 1)
+                                 : (down > right ? down : right);
+        }
+    size_t i = 0, k = 0;
+    while (i < na && k < nb) {
+        size_t i0 = i, k0 = k;
+        while (i < na && k < nb && !alike(w, r->a + i, r->b + k)) {
+            if (t[(i + 1) * row + k] >= t[i * row + k + 1])
+                i++;
+            else
+                k++;
+        }
+        if (i < na && k < nb)
+            add_hunk(w, r->a + i0, r->a + i, r->b + k0, r->b + k);
+        else {
+            i = i0;
+            k = k0;
+            break;
+        }
+        while (i < na && k < nb && alike(w, r->a + i, r->b + k)) {
+            i++;
+            k++;
+        }
+    }
+    add_hunk(w, r->a + i, r->a_end, r->b + k, r->b_end);
+}
+
+/* How often a word comes on either side, and where. */
+struct seen {
+    uint32_t hash;
+    uint8_t a, b; /* 0, 1, 2: more */
+    size_t at_a, at_b;
+};
+
+static struct seen *
+seen_slot(struct seen *table, size_t room, uint32_t hash)
+{
+    size_t i = (hash * 0x9E3779B1u) & (room - 1);
+    while ((table[i].a || table[i].b) && table[i].hash != hash)
+        i = (i + 1) & (room - 1);
+    table[i].hash = hash;
+    return &table[i];
+}
+
+static struct seen *
+count_words(struct work *w, const struct range *r, size_t *room)
+{
+    size_t n = r->a_end - r->a + r->b_end - r->b;
+    for (*room = 64; *room < n * 2; *room *= 2)
+        ;
+    struct seen *table = ARENA_ARRAY(w->arena, struct seen, *room);
+    for (size_t i = r->a; i < r->a_end; i++) {
+        struct seen *s = seen_slot(table, *room, w->a[i].hash);
+        s->at_a = i;
+        s->a = s->a ? 2 : 1;
+    }
+    for (size_t i = r->b; i < r->b_end; i++) {
+        struct seen *s = seen_slot(table, *room, w->b[i].hash);
+        s->at_b = i;
+        s->b = s->b ? 2 : 1;
+    }
+    return table;
+}
+
+struct pair {
+    size_t a, b;
+    size_t before; /* the pair before in the longest row, or SIZE_MAX */
+};
+
+/* The words that come once on both sides, in the longest row that rises on
+ * both; the last pair of it, or SIZE_MAX. */
+static size_t
+longest_row(struct work *w, struct pair *pairs, size_t n)
+{
+    size_t *ends = ARENA_ARRAY(w->arena, size_t, n + 1), length = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t low = 0, high = length;
+        while (low < high) {
+            size_t mid = (low + high) / 2;
+            if (pairs[ends[mid]].b < pairs[i].b)
+                low = mid + 1;
+            else
+                high = mid;
+        }
+        pairs[i].before = low ? ends[low - 1] : SIZE_MAX;
+        ends[low] = i;
+        length = low == length ? length + 1 : length;
+    }
+    return length ? ends[length - 1] : SIZE_MAX;
+}
+
+static bool
+by_anchors(struct work *w, const struct range *r)
+{
+    size_t room, n = 0;
+    struct seen *table = count_words(w, r, &room);
+    struct pair *pairs = ARENA_ARRAY(w->arena, struct pair, r->a_end - r->a);
+    for (size_t i = r->a; i < r->a_end; i++) {
+        const struct seen *s = seen_slot(table, room, w->a[i].hash);
+        if (s->a == 1 && s->b == 1 && alike(w, i, s->at_b))
+            pairs[n++] = (struct pair){.a = i, .b = s->at_b};
+    }
+    size_t last = longest_row(w, pairs, n);
+    if (last == SIZE_MAX)
+        return false;
+    /* From the end: the first stretch is to be on top. */
+    struct range rest = *r;
+    for (size_t i = last; i != SIZE_MAX; i = pairs[i].before) {
+        *vec_add(w->out->arena, &w->left) = (struct range){
+            pairs[i].a + 1, rest.a_end, pairs[i].b + 1, rest.b_end};
+        rest.a_end = pairs[i].a;
+        rest.b_end = pairs[i].b;
+    }
+    *vec_add(w->out->arena, &w->left) = rest;
+    return true;
+}
+
+static void
+diff_range(struct work *w, struct range r)
+{
+    while (r.a < r.a_end && r.b < r.b_end && alike(w, r.a, r.b)) {
+        r.a++;
+        r.b++;
+    }
+    while (r.a < r.a_end && r.b < r.b_end &&
+           alike(w, r.a_end - 1, r.b_end - 1)) {
+        r.a_end--;
+        r.b_end--;
+    }
+    size_t na = r.a_end - r.a, nb = r.b_end - r.b;
+    if (!na || !nb)
+        add_hunk(w, r.a, r.a_end, r.b, r.b_end);
+    else if (na < TABLE_MOST / nb && na < UINT16_MAX)
+        by_table(w, &r);
+    else if (!by_anchors(w, &r))
+        add_hunk(w, r.a, r.a_end, r.b, r.b_end);
+    arena_reset(w->arena);
+}
+
+void
+parity_diff(struct parity_hunks *out, const struct parity_token *a, size_t na,
+            const struct parity_token *b, size_t nb)
+{
+    struct work w = {.arena = arena_new(), .out = out, .a = a, .b = b};
+    *vec_add(out->arena, &w.left) = (struct range){0, na, 0, nb};
+    while (w.left.n)
+        diff_range(&w, w.left.at[--w.left.n]);
+    arena_free(w.arena);
+}
