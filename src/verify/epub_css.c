@@ -13,6 +13,7 @@ struct sheet {
     const char *p, *end;
     uint32_t line, col; /* of p */
     bool fonts;         /* within @font-face */
+    bool names;         /* within @namespace: its URL is only a name */
     bool failed;
 };
 
@@ -96,7 +97,7 @@ refer(struct sheet *s, uint32_t line, uint32_t col, const char *url,
                  "the reference is empty");
         return;
     }
-    if (*url != '#')
+    if (*url != '#' && !s->names)
         epub_refer_at(s->d, line, col,
                       import     ? EPUB_USE_STYLE
                       : s->fonts ? EPUB_USE_FONT
@@ -264,7 +265,9 @@ read_start(struct sheet *s)
         n++;
     for (size_t i = 0; i < n; i++)
         step(s);
+    s->names = is_name(at + 1, n - 1, "namespace");
     read_prelude(s, is_name(at + 1, n - 1, "import"));
+    s->names = false;
     s->fonts = is_name(at + 1, n - 1, "font-face");
     if (is_name(at + 1, n - 1, "charset") &&
         !memmem(at, (size_t)(s->p - at), "tf-8", 4) &&
@@ -272,6 +275,14 @@ read_start(struct sheet *s)
         epub_say(s->d->check, EPUB_CSS_ENCODING, s->d->path, line, col,
                  "the style sheet says that it is not UTF-8");
     return !holds_declarations(at + 1, n - 1);
+}
+
+/* "<!--" and "-->", which style sheets in old documents have. */
+static bool
+at_html_comment(const struct sheet *s)
+{
+    return (s->end - s->p >= 4 && memcmp(s->p, "<!--", 4) == 0) ||
+           (s->end - s->p >= 3 && memcmp(s->p, "-->", 3) == 0);
 }
 
 static void
@@ -291,15 +302,15 @@ read_sheet(struct sheet *s, bool declarations)
             step(s);
             continue;
         }
-        if (c == ';' || strncmp(s->p, "<!--", 4) == 0 ||
-            strncmp(s->p, "-->", 3) == 0) {
-            step(s);
+        if (c == ';' || at_html_comment(s)) {
+            for (int i = c == ';' ? 1 : c == '<' ? 4 : 3; i > 0; i--)
+                step(s);
             continue;
         }
         bool inner = false, start = rules[depth] || c == '@' || c == '&' ||
                                     c == '.' || c == '>';
         if (start)
-            inner = read_start(s);
+            inner = read_start(s) && rules[depth];
         else if (!read_declaration(s))
             continue;
         if (s->p < s->end && *s->p == '{') {
