@@ -192,13 +192,26 @@ find_kind(const char *list, const char *name, size_t *n)
     return NULL;
 }
 
+/* A meta has nothing of RDFa, but where it is a property of it. */
+static bool
+is_barred(const struct xml_node *n, const char *name)
+{
+    static const char linked[] = "rel rev";
+    static const char others[] =
+        "about prefix typeof vocab datatype resource inlist";
+    if (strcmp(n->name, "meta") != 0)
+        return false;
+    return str_has_word(linked, name) ||
+           (str_has_word(others, name) && !xml_value(n, "property"));
+}
+
 static void
 check_plain(struct epub_document *d, const struct xml_node *n,
             const struct epub_element *row, const struct xml_attribute *a)
 {
     size_t length;
     const char *kind = find_kind(row->attributes, a->name, &length);
-    if (!kind)
+    if (!kind && !is_barred(n, a->name))
         kind = find_kind(global, a->name, &length);
     if (kind) {
         if (!is_kind(d, kind, length, a->name, a->value))
