@@ -166,6 +166,8 @@ read_featured(struct conf_context *c, const struct conf_value *value,
                 key->name);
         good = false;
     }
+    if (f.decorative && f.alt && !str_blank(f.alt))
+        read_tell_described(c->diag, value->at);
     article->image.src = f.src;
     article->image.alt = f.decorative ? "" : f.alt;
     article->image.decorative = f.decorative;

@@ -301,18 +301,23 @@ read_image(struct reader *r, struct doc_image *image, const char *dir,
               featured ? "“decorative: true”" : "{.decorative}");
 }
 
+void
+read_tell_described(struct diag *d, struct place at)
+{
+    diag_at(d, at, DIAG_ALT_SUSPICIOUS,
+            "the image is decorative, but has a description");
+    diag_hint(d, "take one of the two out: nobody will be told what a "
+                 "decorative image shows");
+}
+
 const char *
 read_decorative(struct reader *r, bool decorative, const char *alt,
                 struct place at)
 {
     if (!decorative)
         return alt;
-    if (alt && !str_blank(alt)) {
-        diag_at(r->diag, at, DIAG_ALT_SUSPICIOUS,
-                "the image is decorative, but has a description");
-        diag_hint(r->diag, "take one of the two out: nobody will be told "
-                           "what a decorative image shows");
-    }
+    if (alt && !str_blank(alt))
+        read_tell_described(r->diag, at);
     return "";
 }
 

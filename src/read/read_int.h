@@ -175,6 +175,9 @@ struct doc_node *read_add_image(struct tree *t, const char *src,
                                 const char *alt, const char *title,
                                 struct place at);
 
+/* Says that a decorative image has a description. */
+void read_tell_described(struct diag *d, struct place at);
+
 /* The description of an image that its author calls decorative or not: "" or
  * `alt`. Says where both are there. */
 const char *read_decorative(struct reader *r, bool decorative, const char *alt,
