@@ -55,7 +55,8 @@ static void
 take_image(struct evidence *e, const struct doc_node *n)
 {
     const struct doc_image *i = n->image;
-    const char *name = path_base(i->asset ? i->asset->path : i->src);
+    /* Of pictures with the same bytes there is one asset. */
+    const char *name = path_base(i->src ? i->src : i->asset->path);
     const char *alt = alt_of(e, i);
     *vec_add(e->arena, &e->images) =
         (struct evidence_image){{doc_place(n), name, NULL}, alt, i->decorative};
