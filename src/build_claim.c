@@ -2,12 +2,13 @@
 /* What an EPUB says of its own accessibility: nothing, unless somebody who
  * evaluated it is named and nothing was found that a program can find (EPUB
  * Accessibility 1.1, clause 3.5). An output that `verify` has errors for is not
- * kept, and its claim with it. */
+ * kept, and its claim with it. Headings need no look: reading leaves no level
+ * out. */
 #include "build_int.h"
 #include "epub/epub.h"
 
 /* What stands against the claim: so many, and where the first ones are. */
-enum lack_kind { ALT, DOUBT, HEADER, ORDER, LANGUAGE, COLOR, LACKS };
+enum lack_kind { ALT, DOUBT, HEADER, LANGUAGE, COLOR, LACKS };
 enum { SHOWN = 3 };
 
 struct lack {
@@ -17,21 +18,18 @@ struct lack {
 
 struct lacks {
     struct lack of[LACKS];
-    int level; /* of the heading before */
 };
 
 static const char *const one_of[LACKS] = {
     [ALT] = "picture without a description",
     [DOUBT] = "description that describes nothing",
     [HEADER] = "table without header cells",
-    [ORDER] = "heading below none of the level above its own",
     [LANGUAGE] = "language that nobody named",
     [COLOR] = "pair of colours with too little contrast"};
 static const char *const many_of[LACKS] = {
     [ALT] = "pictures without a description",
     [DOUBT] = "descriptions that describe nothing",
     [HEADER] = "tables without header cells",
-    [ORDER] = "headings below none of the level above their own",
     [LANGUAGE] = "languages that nobody named",
     [COLOR] = "pairs of colours with too little contrast"};
 
@@ -57,14 +55,6 @@ look_at_node(struct lacks *l, const struct doc_node *n)
     case DOC_TABLE:
         if (!doc_has_header_cell(n))
             add_lack(l, HEADER, doc_place(n));
-        break;
-    case DOC_TITLE:
-        l->level = 1;
-        break;
-    case DOC_HEADING:
-        if (n->level > l->level + 1)
-            add_lack(l, ORDER, doc_place(n));
-        l->level = n->level;
         break;
     default:
         break;
