@@ -150,6 +150,10 @@ const char *epub_alt(struct arena *a, const struct doc_node *image);
 /* Whether anything but white space is left of it in XML. */
 bool epub_has_text(const char *s);
 
+/* The direction of a division in this language, where it is not the book's,
+ * as an attribute of the open element. */
+void epub_write_dir(const struct epub *e, struct xml *x, const char *lang);
+
 /* Language and direction of a node as attributes of the open element. */
 void epub_write_lang(const struct epub *e, struct xml *x,
                      const struct doc_node *n);

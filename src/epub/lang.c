@@ -110,6 +110,14 @@ epub_lang(struct arena *a, const char *tag)
 }
 
 void
+epub_write_dir(const struct epub *e, struct xml *x, const char *lang)
+{
+    bool rtl = doc_lang_is_rtl(lang);
+    if (rtl != e->book->rtl)
+        xml_attr(x, "dir", rtl ? "rtl" : "ltr");
+}
+
+void
 epub_write_lang(const struct epub *e, struct xml *x, const struct doc_node *n)
 {
     const char *lang = n->lang ? epub_lang(e->arena, n->lang) : NULL;

@@ -188,6 +188,7 @@ write_list(const struct epub *e, struct xml *x, enum doc_kind kind,
     xml_attr(x, "epub:type", v->epubtype);
     xml_attr(x, "role", v->role);
     xml_attr(x, "aria-labelledby", title_id);
+    epub_write_dir(e, x, lang);
     xml_line(x);
     xml_start(x, "h1");
     xml_attr(x, "id", title_id);

@@ -30,7 +30,9 @@ epub_start_page(const struct epub *e, const char *title, const char *lang,
     xml_attr(x, "xmlns:epub", "http://www.idpf.org/2007/ops");
     xml_attr(x, "lang", lang);
     xml_attr(x, "xml:lang", lang);
-    if (doc_lang_is_rtl(lang))
+    /* Some reading systems turn the pages of one document to where this says:
+     * it is for all as the book is bound, and divisions say their own. */
+    if (e->book->rtl)
         xml_attr(x, "dir", "rtl");
     xml_line(x);
     xml_start(x, "head");
@@ -86,6 +88,7 @@ write_cover(const struct epub *e, struct xml *x, const struct epub_file *file)
     xml_attr(x, "id", file->division ? file->division->id : NULL);
     xml_attr(x, "class", "cover");
     xml_attr(x, "epub:type", "cover");
+    epub_write_dir(e, x, file->lang);
     epub_write_pages(e, x, file, NULL);
     xml_line(x);
     xml_start(x, "img");

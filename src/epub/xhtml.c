@@ -129,6 +129,8 @@ add_attributes(struct xhtml *w, const struct doc_node *n, const char *element)
     }
     if (n != w->root)
         epub_write_lang(w->e, w->x, n);
+    else
+        epub_write_dir(w->e, w->x, w->file->lang);
 }
 
 void

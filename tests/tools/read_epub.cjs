@@ -80,8 +80,8 @@ async function main(files) {
   async function judge({ file, number, reader }) {
     const errors = [];
     const page = await open(await current(), port, number, reader,
-      reader === 'plain' ? { width: 360, height: 640 } :
-        { width: 800, height: 1000 }, errors);
+      reader === 'foliate' ? { width: 800, height: 1000 } :
+        { width: 360, height: 640 }, errors);
     const opening = await within(SECONDS, reader, page.evaluate(
       () => window.opened.then(title => ({ title: String(title) }),
         why => ({ why: String(why && why.message || why) }))));
