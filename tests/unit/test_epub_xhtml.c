@@ -289,9 +289,13 @@ marks_languages_and_directions(void **state)
     a->lang = "he";
     add_text_in(book, a, DOC_PARAGRAPH, "x")->lang = "pt_BR";
     char *page = part_of(book, "a.xhtml");
+    assert_has(page, " lang=\"he\" xml:lang=\"he\">\n<head>");
+    assert_has(page, "<article dir=\"rtl\">");
+    assert_has(page, "<p lang=\"pt-BR\" xml:lang=\"pt-BR\" dir=\"ltr\">");
+    book->rtl = true; /* bound on the right */
+    page = part_of(book, "a.xhtml");
     assert_has(page, " lang=\"he\" xml:lang=\"he\" dir=\"rtl\">\n<head>");
     assert_has(page, "<article>");
-    assert_has(page, "<p lang=\"pt-BR\" xml:lang=\"pt-BR\" dir=\"ltr\">");
     doc_free(book);
 }
 
