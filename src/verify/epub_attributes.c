@@ -320,7 +320,7 @@ check_meta(struct epub_document *d, const struct xml_node *n)
         need_one(d, n, "content");
     if (equiv) {
         char lower[40] = {0};
-        for (size_t i = 0; equiv[i] && i < sizeof lower - 1; i++)
+        for (size_t i = 0; i < sizeof lower - 1 && equiv[i]; i++)
             lower[i] = (char)(equiv[i] >= 'A' && equiv[i] <= 'Z' ? equiv[i] + 32
                                                                  : equiv[i]);
         if (!str_has_word(directives, lower))

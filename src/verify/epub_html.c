@@ -169,7 +169,7 @@ static void
 check_in_sequence(struct epub_document *d, const struct xml_node *n,
                   const struct epub_element *row, int within)
 {
-    bool rest, tbody = false, tr = false;
+    bool rest, tbody = false;
     const struct xml_node *c = check_sequence(d, n, row->sequence, &rest);
     if (!rest) {
         forbid_text(d, n);
@@ -185,7 +185,6 @@ check_in_sequence(struct epub_document *d, const struct xml_node *n,
         if (xml_is(c, XML_NS_XHTML, "tr") && tbody)
             misplaced(d, c);
         tbody |= xml_is(c, XML_NS_XHTML, "tbody");
-        tr |= xml_is(c, XML_NS_XHTML, "tr");
     }
 }
 
