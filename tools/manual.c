@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Prints the tables of docs/manual.md from those that the program uses:
  *
- *     manual manifest|editions|front-matter|properties|messages
+ *     manual manifest|editions|front-matter|properties|messages|epub-rules|…
  */
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #include "conf/conf.h"
 #include "read/read.h"
 #include "style/style.h"
+#include "verify/verify.h"
 
 static const char *const kinds[] = {
     [CONF_STRING] = "text",          [CONF_BOOL] = "true or false",
@@ -124,6 +125,34 @@ print_messages(void)
     }
 }
 
+static void
+print_rules(enum verify_kind kind)
+{
+    static const char *const severities[] = {"note", "warning", "error"};
+    size_t n;
+    const struct diag_rule *rules = verify_rules(kind, &n);
+    puts("| rule | clause | severity | what breaks it |");
+    puts("|---|---|---|---|");
+    for (size_t i = 0; i < n; i++) {
+        printf("| `%s` | %s | %s | ", rules[i].id, rules[i].clause,
+               severities[rules[i].severity]);
+        cell(rules[i].meaning);
+        puts(" |");
+    }
+}
+
+static void
+print_epub_rules(void)
+{
+    print_rules(VERIFY_EPUB);
+}
+
+static void
+print_pdf_rules(void)
+{
+    print_rules(VERIFY_PDF);
+}
+
 static const struct {
     const char *name;
     void (*print)(void);
@@ -135,6 +164,8 @@ static const struct {
     {"front-matter", print_front_matter},
     {"properties", print_properties},
     {"messages", print_messages},
+    {"epub-rules", print_epub_rules},
+    {"pdf-rules", print_pdf_rules},
 };
 
 int
@@ -145,7 +176,8 @@ main(int argc, char **argv)
             tables[i].print();
             return 0;
         }
-    fputs("usage: manual manifest|editions|front-matter|properties|messages\n",
-          stderr);
+    fputs("usage: manual TABLE, one of:\n", stderr);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        fprintf(stderr, "  %s\n", tables[i].name);
     return 2;
 }

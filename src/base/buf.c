@@ -146,14 +146,13 @@ buf_deflate_raw(struct buf *b, const void *bytes, size_t n, int level)
 }
 
 /* As much room as a step may take: twice what there is, up to the ceiling. */
-static bool
+static void
 room_to_inflate(struct buf *b)
 {
     size_t left = b->limit - b->n;
     size_t step = b->n < 32768 ? 32768 : b->n;
-    if (b->room - b->n > 1)
-        return true;
-    return reserve(b, !left ? 1 : step < left ? step : left);
+    if (b->room - b->n <= 1 && left)
+        reserve(b, step < left ? step : left);
 }
 
 static bool
@@ -167,13 +166,19 @@ inflate_onto(struct buf *b, const void *bytes, size_t n, int window_bits)
         mem_fail();
     z.next_in = (Bytef *)(uintptr_t)bytes;
     z.avail_in = (uInt)n;
-    while (status == Z_OK && room_to_inflate(b)) {
-        size_t room = b->room - b->n - 1;
-        uInt given = room > INT32_MAX ? INT32_MAX : (uInt)room;
-        z.next_out = (Bytef *)b->at + b->n;
+    while (status == Z_OK && !b->failed) {
+        char spare; /* at the ceiling: the stream has to end without it */
+        room_to_inflate(b);
+        size_t room = b->limit - b->n < b->room - b->n - 1 ? b->limit - b->n
+                                                           : b->room - b->n - 1;
+        uInt given = room > INT32_MAX ? INT32_MAX : room ? (uInt)room : 1;
+        z.next_out = room ? (Bytef *)b->at + b->n : (Bytef *)&spare;
         z.avail_out = given;
         status = inflate(&z, Z_NO_FLUSH);
-        b->n += given - z.avail_out;
+        if (room)
+            b->n += given - z.avail_out;
+        else
+            b->failed = !z.avail_out;
     }
     b->at[b->n] = '\0';
     inflateEnd(&z);

@@ -110,10 +110,15 @@ check_table(struct epub_document *d, const struct xml_node *table)
     const char *role = xml_value(table, "role");
     if (epub_has(role, "presentation") || epub_has(role, "none"))
         return;
-    for (const struct xml_node *n = table; n; n = xml_next(n, table))
+    int rows = 0, filled = 0;
+    for (const struct xml_node *n = table; n; n = xml_next(n, table)) {
         if (xml_is(n, XML_NS_XHTML, "th"))
             return;
-    epub_say_node(d, EPUB_A11Y_TABLE, table, "the table has no “th”");
+        rows += xml_is(n, XML_NS_XHTML, "tr");
+        filled += xml_is(n, XML_NS_XHTML, "td") && n->first;
+    }
+    if (rows > 1 && filled > 1)
+        epub_say_node(d, EPUB_A11Y_TABLE, table, "the table has no “th”");
 }
 
 /* The level of a heading; 0 where it is none. */

@@ -31,6 +31,8 @@ epub_check_svg(struct epub_document *d, struct xml_node *n)
     n->within = WITHIN_FLOW;
     check_attributes(d, n);
     epub_check_epub_type(d, n, str_has_word(drawn, n->name));
+    if (strcmp(n->name, "foreignObject") == 0 || strcmp(n->name, "title") == 0)
+        epub_check_embedded(d, n, true);
     for (struct xml_node *c = xml_first_element(n); c;
          c = xml_next_element(c)) {
         if (c->ns != XML_NS_XHTML && strcmp(n->name, "title") == 0)
@@ -168,8 +170,10 @@ void
 epub_check_mathml(struct epub_document *d, struct xml_node *n)
 {
     n->within = WITHIN_FLOW;
-    if (strcmp(n->name, "mtext") == 0)
+    if (strcmp(n->name, "mtext") == 0) {
         n->within = WITHIN_PHRASES;
+        epub_check_embedded(d, n, false);
+    }
     if (in_annotation(n))
         return;
     check_math_attributes(d, n);

@@ -98,6 +98,16 @@ check_children(struct epub_document *d, const struct xml_node *first,
         check_child(d, c, within);
 }
 
+void
+epub_check_embedded(struct epub_document *d, const struct xml_node *n,
+                    bool flow)
+{
+    for (const struct xml_node *c = n->first; c; c = c->next)
+        if (c->name && c->ns == XML_NS_XHTML && strcmp(c->name, "body") != 0 &&
+            strcmp(c->name, "html") != 0)
+            check_child(d, c, flow ? WITHIN_FLOW : WITHIN_PHRASES);
+}
+
 /* Whether "a|b|c", `n` bytes, has the element's name. */
 static bool
 particle_has(const char *names, size_t n, const struct xml_node *c)

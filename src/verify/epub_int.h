@@ -115,6 +115,11 @@ void epub_check_pages(struct epub_check *e);
 void epub_check_html(struct epub_document *d);
 void epub_check_html_rules(struct epub_document *d);
 void epub_check_html_access(struct epub_document *d);
+
+/* XHTML within SVG or MathML: its elements may stand there, in flow or among
+ * phrases. */
+void epub_check_embedded(struct epub_document *d, const struct xml_node *n,
+                         bool flow);
 void epub_check_svg(struct epub_document *d, struct xml_node *svg);
 void epub_check_mathml(struct epub_document *d, struct xml_node *math);
 void epub_check_links(struct epub_document *d);

@@ -620,7 +620,19 @@ FAULTS = {
                               'xlink:href="lost.xhtml"'),
          "epub-missing", ONE),
     ],
+    "6.2 SVG": [
+        ("svg-root", both(put("EPUB/d.svg", SMALL_PAGE), item(
+            '<item id="d" href="d.svg" media-type="image/svg+xml"/>')),
+         "epub-svg", "EPUB/d.svg"),
+        ("svg-title", sub(ONE, "<title>A dot</title>",
+                          "<title><text>A</text></title>"), "epub-svg", ONE),
+        ("svg-foreign-object", sub(ONE, "<circle ", '<foreignObject><li %s>x'
+                                   '</li></foreignObject><circle ' % SPACES),
+         "epub-element-place", ONE),
+    ],
     "6.3 CSS": [
+        ("css-charset", sub(CSS, '@charset "utf-8"', '@charset "latin-1"'),
+         "epub-css-encoding", CSS),
         ("css-open", put(CSS, "p { color: red"), "epub-css", CSS),
         ("css-close", put(CSS, "p { color: red } }"), "epub-css", CSS),
         ("css-no-colon", put(CSS, "p { color red }"), "epub-css", CSS),
@@ -732,6 +744,25 @@ def without(path, pattern):
 # What EPUBCheck has no error for: of the rules of EPUB Accessibility 1.1 what
 # can be seen in the files, and some that it does not look at.
 ALONE = [
+    ("deep", body("<div>" * 300 + "</div>" * 300), "epub-limit", TWO),
+    ("encrypted", put("META-INF/encryption.xml",
+                      ENCRYPTION.replace("http://www.idpf.org/2008/embedding",
+                                         "http://www.w3.org/2001/04/xmlenc#"
+                                         "aes256-cbc") % "EPUB/record.xml"),
+     "epub-encrypted", "EPUB/record.xml"),
+    ("ncx-utf16", recode(NCX, "UTF-16"), "epub-xml-utf16", NCX),
+    ("extension", both(
+        lambda f: f.update({"EPUB/picture.jpg": f.pop(PICTURE)}),
+        sub(OPF, "picture.png", "picture.jpg"),
+        sub(ONE, "picture.png", "picture.jpg"),
+        sub(CSS, "picture.png", "picture.jpg")), "epub-extension",
+     "EPUB/picture.jpg"),
+    ("prefix-known", sub(OPF, 'prefix="ours:', 'prefix="schema: '
+                         'http://example.org/s# ours:'),
+     "epub-prefix-known", OPF),
+    ("remote-idle", sub(OPF, 'id="two" href="two.xhtml"', 'id="two" '
+                        'href="two.xhtml" properties="remote-resources"'),
+     "epub-property-remote", OPF),
     ("utf8", lambda f: put(TWO, f[TWO].replace(b"over", b"ov\xffer"))(f),
      "epub-xml-encoding", TWO),
     ("viewport-zero", both(
