@@ -34,6 +34,12 @@ enum pdfin_trouble {
     PDFIN_TROUBLE_PACKED = 1 << 4   /* its object stream has no such object */
 };
 
+enum pdfin_decoded {
+    PDFIN_NOT_DECODED,
+    PDFIN_DECODED_WELL,
+    PDFIN_DECODED_BADLY
+};
+
 enum { PDFIN_CACHED = 4096, PDFIN_PACKS = 4, PDFIN_NUMBER_MOST = 8388607 };
 
 /* An object stream, unpacked. */
@@ -65,6 +71,7 @@ struct pdfin {
     bool keeps;        /* pdfin_let_go() lets nothing go */
     uint64_t unpacked; /* bytes, so far */
     int resolving;
+    uint8_t *decoded; /* by number: enum pdfin_decoded */
     struct {
         uint32_t number;
         const struct pdfin_object *object;

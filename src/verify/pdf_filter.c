@@ -261,5 +261,8 @@ pdfin_decode(struct pdfin *f, const struct pdfin_object *stream,
     buf_add(out, p, n);
     buf_free(&step[0]);
     buf_free(&step[1]);
+    if (f->decoded && stream->stream->number < f->count)
+        f->decoded[stream->stream->number] =
+            sound ? PDFIN_DECODED_WELL : PDFIN_DECODED_BADLY;
     return sound && !out->failed;
 }

@@ -6,15 +6,15 @@
 
 #include "verify/pdf_content.h"
 
+/* clang-format off */
 #define PDFIN_STANDARD_TYPES(X)                                                \
-    X(Document)                                                                \
-    X(Part) X(Art) X(Sect) X(Div) X(BlockQuote) X(Caption) X(TOC) X(TOCI)      \
-        X(Index) X(NonStruct) X(Private) X(P) X(H) X(H1) X(H2) X(H3) X(H4)     \
-            X(H5) X(H6) X(L) X(LI) X(Lbl) X(LBody) X(Table) X(TR) X(TH) X(TD)  \
-                X(THead) X(TBody) X(TFoot) X(Span) X(Quote) X(Note)            \
-                    X(Reference) X(BibEntry) X(Code) X(Link) X(Annot) X(Ruby)  \
-                        X(RB) X(RT) X(RP) X(Warichu) X(WT) X(WP) X(Figure)     \
-                            X(Formula) X(Form)
+    X(Document) X(Part) X(Art) X(Sect) X(Div) X(BlockQuote) X(Caption)         \
+    X(TOC) X(TOCI) X(Index) X(NonStruct) X(Private) X(P) X(H) X(H1) X(H2)      \
+    X(H3) X(H4) X(H5) X(H6) X(L) X(LI) X(Lbl) X(LBody) X(Table) X(TR) X(TH)    \
+    X(TD) X(THead) X(TBody) X(TFoot) X(Span) X(Quote) X(Note) X(Reference)     \
+    X(BibEntry) X(Code) X(Link) X(Annot) X(Ruby) X(RB) X(RT) X(RP)             \
+    X(Warichu) X(WT) X(WP) X(Figure) X(Formula) X(Form)
+/* clang-format on */
 
 /* Standard structure types (14.8.4). */
 enum pdfin_standard {

@@ -382,5 +382,6 @@ pdfin_read_xref(struct pdfin *f)
         if (!find_catalog(f))
             return;
     }
+    f->decoded = arena_alloc(f->arena, f->count + 1);
     list_pages(f);
 }
