@@ -154,6 +154,11 @@ add_attributes(struct writing *x, const struct pdf_element *e, uint32_t i)
     case DOC_LIST:
         add_list(x, e);
         break;
+    case DOC_DEFINITIONS:
+        /* Labels that nothing counts (ISO 14289-1, 7.6). */
+        if (str_eq(e->type, "L"))
+            buf_str(attribute(x, "List"), "/ListNumbering/None>>");
+        break;
     case DOC_NOTE:
         add_id(x, i);
         break;
