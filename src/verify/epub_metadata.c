@@ -150,6 +150,10 @@ check_dublin(struct epub_check *e, const struct xml_node *n, int *count)
             (a->ns != XML_NS_OTHER && !id && !text_only))
             epub_say_package(e, EPUB_PACKAGE_ATTRIBUTE, n,
                              "dc:%s has no attribute “%s”", n->name, a->name);
+        if (a->ns == XML_NS_NONE && text_only &&
+            !epub_has("ltr rtl auto", a->value))
+            epub_say_package(e, EPUB_PACKAGE_ATTRIBUTE, n,
+                             "dir is ltr, rtl or auto, not “%s”", a->value);
         if (a->ns == XML_NS_XML && text_only && *a->value &&
             !epub_is_language(a->value))
             epub_say_package(e, EPUB_LANGUAGE, n, "“%s” is no language tag",

@@ -59,6 +59,11 @@ check_attributes(struct epub_check *e, const struct xml_node *n,
             !epub_has("ltr rtl auto", str_trim(e->scratch, a->value)))
             epub_say_package(e, EPUB_PACKAGE_ATTRIBUTE, n,
                              "dir is ltr, rtl or auto, not “%s”", a->value);
+        if (a->ns == XML_NS_XML && e->book.version == 3 &&
+            !epub_has("package metadata meta", n->name))
+            epub_say_package(e, EPUB_PACKAGE_ATTRIBUTE, n,
+                             "“%s” has no attribute “xml:%s”", n->name,
+                             a->name);
         if (a->ns == XML_NS_XML && strcmp(a->name, "lang") == 0 && *a->value &&
             !epub_is_language(str_trim(e->scratch, a->value)))
             epub_say_package(e, EPUB_LANGUAGE, n, "“%s” is no language tag",
@@ -228,6 +233,11 @@ epub_check_package(struct epub_check *e)
             check_element(e, n);
         else if (xml_is(n, XML_NS_OPF, "collection") && n->parent == root)
             epub_check_collection(e, n);
+        else if (n->ns == XML_NS_DC && n->parent &&
+                 epub_has("package manifest spine guide", n->parent->name))
+            epub_say_package(e, EPUB_PACKAGE_ELEMENT, n,
+                             "“dc:%s” is not allowed in “%s”", n->name,
+                             n->parent->name);
     }
     check_order(e, root);
     check_children(e, root);

@@ -48,9 +48,7 @@ check_hyperlink(struct epub_check *e, const struct epub_reference *r)
             "“%s” is %s, no content document", r->to->path, r->to->media_type);
         return;
     }
-    if (!r->to->in_spine && r->to != r->from)
-        say(EPUB_LINK_SPINE, "“%s” is not in the spine", r->to->path);
-    else if (!r->to->in_spine && (r->use == EPUB_USE_NAV_TOC))
+    if (!r->to->in_spine && (nav || r->to != r->from))
         say(EPUB_LINK_SPINE, "“%s” is not in the spine", r->to->path);
 }
 

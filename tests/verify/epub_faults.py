@@ -241,6 +241,15 @@ FAULTS = {
                                '</manifest><spine'), "epub-package", OPF),
         ("package-text", sub(OPF, "<spine", "text<spine"),
          "epub-package-element", OPF),
+        ("dublin-in-spine", sub(OPF, "<itemref", "<dc:type xmlns:dc='http://"
+                                "purl.org/dc/elements/1.1/'>x</dc:type>"
+                                "<itemref"), "epub-package-element", OPF),
+        ("lang-on-item", sub(OPF, '<item id="style"',
+                             '<item xml:lang="en" id="style"'),
+         "epub-package-attribute", OPF),
+        ("dublin-dir", sub(OPF, '<dc:title id="title"',
+                           '<dc:title dir="up" id="title"'),
+         "epub-package-attribute", OPF),
         ("prefix-form", sub(OPF, 'prefix="ours: ', 'prefix="ours '),
          "epub-prefix", OPF),
         ("prefix-dublin", sub(OPF, "http://example.org/terms#",
@@ -706,6 +715,8 @@ FAULTS = {
         ("nav-remote", sub(NAV, 'href="two.xhtml"',
                            'href="https://example.org/"'),
          "epub-nav-link", NAV),
+        ("nav-not-in-spine", sub(OPF, '<itemref idref="nav"/>', ''),
+         "epub-link-spine", NAV),
         ("nav-style", sub(NAV, 'href="two.xhtml"', 'href="style.css"'),
          "epub-nav-link", NAV),
         ("nav-not-xhtml", sub(OPF, 'href="nav.xhtml" media-type='
