@@ -86,10 +86,18 @@ find_origin(void *data, const char *words, struct place at)
     return at;
 }
 
+/* Notes with each of two outputs, for the record, that they say the same. */
+static void
+join_twins(struct run *r, struct output *one, struct output *other)
+{
+    *vec_add(r->arena, &one->twins) = path_base(other->path);
+    *vec_add(r->arena, &other->twins) = path_base(one->path);
+}
+
 static void
 compare_pair(struct run *r, const struct publication *p,
-             const struct doc_book *book, const struct output *epub,
-             const struct output *pdf)
+             const struct doc_book *book, struct output *epub,
+             struct output *pdf)
 {
     const char *style = pdf->edition->style;
     struct verify_origin origin = {find_origin, (void *)(uintptr_t)book};
@@ -100,16 +108,16 @@ compare_pair(struct run *r, const struct publication *p,
         .print_style =
             style ? path_join(r->arena, p->manifest->dir, style) : NULL,
         .origin = &origin};
-    verify_same(&pair, r->diag);
+    if (!verify_same(&pair, r->diag))
+        join_twins(r, epub, pdf);
 }
 
 /* The output to hold an EPUB's or a PDF's against: one of the other format, in
  * the same style if there is one. */
-static const struct output *
-twin_of(const struct output *one, const struct output *all, size_t n,
-        int format)
+static struct output *
+twin_of(const struct output *one, struct output *all, size_t n, int format)
 {
-    const struct output *twin = NULL;
+    struct output *twin = NULL;
     for (size_t i = 0; i < n; i++) {
         if (!written_file(&all[i], format).path)
             continue;
@@ -128,17 +136,16 @@ compare_outputs(struct run *r, const struct publication *p,
     size_t n = p->editions.n;
     bool *seen = ARENA_ARRAY(r->arena, bool, n);
     for (size_t i = 0; i < n; i++) {
-        const struct output *twin =
-            written_file(&outputs[i], CONF_PDF).path
-                ? twin_of(&outputs[i], outputs, n, CONF_EPUB)
-                : NULL;
+        struct output *twin = written_file(&outputs[i], CONF_PDF).path
+                                  ? twin_of(&outputs[i], outputs, n, CONF_EPUB)
+                                  : NULL;
         if (twin) {
             compare_pair(r, p, book, twin, &outputs[i]);
             seen[twin - outputs] = true;
         }
     }
     for (size_t i = 0; i < n; i++) {
-        const struct output *twin =
+        struct output *twin =
             written_file(&outputs[i], CONF_EPUB).path && !seen[i]
                 ? twin_of(&outputs[i], outputs, n, CONF_PDF)
                 : NULL;
