@@ -500,44 +500,90 @@ read_bytes(struct verify_file *f, struct buf *bytes)
     return !error;
 }
 
-static bool
-read_one(struct parity_reading *r, struct arena *a, struct verify_output from,
-         const char *print_style, struct diag *diag)
-{
-    struct verify_file f = {
-        .arena = a, .diag = diag, .path = from.path, .name = from.name};
+/* One of the two files, and its reading. */
+struct side {
+    struct arena *arena;
     struct buf bytes;
-    buf_init(&bytes, BUF_LIMIT_OUTPUT);
-    bool read = read_bytes(&f, &bytes), whole = false;
-    if (read)
-        whole = r->kind == VERIFY_EPUB ? parity_read_epub(r, &f, print_style)
-                                       : parity_read_pdf(r, &f);
-    parity_break(r);
-    buf_free(&bytes);
-    if (read && !whole) {
-        diag_at(diag, (struct place){.file = from.name}, DIAG_VERIFY_FORMAT,
-                r->kind == VERIFY_EPUB
-                    ? "the file is no EPUB whose text can be read"
-                    : "the file is no tagged PDF whose text can be read");
-        diag_hint(diag, "verify --same takes an EPUB and a PDF");
+    struct verify_file file;
+    struct parity_reading reading;
+};
+
+static bool
+side_open(struct side *s, struct verify_output from, enum verify_kind kind,
+          struct diag *diag)
+{
+    s->arena = arena_new();
+    buf_init(&s->bytes, BUF_LIMIT_OUTPUT);
+    s->file = (struct verify_file){
+        .arena = s->arena, .diag = diag, .path = from.path, .name = from.name};
+    parity_open(&s->reading, s->arena, from.name, kind);
+    return read_bytes(&s->file, &s->bytes);
+}
+
+static void
+side_close(struct side *s)
+{
+    parity_close(&s->reading);
+    buf_free(&s->bytes);
+    arena_free(s->arena);
+}
+
+static void
+tell_unreadable(struct side *s, const char *what)
+{
+    diag_at(s->file.diag, (struct place){.file = s->file.name},
+            DIAG_VERIFY_FORMAT, "the file is no %s whose text can be read",
+            what);
+    diag_hint(s->file.diag, "verify --same takes an EPUB and a PDF");
+}
+
+static size_t
+tokens_so_far(const struct parity_reading *r)
+{
+    size_t n = 0;
+    for (int i = 0; i < PARITY_PARTS; i++)
+        n += parity_count(&r->parts[i]) + r->parts[i].forgotten;
+    return n;
+}
+
+/* Reads both side by side, so that what is alike can be forgotten. */
+static void
+read_both(struct side *a, struct parity_epub *epub, struct side *b,
+          struct parity_pdf *pdf)
+{
+    bool more_a = true, more_b = true;
+    while (more_a || more_b) {
+        if (more_a && (!more_b || tokens_so_far(&a->reading) <=
+                                      tokens_so_far(&b->reading)))
+            more_a = parity_epub_step(epub);
+        else
+            more_b = parity_pdf_step(pdf);
+        parity_forget(&a->reading, &b->reading);
     }
-    return whole;
 }
 
 size_t
 verify_same(const struct verify_pair *pair, struct diag *diag)
 {
-    struct parity_reading a, b;
-    struct arena *arena_a = arena_new(), *arena_b = arena_new();
+    struct side a, b;
+    struct parity_epub *epub = NULL;
+    struct parity_pdf *pdf = NULL;
     size_t found = 0;
-    parity_open(&a, arena_a, pair->epub.name, VERIFY_EPUB);
-    parity_open(&b, arena_b, pair->pdf.name, VERIFY_PDF);
-    bool first = read_one(&a, arena_a, pair->epub, pair->print_style, diag);
-    if (read_one(&b, arena_b, pair->pdf, NULL, diag) && first)
-        found = parity_compare(&a, &b, pair, diag);
-    parity_close(&a);
-    parity_close(&b);
-    arena_free(arena_a);
-    arena_free(arena_b);
+    if (side_open(&a, pair->epub, VERIFY_EPUB, diag) &&
+        !(epub = parity_epub_open(&a.reading, &a.file, pair->print_style)))
+        tell_unreadable(&a, "EPUB");
+    if (side_open(&b, pair->pdf, VERIFY_PDF, diag) &&
+        !(pdf = parity_pdf_open(&b.reading, &b.file)))
+        tell_unreadable(&b, "tagged PDF");
+    if (epub && pdf) {
+        read_both(&a, epub, &b, pdf);
+        found = parity_compare(&a.reading, &b.reading, pair, diag);
+    }
+    if (epub)
+        parity_epub_end(epub);
+    if (pdf)
+        parity_pdf_end(pdf);
+    side_close(&a);
+    side_close(&b);
     return found;
 }

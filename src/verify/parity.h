@@ -51,6 +51,8 @@ struct parity_token {
 struct parity_stream {
     struct buf text, tokens; /* the latter of struct parity_token */
     VEC(struct parity_item) items;
+    size_t forgotten,
+        same; /* tokens: let go; the first ones, like the other's */
 };
 
 /* Articles; their notes; and title page, index and what else is generated. */
@@ -135,10 +137,26 @@ void parity_sections(struct arena *a, const struct parity_reading *epub,
 size_t parity_compare(struct parity_reading *epub, struct parity_reading *pdf,
                       const struct verify_pair *pair, struct diag *diag);
 
-/* The readings of the two formats: false where the file has no
- * text that could be read. */
-bool parity_read_epub(struct parity_reading *r, const struct verify_file *f,
-                      const char *print_style);
-bool parity_read_pdf(struct parity_reading *r, const struct verify_file *f);
+/* A file being read, some of it at a time. */
+struct parity_epub;
+struct parity_pdf;
+
+/* Begin reading; NULL where the file has no text that could be read. The bytes
+ * stay in use until the end. */
+struct parity_epub *parity_epub_open(struct parity_reading *r,
+                                     const struct verify_file *f,
+                                     const char *print_style);
+struct parity_pdf *parity_pdf_open(struct parity_reading *r,
+                                   const struct verify_file *f);
+
+/* Read a document, or an article or so: false where nothing is left. */
+bool parity_epub_step(struct parity_epub *e);
+bool parity_pdf_step(struct parity_pdf *p);
+
+void parity_epub_end(struct parity_epub *e);
+void parity_pdf_end(struct parity_pdf *p);
+
+/* Forgets what both begin with, but for some words that messages may quote. */
+void parity_forget(struct parity_reading *a, struct parity_reading *b);
 
 #endif

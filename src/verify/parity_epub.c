@@ -230,34 +230,51 @@ read_document(struct epub_text *t, const struct xml_node *root)
     parity_break(t->r);
 }
 
-bool
-parity_read_epub(struct parity_reading *r, const struct verify_file *f,
+struct parity_epub {
+    struct parity_reading *r;
+    struct epub_book book;
+    struct parity_sheets *sheets;
+    struct arena *one; /* of the document that is read */
+    size_t next;
+};
+
+struct parity_epub *
+parity_epub_open(struct parity_reading *r, const struct verify_file *f,
                  const char *print_style)
 {
-    struct epub_book book;
-    struct arena *one = arena_new();
-    if (!epub_book_open(&book, f->arena, f->bytes, f->n) || !book.spine_count) {
-        arena_free(one);
-        return false;
+    struct parity_epub *e = ARENA_NEW(f->arena, struct parity_epub);
+    if (!epub_book_open(&e->book, f->arena, f->bytes, f->n) ||
+        !e->book.spine_count)
+        return NULL;
+    e->r = r;
+    e->one = arena_new();
+    e->sheets = parity_sheets_new(f->arena, &e->book);
+    parity_sheets_print(e->sheets, print_style);
+    return e;
+}
+
+bool
+parity_epub_step(struct parity_epub *e)
+{
+    const struct epub_item *item = e->book.spine[e->next++];
+    struct xml_document *doc =
+        item->entry && str_eq(item->media_type, "application/xhtml+xml")
+            ? epub_book_xml(&e->book, e->one, item->entry, NULL)
+            : NULL;
+    struct epub_text t = {
+        .r = e->r,
+        .file = arena_printf(e->r->arena, "%s/%s", e->r->name,
+                             item->path ? item->path : item->href)};
+    if (doc && doc->root) {
+        t.css = parity_css_of(e->sheets, e->one, item->path, doc->root);
+        read_document(&t, doc->root);
     }
-    struct parity_sheets *sheets = parity_sheets_new(f->arena, &book);
-    parity_sheets_print(sheets, print_style);
-    for (size_t i = 0; i < book.spine_count; i++) {
-        const struct epub_item *item = book.spine[i];
-        struct xml_document *doc =
-            item->entry && str_eq(item->media_type, "application/xhtml+xml")
-                ? epub_book_xml(&book, one, item->entry, NULL)
-                : NULL;
-        struct epub_text t = {
-            .r = r,
-            .file = arena_printf(r->arena, "%s/%s", r->name,
-                                 item->path ? item->path : item->href)};
-        if (doc && doc->root) {
-            t.css = parity_css_of(sheets, one, item->path, doc->root);
-            read_document(&t, doc->root);
-        }
-        arena_reset(one);
-    }
-    arena_free(one);
-    return true;
+    arena_reset(e->one);
+    return e->next < e->book.spine_count;
+}
+
+void
+parity_epub_end(struct parity_epub *e)
+{
+    arena_free(e->one);
 }

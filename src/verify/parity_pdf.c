@@ -70,7 +70,7 @@ struct frame {
     bool numbered, note;    /* a list with labels of its own; outermost note */
 };
 
-struct pdf_text {
+struct parity_pdf {
     struct parity_reading *r;
     struct pdfin *file;
     struct pdfin_walk *walk;
@@ -83,11 +83,12 @@ struct pdf_text {
     VEC(struct frame) open;
     uint32_t page_now; /* of items, from 1 */
     enum parity_part part;
+    int direct;            /* open elements without a number */
     int sections;          /* outside articles */
     int cells, references; /* that are open */
 };
 
-static struct pdf_text *
+static struct parity_pdf *
 text_of(struct pdfin_walk *w)
 {
     return w->to;
@@ -109,7 +110,7 @@ stretch(struct pdfin_walk *w, int64_t mcid, uint32_t owner)
 static void
 on_marked(struct pdfin_walk *w, const struct pdfin_marked *m)
 {
-    struct pdf_text *t = text_of(w);
+    struct parity_pdf *t = text_of(w);
     if (t->suppressed || !pdfin_has(m->properties, "ActualText"))
         return;
     const struct pdfin_marked *in = m->mcid >= 0 ? m : pdfin_walk_mcid(w);
@@ -126,7 +127,7 @@ on_marked(struct pdfin_walk *w, const struct pdfin_marked *m)
 static void
 on_end(struct pdfin_walk *w, const struct pdfin_marked *m)
 {
-    struct pdf_text *t = text_of(w);
+    struct parity_pdf *t = text_of(w);
     (void)m;
     if (t->suppressed == w->marked_n + 1)
         t->suppressed = 0;
@@ -135,7 +136,7 @@ on_end(struct pdfin_walk *w, const struct pdfin_marked *m)
 static void
 on_text(struct pdfin_walk *w, const char *bytes, uint32_t n)
 {
-    struct pdf_text *t = text_of(w);
+    struct parity_pdf *t = text_of(w);
     const struct pdfin_marked *in = pdfin_walk_mcid(w);
     if (t->suppressed || !in || !w->state.font)
         return;
@@ -146,7 +147,7 @@ on_text(struct pdfin_walk *w, const char *bytes, uint32_t n)
 
 /* The page's text, read now or not long ago. */
 static struct page *
-page_text(struct pdf_text *t, uint32_t number)
+page_text(struct parity_pdf *t, uint32_t number)
 {
     struct page *p = &t->pages[0];
     for (size_t i = 0; i < PAGES_KEPT; i++) {
@@ -173,7 +174,7 @@ page_text(struct pdf_text *t, uint32_t number)
 }
 
 static enum manner
-manner_of(struct pdf_text *t, const struct pdfin_object *element)
+manner_of(struct parity_pdf *t, const struct pdfin_object *element)
 {
     const char *type = pdfin_name(pdfin_get(t->file, element, "S"));
     for (int i = 0; i < 8 && pdfin_has(t->roles, type); i++)
@@ -185,20 +186,20 @@ manner_of(struct pdf_text *t, const struct pdfin_object *element)
 }
 
 static bool
-is_type(struct pdf_text *t, const struct pdfin_object *element, const char *s)
+is_type(struct parity_pdf *t, const struct pdfin_object *element, const char *s)
 {
     return pdfin_is(pdfin_get(t->file, element, "S"), s);
 }
 
 static void
-begin(struct pdf_text *t, enum parity_kind kind)
+begin(struct parity_pdf *t, enum parity_kind kind)
 {
     parity_begin(t->r, t->part,
                  &(struct parity_item){.kind = kind, .page = t->page_now});
 }
 
 static enum parity_kind
-kind_now(const struct pdf_text *t)
+kind_now(const struct parity_pdf *t)
 {
     return t->cells                  ? PARITY_CELL
            : t->part == PARITY_NOTES ? PARITY_NOTE
@@ -206,7 +207,7 @@ kind_now(const struct pdf_text *t)
 }
 
 static uint32_t
-page_place(const struct pdf_text *t, uint32_t number)
+page_place(const struct parity_pdf *t, uint32_t number)
 {
     return number < t->file->count ? t->order[number] : 0;
 }
@@ -214,7 +215,7 @@ page_place(const struct pdf_text *t, uint32_t number)
 /* Text that stands on another page than what came before is another item, in
  * the midst of a word perhaps. */
 static void
-turn_to(struct pdf_text *t, uint32_t number)
+turn_to(struct parity_pdf *t, uint32_t number)
 {
     uint32_t page = page_place(t, number);
     if (page && page != t->page_now) {
@@ -224,7 +225,7 @@ turn_to(struct pdf_text *t, uint32_t number)
 }
 
 static void
-add_marked(struct pdf_text *t, uint32_t page, uint32_t owner, int64_t mcid)
+add_marked(struct parity_pdf *t, uint32_t page, uint32_t owner, int64_t mcid)
 {
     const struct frame *f = &t->open.at[t->open.n - 1];
     const struct pdfin_object *loaded = pdfin_load(t->file, page);
@@ -244,7 +245,7 @@ add_marked(struct pdf_text *t, uint32_t page, uint32_t owner, int64_t mcid)
 
 /* Whether a section is the contents: what has a TOC in it. */
 static bool
-has_contents(struct pdf_text *t, const struct pdfin_object *element)
+has_contents(struct parity_pdf *t, const struct pdfin_object *element)
 {
     const struct pdfin_object *kids = pdfin_get(t->file, element, "K");
     for (uint32_t i = 0; i < pdfin_count(kids) && i < 4; i++)
@@ -256,7 +257,7 @@ has_contents(struct pdf_text *t, const struct pdfin_object *element)
 /* Whether a list's labels are made for it, as bullets and numbers are: other
  * labels are terms that are explained. */
 static bool
-has_numbering(struct pdf_text *t, const struct pdfin_object *list)
+has_numbering(struct parity_pdf *t, const struct pdfin_object *list)
 {
     const struct pdfin_object *a = pdfin_get(t->file, list, "A");
     for (uint32_t i = 0; i < pdfin_count(a); i++)
@@ -267,7 +268,8 @@ has_numbering(struct pdf_text *t, const struct pdfin_object *list)
 
 /* The page of the first content within, for what shows none itself. */
 static uint32_t
-page_of(struct pdf_text *t, const struct pdfin_object *element, uint32_t above)
+page_of(struct parity_pdf *t, const struct pdfin_object *element,
+        uint32_t above)
 {
     uint32_t page = pdfin_number_of(pdfin_raw(element, "Pg"));
     (void)t;
@@ -275,7 +277,7 @@ page_of(struct pdf_text *t, const struct pdfin_object *element, uint32_t above)
 }
 
 static void
-add_instead(struct pdf_text *t, const struct pdfin_object *o, const char *key,
+add_instead(struct parity_pdf *t, const struct pdfin_object *o, const char *key,
             enum parity_kind kind)
 {
     struct arena *a = arena_new();
@@ -290,7 +292,7 @@ add_instead(struct pdf_text *t, const struct pdfin_object *o, const char *key,
 
 /* Opens an element; false where what is in it does not count. */
 static bool
-enter(struct pdf_text *t, const struct pdfin_object *o, struct frame *f)
+enter(struct parity_pdf *t, const struct pdfin_object *o, struct frame *f)
 {
     const struct frame *up = t->open.n ? &t->open.at[t->open.n - 1] : NULL;
     f->manner = manner_of(t, o);
@@ -343,7 +345,7 @@ enter(struct pdf_text *t, const struct pdfin_object *o, struct frame *f)
 }
 
 static void
-leave(struct pdf_text *t, const struct frame *f)
+leave(struct parity_pdf *t, const struct frame *f)
 {
     if (f->manner == ROW || f->manner == CELL)
         t->cells--;
@@ -362,13 +364,13 @@ leave(struct pdf_text *t, const struct frame *f)
 }
 
 static const struct pdfin_object *
-element_of(struct pdf_text *t, const struct frame *f)
+element_of(struct parity_pdf *t, const struct frame *f)
 {
     return f->number ? pdfin_load(t->file, f->number) : f->direct;
 }
 
 static void
-open_element(struct pdf_text *t, const struct pdfin_object *raw)
+open_element(struct parity_pdf *t, const struct pdfin_object *raw)
 {
     struct frame f = {
         .number = raw->type == PDFIN_REFERENCE ? pdfin_number_of(raw) : 0};
@@ -376,6 +378,7 @@ open_element(struct pdf_text *t, const struct pdfin_object *raw)
     f.direct = f.number ? NULL : o;
     if (o->type != PDFIN_DICTIONARY || t->open.n >= DEPTH_MOST)
         return;
+    t->direct += f.direct != NULL;
     if (!enter(t, o, &f))
         f.next = NOTHING;
     *vec_add(t->r->arena, &t->open) = f;
@@ -383,7 +386,7 @@ open_element(struct pdf_text *t, const struct pdfin_object *raw)
 
 /* A kid: marked content, a reference to an annotation, or an element. */
 static void
-take_kid(struct pdf_text *t, struct frame *f, const struct pdfin_object *raw)
+take_kid(struct parity_pdf *t, struct frame *f, const struct pdfin_object *raw)
 {
     const struct pdfin_object *kid = pdfin_resolve(t->file, raw);
     if (kid->type == PDFIN_INTEGER) {
@@ -400,34 +403,53 @@ take_kid(struct pdf_text *t, struct frame *f, const struct pdfin_object *raw)
     }
 }
 
-static void
-read_tree(struct pdf_text *t, const struct pdfin_object *root)
+/* Takes the next kid of the innermost element, or leaves that. True where an
+ * article, or the whole, has ended. */
+static bool
+step_tree(struct parity_pdf *t)
 {
-    *vec_add(t->r->arena, &t->open) =
-        (struct frame){.direct = root, .manner = INLINE};
-    while (t->open.n) {
-        struct frame *f = &t->open.at[t->open.n - 1];
-        const struct pdfin_object *kids = pdfin_raw(element_of(t, f), "K");
-        if (kids->type == PDFIN_REFERENCE) {
-            const struct pdfin_object *to = pdfin_resolve(t->file, kids);
-            kids = to->type == PDFIN_ARRAY ? to : kids;
-        }
-        uint32_t n = kids->type == PDFIN_ARRAY  ? kids->n
-                     : kids->type == PDFIN_NULL ? 0
-                                                : 1;
-        if (f->next >= n) {
-            struct frame done = *f;
-            t->open.n--;
-            leave(t, &done);
-            continue;
-        }
-        uint32_t i = f->next++;
-        take_kid(t, f, kids->type == PDFIN_ARRAY ? &kids->items[i] : kids);
+    struct frame *f = &t->open.at[t->open.n - 1];
+    const struct pdfin_object *kids = pdfin_raw(element_of(t, f), "K");
+    if (kids->type == PDFIN_REFERENCE) {
+        const struct pdfin_object *to = pdfin_resolve(t->file, kids);
+        kids = to->type == PDFIN_ARRAY ? to : kids;
     }
+    uint32_t n = kids->type == PDFIN_ARRAY  ? kids->n
+                 : kids->type == PDFIN_NULL ? 0
+                                            : 1;
+    if (f->next >= n) {
+        struct frame done = *f;
+        t->open.n--;
+        t->direct -= done.direct != NULL;
+        leave(t, &done);
+        return done.article || !t->open.n;
+    }
+    uint32_t i = f->next++;
+    take_kid(t, f, kids->type == PDFIN_ARRAY ? &kids->items[i] : kids);
+    return false;
+}
+
+/* Elements between two pauses: a file with no articles has no long ones. */
+enum { STEPS = 4096 };
+
+bool
+parity_pdf_step(struct parity_pdf *t)
+{
+    if (!t->direct)
+        pdfin_let_go(t->file);
+    t->roles = pdfin_get(t->file,
+                         pdfin_get(t->file, t->file->catalog, "StructTreeRoot"),
+                         "RoleMap");
+    for (int i = 0; i < STEPS && t->open.n; i++)
+        if (step_tree(t))
+            break;
+    if (!t->open.n)
+        parity_break(t->r);
+    return t->open.n > 0;
 }
 
 static void
-number_pages(struct pdf_text *t)
+number_pages(struct parity_pdf *t)
 {
     t->order = ARENA_ARRAY(t->file->arena, uint32_t, t->file->count);
     for (uint32_t i = 0; i < t->file->page_count; i++)
@@ -435,38 +457,45 @@ number_pages(struct pdf_text *t)
             t->order[t->file->pages[i]] = i + 1;
 }
 
-bool
-parity_read_pdf(struct parity_reading *r, const struct verify_file *f)
+struct parity_pdf *
+parity_pdf_open(struct parity_reading *r, const struct verify_file *f)
 {
-    struct arena *own = arena_new();
-    struct pdf_text *t = ARENA_NEW(own, struct pdf_text);
-    t->walk = ARENA_NEW(own, struct pdfin_walk);
+    struct pdfin *file = pdfin_open(f->bytes, f->n);
+    if (!file)
+        return NULL;
+    const struct pdfin_object *raw = pdfin_raw(file->catalog, "StructTreeRoot");
+    const struct pdfin_object *root = pdfin_resolve(file, raw);
+    if (root->type != PDFIN_DICTIONARY) {
+        pdfin_close(file);
+        return NULL;
+    }
+    struct parity_pdf *t = ARENA_NEW(f->arena, struct parity_pdf);
+    t->file = file;
     t->r = r;
     t->part = PARITY_MATTER;
-    t->file = pdfin_open(f->bytes, f->n);
-    bool tagged = false;
-    if (t->file) {
-        const struct pdfin_object *root =
-            pdfin_get(t->file, t->file->catalog, "StructTreeRoot");
-        tagged = root->type == PDFIN_DICTIONARY;
-        *t->walk = (struct pdfin_walk){.file = t->file,
-                                       .fonts = &t->fonts,
-                                       .to = t,
-                                       .on_marked = on_marked,
-                                       .on_end = on_end,
-                                       .on_text = on_text};
-        t->roles = pdfin_get(t->file, root, "RoleMap");
-        number_pages(t);
-        if (tagged)
-            read_tree(t, root);
-        parity_break(r);
-        for (size_t i = 0; i < PAGES_KEPT; i++)
-            if (t->pages[i].arena) {
-                arena_free(t->pages[i].arena);
-                buf_free(&t->pages[i].text);
-            }
-        pdfin_close(t->file);
-    }
-    arena_free(own);
-    return tagged;
+    t->walk = ARENA_NEW(f->arena, struct pdfin_walk);
+    *t->walk = (struct pdfin_walk){.file = file,
+                                   .fonts = &t->fonts,
+                                   .to = t,
+                                   .on_marked = on_marked,
+                                   .on_end = on_end,
+                                   .on_text = on_text};
+    number_pages(t);
+    struct frame *top = vec_add(r->arena, &t->open);
+    top->number = pdfin_number_of(raw);
+    top->direct = top->number ? NULL : root;
+    top->manner = INLINE;
+    t->direct = top->direct != NULL;
+    return t;
+}
+
+void
+parity_pdf_end(struct parity_pdf *t)
+{
+    for (size_t i = 0; i < PAGES_KEPT; i++)
+        if (t->pages[i].arena) {
+            arena_free(t->pages[i].arena);
+            buf_free(&t->pages[i].text);
+        }
+    pdfin_close(t->file);
 }

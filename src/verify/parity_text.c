@@ -289,3 +289,52 @@ parity_item_at(const struct parity_stream *s, size_t token)
     }
     return low ? &s->items.at[low - 1] : NULL;
 }
+
+/* Lets go of the first `k` tokens. */
+static void
+drop_first(struct parity_stream *s, size_t k)
+{
+    struct parity_token *t = (struct parity_token *)(void *)s->tokens.at;
+    size_t n = parity_count(s) - k, first = 0;
+    uint32_t shift = t[k].at;
+    memmove(t, t + k, n * sizeof *t);
+    s->tokens.n = n * sizeof *t;
+    for (size_t i = 0; i < n; i++)
+        t[i].at -= shift;
+    memmove(s->text.at, s->text.at + shift, s->text.n - shift);
+    s->text.n -= shift;
+    s->text.at[s->text.n] = '\0';
+    while (first + 1 < s->items.n && s->items.at[first + 1].first <= k)
+        first++;
+    s->items.n -= first;
+    memmove(s->items.at, s->items.at + first, s->items.n * sizeof *s->items.at);
+    for (size_t i = 0; i < s->items.n; i++)
+        s->items.at[i].first =
+            s->items.at[i].first > k ? s->items.at[i].first - k : 0;
+    s->forgotten += k;
+    s->same -= k;
+}
+
+enum { FORGET_LEAST = 8192, REMEMBERED = 64 };
+
+static void
+forget_part(struct parity_stream *a, struct parity_stream *b)
+{
+    const struct parity_token *x = parity_tokens(a), *y = parity_tokens(b);
+    size_t na = parity_count(a), nb = parity_count(b), i = a->same;
+    while (i < na && i < nb && x[i].hash == y[i].hash &&
+           !((x[i].flags ^ y[i].flags) & (PARITY_MARK | PARITY_WILD)))
+        i++;
+    a->same = b->same = i;
+    if (i < FORGET_LEAST)
+        return;
+    drop_first(a, i - REMEMBERED);
+    drop_first(b, i - REMEMBERED);
+}
+
+void
+parity_forget(struct parity_reading *a, struct parity_reading *b)
+{
+    forget_part(&a->parts[PARITY_MAIN], &b->parts[PARITY_MAIN]);
+    forget_part(&a->parts[PARITY_NOTES], &b->parts[PARITY_NOTES]);
+}
