@@ -195,13 +195,43 @@ diff_range(struct work *w, struct range r)
     arena_reset(w->arena);
 }
 
+/* Hunks of a window and their end; those behind the last long stretch in which
+ * both are alike are looked at again with what follows. */
+enum { WINDOW = 1 << 16, LONG = 64 };
+
+static struct range
+diff_window(struct work *w, struct range r, bool last)
+{
+    size_t first = w->out->list.n;
+    *vec_add(w->out->arena, &w->left) = r;
+    while (w->left.n)
+        diff_range(w, w->left.at[--w->left.n]);
+    size_t n = w->out->list.n, end = r.a_end;
+    for (size_t i = n; i-- > first; end = w->out->list.at[i].a) {
+        const struct parity_hunk *h = &w->out->list.at[i];
+        if (last || end - h->a_end < LONG)
+            continue;
+        w->out->list.n = i + 1;
+        size_t alike_n = end - h->a_end;
+        return (struct range){h->a_end + alike_n, 0, h->b_end + alike_n, 0};
+    }
+    return (struct range){r.a_end, 0, r.b_end, 0};
+}
+
 void
 parity_diff(struct parity_hunks *out, const struct parity_token *a, size_t na,
             const struct parity_token *b, size_t nb)
 {
     struct work w = {.arena = arena_new(), .out = out, .a = a, .b = b};
-    *vec_add(out->arena, &w.left) = (struct range){0, na, 0, nb};
-    while (w.left.n)
-        diff_range(&w, w.left.at[--w.left.n]);
+    struct range r = {0};
+    while (r.a < na || r.b < nb) {
+        while (r.a < na && r.b < nb && alike(&w, r.a, r.b)) {
+            r.a++;
+            r.b++;
+        }
+        r.a_end = na - r.a > WINDOW ? r.a + WINDOW : na;
+        r.b_end = nb - r.b > WINDOW ? r.b + WINDOW : nb;
+        r = diff_window(&w, r, r.a_end == na && r.b_end == nb);
+    }
     arena_free(w.arena);
 }
