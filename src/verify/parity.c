@@ -6,7 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAID_MOST = 40, QUOTED = 72, AROUND = 5, JOINED = 3, ANY_MOST = 32 };
+enum {
+    SAID_MOST = 40,
+    QUOTED = 72,
+    AROUND = 5,
+    JOINED = 3,
+    TURNED = 32,
+    ANY_MOST = 32
+};
 
 /* What a difference is about; the first that fits. */
 enum about { ORDER, NOTE, ALT, ROW, TEXT };
@@ -152,6 +159,18 @@ about_hunk(const struct comparison *c, enum parity_part part,
                : TEXT;
 }
 
+/* Whether the words of the one are those of the other, begun `k` words later:
+ * what is around them leaves open where they begin. */
+static bool
+are_turned(const struct parity_token *a, const struct parity_token *b, size_t n,
+           size_t k)
+{
+    for (size_t i = 0; i < n; i++)
+        if (a[i].hash != b[i + k < n ? i + k : i + k - n].hash)
+            return false;
+    return true;
+}
+
 static bool
 stands_elsewhere(const struct parity_token *a, const struct parity_hunk *x,
                  const struct parity_token *b, const struct parity_hunk *y)
@@ -159,10 +178,11 @@ stands_elsewhere(const struct parity_token *a, const struct parity_hunk *x,
     size_t n = x->a_end - x->a;
     if (n < 2 || x->b != x->b_end || y->a != y->a_end || y->b_end - y->b != n)
         return false;
-    for (size_t i = 0; i < n; i++)
-        if (a[x->a + i].hash != b[y->b + i].hash)
-            return false;
-    return true;
+    for (size_t k = 0; k < n && k <= TURNED; k++)
+        if (are_turned(a + x->a, b + y->b, n, k) ||
+            are_turned(b + y->b, a + x->a, n, k))
+            return true;
+    return false;
 }
 
 /* What is missing here and too much there has moved. */

@@ -173,6 +173,57 @@ by_anchors(struct work *w, const struct range *r)
     return true;
 }
 
+enum { NEAR = 64, RUN = 8 };
+
+/* Whether the next words are alike, or all there are. */
+static bool
+goes_on(const struct work *w, const struct range *r, size_t a, size_t b)
+{
+    for (size_t n = 0; n < RUN; n++, a++, b++) {
+        if (a == r->a_end || b == r->b_end)
+            return a == r->a_end && b == r->b_end;
+        if (!alike(w, a, b))
+            return false;
+    }
+    return true;
+}
+
+/* How far on, with fewest words left out, both go on alike: in *x and *y. */
+static bool
+find_near(const struct work *w, const struct range *r, size_t *x, size_t *y)
+{
+    for (size_t d = 1; d < NEAR; d++)
+        for (size_t k = 0; k <= d; k++)
+            if (k <= r->a_end - r->a && d - k <= r->b_end - r->b &&
+                goes_on(w, r, r->a + k, r->b + d - k)) {
+                *x = k;
+                *y = d - k;
+                return true;
+            }
+    return false;
+}
+
+/* Where every word comes again and again: from one difference to the next, as
+ * long as both soon go on alike. */
+static void
+by_steps(struct work *w, struct range r)
+{
+    size_t x, y;
+    while (r.a < r.a_end && r.b < r.b_end) {
+        if (alike(w, r.a, r.b)) {
+            r.a++;
+            r.b++;
+            continue;
+        }
+        if (!find_near(w, &r, &x, &y))
+            break;
+        add_hunk(w, r.a, r.a + x, r.b, r.b + y);
+        r.a += x;
+        r.b += y;
+    }
+    add_hunk(w, r.a, r.a_end, r.b, r.b_end);
+}
+
 static void
 diff_range(struct work *w, struct range r)
 {
@@ -191,7 +242,7 @@ diff_range(struct work *w, struct range r)
     else if (na < TABLE_MOST / nb && na < UINT16_MAX)
         by_table(w, &r);
     else if (!by_anchors(w, &r))
-        add_hunk(w, r.a, r.a_end, r.b, r.b_end);
+        by_steps(w, r);
     arena_reset(w->arena);
 }
 
