@@ -21,6 +21,7 @@ class Element:
     def __init__(self, kind, name=None):
         self.kind, self.id = kind, name
         self.attributes, self.kids, self.objects = {}, [], 0
+        self.counted = False
 
     def walk(self):
         yield self
@@ -69,20 +70,29 @@ def read(path):
     return parse(done.stdout.decode("utf-8"))
 
 
-def text_of(element, parts=None, numbered=False):
+def is_label(element, parent):
+    """Whether it is a number, a bullet or a box. The terms of a glossary are
+    labels as well, but of words."""
+    return element.kind == "Lbl" and (
+        parent.kind != "LI" or parent.counted
+        or not re.search(r"\w", "".join(text_of(element))))
+
+
+def text_of(element, parts=None, counted=False):
     """The text below, blocks parted by line feeds; without labels."""
     top = parts is None
     parts = [] if top else parts
+    element.counted = counted
     for kid in element.kids:
         if isinstance(kid, str):
             parts.append(kid)
             continue
-        if kid.kind == "Lbl" and (element.kind != "LI" or numbered):
+        if is_label(kid, element):
             continue
         block = kid.kind not in INLINE
         parts.append("\n" if block else "")
-        text_of(kid, parts, "ListNumbering" in kid.attributes
-                if kid.kind == "L" else numbered)
+        text_of(kid, parts, kid.attributes.get("ListNumbering", "/None")
+                != "/None" if kid.kind == "L" else counted)
         parts.append("\n" if block else "")
     return "".join(parts) if top else None
 

@@ -101,6 +101,5 @@ MEANS(PARITY_ORDER, "words stand elsewhere in the PDF than in the EPUB")
 MEANS(PARITY_ALT,
       "EPUB and PDF do not describe the same pictures in the same words")
 MEANS(PARITY_NOTE, "a note is not the same in EPUB and PDF")
-MEANS(PARITY_ROW,
-      "a table's rows and cells are not the same in EPUB and PDF")
+MEANS(PARITY_ROW, "a table's rows and cells are not the same in EPUB and PDF")
 MEANS(INTERNAL, "a fault of the program itself: please report it")
