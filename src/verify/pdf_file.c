@@ -93,10 +93,9 @@ read_stream(struct pdfin *f, struct arena *a, struct pdfin_lexer *l,
     size_t left = (size_t)(l->end - l->p);
     const char *close = NULL;
     if (length >= 0 && (uint64_t)length <= left) {
-        close = l->p + length;
-        while (close < l->end && (*close == '\r' || *close == '\n') &&
-               close - l->p - length < 2)
-            close++;
+        close = l->p + length; /* one end of a line may follow */
+        close += close < l->end && *close == '\r';
+        close += close < l->end && *close == '\n';
     }
     if (close && at_word(close, l->end, "endstream")) {
         s->n = (size_t)length;

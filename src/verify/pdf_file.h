@@ -62,7 +62,9 @@ struct pdfin {
     uint32_t room;
     struct pdfin_object trailer; /* the newest; lasts */
     const struct pdfin_object *catalog;
-    uint32_t *pages; /* object numbers, in order */
+    uint32_t *pages;      /* object numbers, in order */
+    uint8_t *is_page;     /* a bit for each object number */
+    unsigned trailer_odd; /* how trailers are written: bits of pdfin_oddity */
     uint32_t page_count;
     uint32_t catalog_number;
     unsigned faults, trouble, odd; /* bits; the latter two add up */

@@ -94,6 +94,18 @@ check_table_form(struct pdf_check *c)
 }
 
 static void
+check_page_count(struct pdf_check *c)
+{
+    const struct pdfin_object *pages =
+        pdfin_get(c->pdf, c->pdf->catalog, "Pages");
+    int64_t said = pdfin_integer(pdfin_get(c->pdf, pages, "Count"), -1);
+    if (said != c->pdf->page_count)
+        pdf_find(c, PDF_PAGES, c->pdf->catalog_number,
+                 "Pages counts %lld pages, and there are %u", (long long)said,
+                 c->pdf->page_count);
+}
+
+static void
 check_trailer(struct pdf_check *c)
 {
     const struct pdfin_object *t = &c->pdf->trailer;
@@ -114,6 +126,10 @@ check_trailer(struct pdf_check *c)
         pdfin_item(c->pdf, id, 1)->type != PDFIN_STRING ||
         !pdfin_item(c->pdf, id, 0)->n)
         pdf_find(c, PDF_TRAILER_ID, 0, "the trailer has no ID of two strings");
+    if (c->pdf->trailer_odd & (PDFIN_ODD_HEX | PDFIN_ODD_HEX_CHAR))
+        pdf_find(c, PDF_HEX_STRING, 0,
+                 "a string of the trailer is no pairs of digits");
+    check_page_count(c);
     if (c->pdf->count > PDFIN_NUMBER_MOST)
         pdf_find(c, PDF_LIMIT_OBJECTS, 0, "there are %u objects",
                  c->pdf->count);

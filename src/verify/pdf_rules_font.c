@@ -274,7 +274,12 @@ check_composite(struct font_reading *r)
     const struct pdfin_object *encoding = pdfin_get(f, r->o, "Encoding");
     const struct pdfin_object *map = pdfin_get(f, r->cid, "CIDToGIDMap");
     const struct pdfin_object *info = pdfin_get(f, r->cid, "CIDSystemInfo");
-    bool type2 = pdfin_is(pdfin_get(f, r->cid, "Subtype"), "CIDFontType2");
+    const struct pdfin_object *subtype = pdfin_get(f, r->cid, "Subtype");
+    bool type2 = pdfin_is(subtype, "CIDFontType2");
+    if (!type2 && !pdfin_is(subtype, "CIDFontType0"))
+        pdf_find(r->c, PDF_FONT_DICTIONARY, r->font->number,
+                 "%s: “%s” is no type of a CIDFont", r->name,
+                 pdfin_name(subtype));
     if (r->cid->type != PDFIN_DICTIONARY || info->type != PDFIN_DICTIONARY)
         pdf_find(r->c, PDF_FONT_DICTIONARY, r->font->number,
                  "%s has no CIDFont with CIDSystemInfo", r->name);

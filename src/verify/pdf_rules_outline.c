@@ -94,9 +94,11 @@ pdf_leads_to_page(struct pdf_check *c, const struct pdfin_object *d)
     if (d->type != PDFIN_ARRAY || d->n < 2)
         return false;
     const struct pdfin_object *page = &d->items[0];
+    uint32_t number = pdfin_number_of(page);
     if (page->type == PDFIN_INTEGER)
         return page->integer >= 0;
-    return pdfin_is(pdfin_get(f, pdfin_resolve(f, page), "Type"), "Page");
+    return number && number < f->count && f->is_page &&
+           f->is_page[number / 8] & 1 << number % 8;
 }
 
 /* Whether something with Dest or A (a GoTo) leads somewhere. */

@@ -118,6 +118,7 @@ read_table(struct xref_reading *r, const char *p, const char *end)
         return false;
     struct pdfin_lexer l = {p + 7, end, f->arena, false, 0};
     struct pdfin_object trailer = pdfin_lex(&l);
+    r->f->trailer_odd |= l.odd;
     if (trailer.type != PDFIN_DICTIONARY)
         return false;
     take_trailer(r, &trailer);
@@ -355,6 +356,9 @@ list_pages(struct pdfin *f)
         pdfin_let_go(f);
     }
     f->pages = ARENA_ARRAY(f->arena, uint32_t, pages.n + 1);
+    f->is_page = arena_alloc(f->arena, f->count / 8 + 1);
+    for (size_t i = 0; i < pages.n; i++)
+        f->is_page[pages.at[i] / 8] |= (uint8_t)(1 << pages.at[i] % 8);
     f->page_count = (uint32_t)pages.n;
     if (pages.n)
         memcpy(f->pages, pages.at, pages.n * sizeof *f->pages);

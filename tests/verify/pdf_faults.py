@@ -478,7 +478,7 @@ def a_font_that_the_resources_lack(pdf):
     del page.Resources["/Font"]
 
 
-@fault("ISO 32000-1, 8.4.2", "pdf-content-damaged")
+@fault("ISO 32000-1, 8.4.2", "pdf-marked-balance")
 def a_state_that_is_never_restored(pdf):
     page, content = text_page(pdf)
     write(pdf, page, content + b"\nQ Q Q\n")
