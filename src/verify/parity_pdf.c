@@ -260,9 +260,12 @@ static bool
 has_numbering(struct parity_pdf *t, const struct pdfin_object *list)
 {
     const struct pdfin_object *a = pdfin_get(t->file, list, "A");
-    for (uint32_t i = 0; i < pdfin_count(a); i++)
-        if (pdfin_has(pdfin_member(t->file, a, i), "ListNumbering"))
+    for (uint32_t i = 0; i < pdfin_count(a); i++) {
+        const char *how = pdfin_name(
+            pdfin_get(t->file, pdfin_member(t->file, a, i), "ListNumbering"));
+        if (how && *how && !str_eq(how, "None"))
             return true;
+    }
     return false;
 }
 
