@@ -118,7 +118,9 @@ verify_pdf(struct verify_file *f)
 {
     struct pdf_check c = {.file = f, .arena = f->arena};
     c.pdf = pdfin_open(f->bytes, f->n);
-    if (!c.pdf) {
+    if (!c.pdf && memmem(f->bytes, f->n, "/Encrypt", 8)) {
+        pdf_find(&c, PDF_ENCRYPTED, 0, "the file is encrypted");
+    } else if (!c.pdf) {
         pdf_find(&c, PDF_STRUCTURE, 0,
                  "no catalog with pages can be found in the file");
     } else if (c.pdf->encrypted) {

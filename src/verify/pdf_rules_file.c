@@ -84,8 +84,10 @@ check_table_form(struct pdf_check *c)
                 count = count * 10 + (uint64_t)(*p - '0');
             while (p < end && pdfin_is_white(*p))
                 p++;
-            for (; sound && count; count--, p += 20)
+            for (; sound && count; count--) {
                 sound = end - p >= 20 && is_row(p);
+                p += sound ? 20 : 0;
+            }
         }
         if (!sound)
             pdf_find(c, PDF_XREF_FORMAT, 0,
