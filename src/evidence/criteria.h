@@ -96,7 +96,9 @@ CRITERION("2.4.1", "Bypass Blocks", A, "2.0", NULL, MACHINE, MACHINE, ANYTHING,
           "the contents or bookmarks lead to every article; EN 301 549 has "
           "no such clause for documents")
 CRITERION("2.4.2", "Page Titled", A, "2.0", "10.2.4.2", PARTLY, PARTLY,
-          ANYTHING, "epub-metadata epub-title epub-title-missing",
+          ANYTHING,
+          "epub-metadata epub-title epub-title-missing pdfua-title "
+          "pdfua-display-title",
           "there is a title; whether it says what the file is about, a "
           "person judges")
 CRITERION("2.4.3", "Focus Order", A, "2.0", "10.2.4.3", PARTLY, PARTLY,

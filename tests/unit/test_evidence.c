@@ -60,7 +60,7 @@ check_names(const struct evidence_criterion *c)
         char *name = arena_strn(a, p, n);
         if (!evidence_has_check(&epub, name) &&
             !evidence_has_check(&pdf, name) && strcmp(name, "contrast") != 0 &&
-            strcmp(name, "parity") != 0 && !str_is_digit(*name))
+            strcmp(name, "parity") != 0)
             fail_msg("%s: there is no check “%s”", c->number, name);
         p += n + (p[n] == ' ');
     }
