@@ -6,6 +6,10 @@
 
 enum { RESOLVE_MOST = 24, KEPT_MOST = 8 << 20, TREE_DEPTH = 64 };
 
+/* A sound file's objects are each read a few times. Many objects that begin at
+ * one place, or never end, would be read for ever. */
+#define PARSED_MOST(n) (((uint64_t)64 << 20) + 32 * (uint64_t)(n))
+
 struct pdfin *
 pdfin_open(const char *bytes, size_t n)
 {
@@ -104,6 +108,7 @@ read_stream(struct pdfin *f, struct arena *a, struct pdfin_lexer *l,
     } else {
         f->trouble |= PDFIN_TROUBLE_LENGTH;
         s->n = find_end(l->p, l->end);
+        f->parsed += s->n;
         close = l->p + s->n;
         while (close < l->end && (*close == '\r' || *close == '\n'))
             close++;
@@ -135,6 +140,10 @@ pdfin_parse_at(struct pdfin *f, struct arena *a, uint64_t offset,
                uint32_t *number)
 {
     *number = 0;
+    if (f->parsed > PARSED_MOST(f->n)) {
+        f->faults |= PDFIN_FAULT_LARGE;
+        return pdfin_nothing;
+    }
     if (offset >= f->n - f->start) {
         f->trouble |= PDFIN_TROUBLE_HEADER;
         return pdfin_nothing;
@@ -145,8 +154,10 @@ pdfin_parse_at(struct pdfin *f, struct arena *a, uint64_t offset,
         f->trouble |= PDFIN_TROUBLE_HEADER;
         return pdfin_nothing;
     }
+    const char *from = l.p;
     struct pdfin_object o = pdfin_lex(&l);
     pdfin_skip(&l);
+    f->parsed += (uint64_t)(l.p - from);
     if (o.type == PDFIN_DICTIONARY && at_word(l.p, l.end, "stream")) {
         l.p += 6;
         o = read_stream(f, a, &l, o, *number);

@@ -72,6 +72,7 @@ struct pdfin {
     bool xref_streams; /* one was met */
     bool keeps;        /* pdfin_let_go() lets nothing go */
     uint64_t unpacked; /* bytes, so far */
+    uint64_t parsed;   /* bytes of the file, so far; again and again */
     int resolving;
     uint8_t *decoded; /* by number: enum pdfin_decoded */
     struct {

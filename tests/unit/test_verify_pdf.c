@@ -199,6 +199,22 @@ survives_any_bytes(void **state)
     buf_free(&sound);
 }
 
+/* Each object is a string that ends nowhere: read to the end every time, such a
+ * file would take minutes. */
+static void
+gives_up_on_objects_without_end(void **state)
+{
+    (void)state;
+    struct buf b;
+    buf_init(&b, (size_t)8 << 20);
+    buf_str(&b, "%PDF-1.7\n");
+    for (int i = 0; i < 300000; i++)
+        buf_str(&b, "1 0 obj(");
+    assert_null(pdfin_open(b.at, b.n));
+    assert_int_equal(check(b.at, b.n), 1);
+    buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -207,6 +223,7 @@ main(void)
         cmocka_unit_test(finds_objects_without_references),
         cmocka_unit_test(decodes_each_filter),
         cmocka_unit_test(survives_any_bytes),
+        cmocka_unit_test(gives_up_on_objects_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
