@@ -224,6 +224,18 @@ turn_to(struct parity_pdf *t, uint32_t number)
     }
 }
 
+/* Whether what stands as a term is a bullet that a stylesheet made up: without
+ * any letter or digit. */
+static bool
+is_sign(const struct page *p, const struct shown *s)
+{
+    struct arena *a = arena_new();
+    const char *text = arena_strn(a, p->text.at + s->at, s->n);
+    bool sign = !*str_anchor(a, text);
+    arena_free(a);
+    return sign;
+}
+
 static void
 add_marked(struct parity_pdf *t, uint32_t page, uint32_t owner, int64_t mcid)
 {
@@ -233,14 +245,18 @@ add_marked(struct parity_pdf *t, uint32_t page, uint32_t owner, int64_t mcid)
         return;
     struct page *p = page_text(t, page);
     turn_to(t, page);
-    parity_flags(t->r, f->label ? PARITY_LABEL
-                       : t->references &&
-                               (f->manner == LINK || f->manner == REFERENCE)
-                           ? PARITY_PAGE
-                           : 0);
-    for (size_t i = 0; i < p->shown.n; i++)
-        if (p->shown.at[i].mcid == mcid && p->shown.at[i].owner == owner)
-            parity_text(t->r, p->text.at + p->shown.at[i].at, p->shown.at[i].n);
+    unsigned flags =
+        t->references && (f->manner == LINK || f->manner == REFERENCE)
+            ? PARITY_PAGE
+            : 0;
+    for (size_t i = 0; i < p->shown.n; i++) {
+        const struct shown *s = &p->shown.at[i];
+        if (s->mcid != mcid || s->owner != owner)
+            continue;
+        bool label = f->label || (f->manner == LABEL && is_sign(p, s));
+        parity_flags(t->r, label ? PARITY_LABEL : flags);
+        parity_text(t->r, p->text.at + s->at, s->n);
+    }
 }
 
 /* Whether a section is the contents: what has a TOC in it. */
