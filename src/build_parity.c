@@ -63,6 +63,17 @@ length_alike(struct arena *a, const struct doc_node *n, const char *words)
 
 enum { ALIKE_LEAST = 12 };
 
+/* The article that the EPUB's document is named after; else the book. */
+static const struct doc_node *
+division_of(const struct doc_book *book, struct arena *a, const char *file)
+{
+    const char *stem = path_stem(a, path_base(file));
+    for (const struct doc_node *n = book->root; n; n = doc_next(n, book->root))
+        if (n->kind == DOC_ARTICLE && str_eq(n->article->slug, stem))
+            return n;
+    return book->root;
+}
+
 /* Where words come from: the block, or the picture, of the book that begins
  * most as they do. */
 static struct place
@@ -73,8 +84,9 @@ find_origin(void *data, const char *words, struct place at)
     size_t length = strlen(words), most = 0;
     if (str_ends(words, "…"))
         length -= strlen("…");
-    for (const struct doc_node *n = book->root; n && most < length;
-         n = doc_next(n, book->root)) {
+    const struct doc_node *root = division_of(book, a, at.file);
+    for (const struct doc_node *n = root; n && most < length;
+         n = doc_next(n, root)) {
         size_t alike = n->file ? length_alike(a, n, words) : 0;
         if (alike > most && (alike >= length || alike >= ALIKE_LEAST)) {
             at = doc_place(n);
