@@ -11,8 +11,9 @@ tell(const char *path, const struct verify_result *v)
         [VERIFY_EPUB] = "an EPUB", [VERIFY_PDF] = "a PDF"};
     size_t rules;
     verify_rules(v->kind, &rules);
-    printf("%s: %s, %zu rules, %zu errors, %zu warnings\n", path,
-           kinds[v->kind], rules, v->errors, v->warnings);
+    printf("%s: %s, %zu rules, %zu error%s, %zu warning%s\n", path,
+           kinds[v->kind], rules, v->errors, v->errors == 1 ? "" : "s",
+           v->warnings, v->warnings == 1 ? "" : "s");
 }
 
 void
