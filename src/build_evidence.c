@@ -33,31 +33,16 @@ check_evidence_option(struct run *r)
     diag_hint(r->diag, "add --format epub,pdf");
 }
 
-/* The value of an element of a PDF's XMP, which is stored as it is, or "". */
-static const char *
-xmp_value(struct arena *a, const struct buf *bytes, const char *element)
-{
-    const char *tag = arena_printf(a, "<%s>", element);
-    const char *at = memmem(bytes->at, bytes->n, tag, strlen(tag));
-    if (!at)
-        return "";
-    at += strlen(tag);
-    return arena_strn(a, at, strcspn(at, "<"));
-}
-
-/* What a PDF claims, read back from it. */
+/* What a PDF claims, as it was read back. */
 static void
-take_pdf_claims(const struct buf *bytes, struct evidence *e)
+take_pdf_claims(const struct verify_claims *claims, struct evidence *e)
 {
     struct arena *a = e->arena;
-    const char *ua = xmp_value(a, bytes, "pdfuaid:part");
-    const char *part = xmp_value(a, bytes, "pdfaid:part");
-    const char *level = xmp_value(a, bytes, "pdfaid:conformance");
-    if (*ua)
-        *vec_add(a, &e->claims) = arena_printf(a, "PDF/UA-%s", ua);
-    if (*part)
-        *vec_add(a, &e->claims) = arena_printf(
-            a, "PDF/A-%s%c", part, *level >= 'A' ? *level | 0x20 : '?');
+    if (claims->accessible)
+        *vec_add(a, &e->claims) = "PDF/UA-1";
+    if (claims->archive)
+        *vec_add(a, &e->claims) = arena_printf(a, "PDF/A-%d%c", claims->archive,
+                                               claims->level | 0x20);
 }
 
 static void
@@ -94,7 +79,7 @@ tell_stale_evidence(struct run *r, const char *output)
     buf_free(&file);
 }
 
-/* The output's size and SHA-256, and what it claims; false, with a message,
+/* The output's size and SHA-256; false, with a message,
  * where it can't be read back. */
 static bool
 read_back(struct run *r, const char *path, struct evidence *e)
@@ -107,8 +92,6 @@ read_back(struct run *r, const char *path, struct evidence *e)
                 "the output can't be read back: %s", strerror(error));
     digest_text(&bytes, e->sha256);
     e->bytes = bytes.n;
-    if (e->kind == VERIFY_PDF)
-        take_pdf_claims(&bytes, e);
     buf_free(&bytes);
     return !error;
 }
@@ -229,6 +212,7 @@ gather(const struct edition_job *job, const struct output *all, size_t n)
     const char *written = file_out_temporary(job->output->files.at[0].to);
     if (!read_back(r, written, e))
         return NULL;
+    take_pdf_claims(&job->output->files.at[0].found.claims, e);
     e->verified = job->output->files.at[0].verified;
     for (size_t i = 0; i < job->output->twins.n; i++)
         *vec_add(r->arena, &e->twins) = job->output->twins.at[i];

@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "read/read.h"
 #include "style/style.h"
+#include "verify/verify.h"
 
 /* What a user named: a manifest's publication, an article, or a folder. */
 struct publication {
@@ -37,6 +38,7 @@ struct output_file {
     const char *path;
     struct file_out *to;
     bool verified;
+    struct verify_result found; /* once it was */
 };
 
 /* What is made of an edition: a file, or several. */

@@ -23,7 +23,7 @@ verify_output(struct run *r, struct output *o)
         struct output_file *file = &o->files.at[i];
         const char *written = file_out_temporary(file->to);
         if (!file->verified && written && !str_ends(file->path, ".json"))
-            verify_file(written, file->path, r->diag);
+            file->found = verify_file(written, file->path, r->diag);
         file->verified = true;
     }
 }

@@ -56,6 +56,31 @@ utf8_prev(const char **p, const char *start)
     return behind == end ? c : UTF8_BAD;
 }
 
+static uint32_t
+utf16_unit(const char *p, bool little)
+{
+    uint32_t first = (uint8_t)p[0], second = (uint8_t)p[1];
+    return little ? second << 8 | first : first << 8 | second;
+}
+
+uint32_t
+utf16_next(const char **p, const char *end, bool little)
+{
+    if (end - *p < 2) {
+        *p = end;
+        return UTF8_BAD;
+    }
+    uint32_t c = utf16_unit(*p, little);
+    *p += 2;
+    if (c < 0xD800 || c > 0xDFFF)
+        return c;
+    uint32_t low = end - *p < 2 ? 0 : utf16_unit(*p, little);
+    if (c > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
+        return UTF8_BAD;
+    *p += 2;
+    return 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+}
+
 size_t
 utf8_put(char out[4], uint32_t c)
 {

@@ -17,6 +17,10 @@ uint32_t utf8_next(const char **p, const char *end);
  * one byte back) where none ends there. *p must be behind `start`. */
 uint32_t utf8_prev(const char **p, const char *start);
 
+/* The same of UTF-16 (RFC 2781), big-endian unless `little`: UTF8_BAD for half
+ * a pair, and for a byte that is left over. */
+uint32_t utf16_next(const char **p, const char *end, bool little);
+
 /* Writes a code point's bytes, returns how many (1 to 4). */
 size_t utf8_put(char out[4], uint32_t codepoint);
 

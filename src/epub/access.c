@@ -94,19 +94,6 @@ write_discovery(const struct epub *e, struct xml *x)
         property(x, "pageBreakSource", e->options->pages->source);
 }
 
-static void
-refine(struct xml *x, const char *id, const char *refines, const char *name,
-       const char *value)
-{
-    xml_start(x, "meta");
-    xml_attr(x, "id", id);
-    xml_attr(x, "refines", refines);
-    xml_attr(x, "property", name);
-    xml_text(x, value);
-    xml_end(x);
-    xml_line(x);
-}
-
 /* Clause 3.5: to what it conforms, and who says so. */
 static void
 write_claim(const struct epub *e, struct xml *x)
@@ -114,16 +101,17 @@ write_claim(const struct epub *e, struct xml *x)
     const struct epub_claim *c = e->options->claim;
     if (!c)
         return;
-    refine(x, "conformance", NULL, "dcterms:conformsTo", c->standard);
-    refine(x, "certifier", "#conformance", "a11y:certifiedBy",
-           str_fold_space(e->arena, c->evaluator));
+    epub_refine(x, "conformance", NULL, "dcterms:conformsTo", NULL,
+                c->standard);
+    epub_refine(x, "certifier", "#conformance", "a11y:certifiedBy", NULL,
+                str_fold_space(e->arena, c->evaluator));
     if (c->date.year > 0)
-        refine(x, NULL, "#certifier", "dcterms:date",
-               arena_printf(e->arena, "%04d-%02d-%02d", c->date.year,
-                            c->date.month, c->date.day));
+        epub_refine(x, NULL, "#certifier", "dcterms:date", NULL,
+                    arena_printf(e->arena, "%04d-%02d-%02d", c->date.year,
+                                 c->date.month, c->date.day));
     if (epub_has_text(c->credential))
-        refine(x, NULL, "#certifier", "a11y:certifierCredential",
-               str_fold_space(e->arena, c->credential));
+        epub_refine(x, NULL, "#certifier", "a11y:certifierCredential", NULL,
+                    str_fold_space(e->arena, c->credential));
     const char *report = c->report ? epub_url(e->arena, c->report) : NULL;
     if (!report)
         return;

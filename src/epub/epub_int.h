@@ -192,6 +192,11 @@ const char *epub_label(struct arena *a, const struct doc_node *node);
 void epub_write_label(const struct epub *e, struct xml *x,
                       const struct doc_node *root);
 
+/* package.c: a meta element of the package that says more of another, or of the
+ * publication. `id`, `refines` and `scheme` may be NULL. */
+void epub_refine(struct xml *x, const char *id, const char *refines,
+                 const char *property, const char *scheme, const char *value);
+
 /* Whole documents. False where libxml2 failed. */
 bool epub_write_page(const struct epub *e, const struct epub_file *file,
                      struct buf *out);

@@ -111,22 +111,31 @@ write_landmark(struct xml *x, const char *type, const char *href,
     xml_line(x);
 }
 
+/* A list that reading systems offer and pages do not show. */
 static void
-write_landmarks(const struct epub *e, struct xml *x, const char *lang)
+open_hidden_list(struct xml *x, const char *type, const char *role,
+                 const char *title)
 {
     xml_line(x);
     xml_start(x, "nav");
-    xml_attr(x, "epub:type", "landmarks");
-    xml_attr(x, "class", "landmarks");
-    xml_attr(x, "aria-label", doc_word(lang, DOC_WORD_LANDMARKS));
+    xml_attr(x, "epub:type", type);
+    xml_attr(x, "role", role);
+    xml_attr(x, "class", type);
+    xml_attr(x, "aria-label", title);
     xml_attr(x, "hidden", "hidden");
-    /* Stylesheets that make blocks of all landmarks would show it. */
+    /* Stylesheets that make blocks of all navs would show it. */
     xml_attr(x, "style", "display: none");
     xml_line(x);
-    xml_element(x, "h2", doc_word(lang, DOC_WORD_LANDMARKS));
+    xml_element(x, "h2", title);
     xml_line(x);
     xml_start(x, "ol");
     xml_line(x);
+}
+
+static void
+write_landmarks(const struct epub *e, struct xml *x, const char *lang)
+{
+    open_hidden_list(x, "landmarks", NULL, doc_word(lang, DOC_WORD_LANDMARKS));
     for (size_t i = 0; i < sizeof landmarks / sizeof *landmarks; i++) {
         const struct landmark *l = &landmarks[i];
         const char *href = find_landmark(e, l->kind);
@@ -142,19 +151,8 @@ write_landmarks(const struct epub *e, struct xml *x, const char *lang)
 static void
 write_page_list(const struct epub *e, struct xml *x, const char *lang)
 {
-    xml_line(x);
-    xml_start(x, "nav");
-    xml_attr(x, "epub:type", "page-list");
-    xml_attr(x, "role", "doc-pagelist");
-    xml_attr(x, "class", "page-list");
-    xml_attr(x, "aria-label", doc_word(lang, DOC_WORD_PAGES));
-    xml_attr(x, "hidden", "hidden");
-    xml_attr(x, "style", "display: none");
-    xml_line(x);
-    xml_element(x, "h2", doc_word(lang, DOC_WORD_PAGES));
-    xml_line(x);
-    xml_start(x, "ol");
-    xml_line(x);
+    open_hidden_list(x, "page-list", "doc-pagelist",
+                     doc_word(lang, DOC_WORD_PAGES));
     for (size_t i = 0; i < e->pages.n; i++) {
         const struct epub_page *page = &e->pages.at[i];
         xml_start(x, "li");

@@ -23,12 +23,13 @@ dc(const struct epub *e, struct xml *x, const char *name, const char *id,
     xml_line(x);
 }
 
-static void
-refine(struct xml *x, const char *id, const char *property, const char *scheme,
-       const char *value)
+void
+epub_refine(struct xml *x, const char *id, const char *refines,
+            const char *property, const char *scheme, const char *value)
 {
     xml_start(x, "meta");
-    xml_attr(x, "refines", id);
+    xml_attr(x, "id", id);
+    xml_attr(x, "refines", refines);
     xml_attr(x, "property", property);
     xml_attr(x, "scheme", scheme);
     xml_text(x, value);
@@ -42,11 +43,11 @@ write_titles(const struct epub *e, struct xml *x)
     dc(e, x, "dc:title", "title", e->title);
     if (!epub_has_text(e->book->subtitle))
         return;
-    refine(x, "#title", "title-type", NULL, "main");
-    refine(x, "#title", "display-seq", NULL, "1");
+    epub_refine(x, NULL, "#title", "title-type", NULL, "main");
+    epub_refine(x, NULL, "#title", "display-seq", NULL, "1");
     dc(e, x, "dc:title", "subtitle", e->book->subtitle);
-    refine(x, "#subtitle", "title-type", NULL, "subtitle");
-    refine(x, "#subtitle", "display-seq", NULL, "2");
+    epub_refine(x, NULL, "#subtitle", "title-type", NULL, "subtitle");
+    epub_refine(x, NULL, "#subtitle", "display-seq", NULL, "2");
 }
 
 /* Every language of the text; an unknown one alone where there is no other. */
@@ -71,8 +72,9 @@ write_authors(const struct epub *e, struct xml *x)
             continue;
         const char *id = arena_printf(e->arena, "#creator-%d", ++n);
         dc(e, x, "dc:creator", id + 1, authors->at[i]);
-        refine(x, id, "role", "marc:relators", "aut");
-        refine(x, id, "display-seq", NULL, arena_printf(e->arena, "%d", n));
+        epub_refine(x, NULL, id, "role", "marc:relators", "aut");
+        epub_refine(x, NULL, id, "display-seq", NULL,
+                    arena_printf(e->arena, "%d", n));
     }
 }
 

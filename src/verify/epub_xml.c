@@ -295,26 +295,15 @@ static bool
 to_utf8(struct xml_document *doc, const char **bytes, size_t *n, struct buf *b)
 {
     const uint8_t *u = (const uint8_t *)*bytes;
-    size_t high = 0, i = 0;
     bool big = *n > 1 && ((u[0] == 0xFE && u[1] == 0xFF) || (!u[0] && u[1]));
     bool little = *n > 1 && ((u[0] == 0xFF && u[1] == 0xFE) || (u[0] && !u[1]));
     if (!big && !little)
         return utf8_check(*bytes, *n) == *n;
     doc->utf16 = true;
-    if (u[0] >= 0xFE)
-        i = 2;
-    for (; i + 1 < *n; i += 2) {
-        size_t c =
-            big ? (size_t)u[i] << 8 | u[i + 1] : (size_t)u[i + 1] << 8 | u[i];
-        if (c >= 0xD800 && c < 0xDC00) {
-            high = c;
-            continue;
-        }
-        if (c >= 0xDC00 && c < 0xE000)
-            c = high ? 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00)
-                     : 0xFFFD;
-        high = 0;
-        buf_utf8(b, (uint32_t)c);
+    const char *p = *bytes + (u[0] >= 0xFE ? 2 : 0), *end = *bytes + *n;
+    while (end - p >= 2) {
+        uint32_t c = utf16_next(&p, end, little);
+        buf_utf8(b, c == UTF8_BAD ? 0xFFFD : c);
     }
     *bytes = b->at;
     *n = b->n;

@@ -128,6 +128,7 @@ verify_pdf(struct verify_file *f)
     } else {
         check_all(&c);
     }
+    f->claims = (struct verify_claims){c.ua, c.part, c.level};
     pdfin_close(c.pdf);
     tell_rest(&c);
 }

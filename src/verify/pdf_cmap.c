@@ -27,28 +27,18 @@ code_of(const struct pdfin_object *o)
 static uint32_t
 add_text(struct pdfin_cmap *m, const struct pdfin_object *o)
 {
-    const uint8_t *u = (const uint8_t *)o->text;
-    uint32_t high = 0;
+    const char *p = o->text, *end = p + o->n;
     size_t from = m->texts.n;
-    m->has_unpaired |= o->n % 2;
-    for (uint32_t i = 0; i + 1 < o->n; i += 2) {
-        uint32_t c = (uint32_t)u[i] << 8 | u[i + 1];
-        if (high && c >= 0xDC00 && c < 0xE000) {
-            c = 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00);
-            high = 0;
-        } else {
-            m->has_unpaired |= high || (c >= 0xDC00 && c < 0xE000);
-            high = c >= 0xD800 && c < 0xDC00 ? c : 0;
-            if (high)
-                continue;
-        }
+    while (p < end) {
+        uint32_t c = utf16_next(&p, end, false);
         /* U+0000 stands for itself as the two bytes that Java writes. */
-        if (c)
+        if (c == UTF8_BAD)
+            m->has_unpaired = true;
+        else if (c)
             buf_utf8(&m->texts, c);
         else
             buf_str(&m->texts, "\xC0\x80");
     }
-    m->has_unpaired |= high != 0;
     return (uint32_t)(m->texts.n - from);
 }
 

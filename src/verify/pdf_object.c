@@ -96,20 +96,11 @@ from_pdfdoc(uint8_t c)
 }
 
 static void
-add_utf16(struct buf *b, const uint8_t *u, size_t n)
+add_utf16(struct buf *b, const char *p, size_t n)
 {
-    uint32_t high = 0;
-    for (size_t i = 0; i + 1 < n; i += 2) {
-        uint32_t c = (uint32_t)u[i] << 8 | u[i + 1];
-        if (c >= 0xD800 && c < 0xDC00) {
-            high = c;
-            continue;
-        }
-        if (c >= 0xDC00 && c < 0xE000)
-            c = high ? 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00)
-                     : 0xFFFD;
-        high = 0;
-        buf_utf8(b, c ? c : 0xFFFD);
+    for (const char *end = p + n; end - p >= 2;) {
+        uint32_t c = utf16_next(&p, end, false);
+        buf_utf8(b, c && c != UTF8_BAD ? c : 0xFFFD);
     }
 }
 
@@ -122,7 +113,7 @@ pdfin_text(struct arena *a, const struct pdfin_object *o)
         return "";
     buf_init(&b, BUF_LIMIT_OUTPUT);
     if (o->n >= 2 && u[0] == 0xFE && u[1] == 0xFF)
-        add_utf16(&b, u + 2, o->n - 2);
+        add_utf16(&b, o->text + 2, o->n - 2);
     else
         for (uint32_t i = 0; i < o->n; i++)
             buf_utf8(&b, u[i] ? from_pdfdoc(u[i]) : 0xFFFD);

@@ -34,7 +34,7 @@ check_file(struct verify_file *f, enum verify_kind kind)
 struct verify_result
 verify_file(const char *path, const char *name, struct diag *diag)
 {
-    struct verify_result result = {VERIFY_UNKNOWN, 0, 0};
+    struct verify_result result = {.kind = VERIFY_UNKNOWN};
     size_t errors = diag_count(diag, DIAG_ERROR);
     size_t warnings = diag_count(diag, DIAG_WARNING) - errors;
     struct buf bytes;
@@ -44,10 +44,15 @@ verify_file(const char *path, const char *name, struct diag *diag)
         diag_at(diag, (struct place){.file = name}, DIAG_FILE_UNREADABLE,
                 "the file can't be read: %s", strerror(error));
     } else {
-        struct verify_file f = {arena_new(), diag,     path,
-                                name,        bytes.at, bytes.n};
+        struct verify_file f = {.arena = arena_new(),
+                                .diag = diag,
+                                .path = path,
+                                .name = name,
+                                .bytes = bytes.at,
+                                .n = bytes.n};
         result.kind = kind_of(&f);
         check_file(&f, result.kind);
+        result.claims = f.claims;
         arena_free(f.arena);
     }
     buf_free(&bytes);

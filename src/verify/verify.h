@@ -9,10 +9,18 @@
 
 enum verify_kind { VERIFY_UNKNOWN, VERIFY_EPUB, VERIFY_PDF };
 
+/* What a PDF says in its metadata that it conforms to. */
+struct verify_claims {
+    bool accessible; /* PDF/UA-1 */
+    int archive;     /* the part of PDF/A; 0: none */
+    char level;      /* 'A', 'B', 'U' */
+};
+
 /* What was looked at. */
 struct verify_result {
     enum verify_kind kind;
     size_t errors, warnings; /* findings in this file */
+    struct verify_claims claims;
 };
 
 /* Checks the file at `path`. In messages it is called `name`, and a file of an

@@ -130,10 +130,29 @@ takes_characters_apart(void **state)
     }
 }
 
+static void
+reads_utf16(void **state)
+{
+    (void)state;
+    /* a, U+1F600, half a pair, b, the other half, a byte left over */
+    const char text[] = "\0a\xD8\x3D\xDE\0\xD8\x3D\0b\xDE\0x";
+    const char *p = text, *end = text + sizeof text - 1;
+    const uint32_t wanted[] = {'a', 0x1F600, UTF8_BAD, 'b', UTF8_BAD, UTF8_BAD};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        assert_int_equal(utf16_next(&p, end, false), wanted[i]);
+    assert_ptr_equal(p, end);
+    const char little[] = "\x3D\xD8\0\xDE";
+    p = little;
+    assert_int_equal(utf16_next(&p, little + 4, true), 0x1F600);
+    p = little;
+    assert_int_equal(utf16_next(&p, little + 2, true), UTF8_BAD);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_utf16),
         cmocka_unit_test(every_code_point_there_and_back),
         cmocka_unit_test(lengths),
         cmocka_unit_test(refuses_what_is_not_well_formed),
