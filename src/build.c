@@ -13,22 +13,21 @@ const struct backend *const backends[] = {
     [CONF_PNG] = &backend_png,
 };
 
-/* The first edition that has what a dump shows. */
+/* The first edition of the work that has what a dump shows. */
 static void
-dump_publication(struct run *r, const struct publication *p,
-                 const struct doc_book *book)
+dump_work(struct run *r, const struct work *w, const struct doc_book *book)
 {
     bool epub = r->request->dump == BUILD_XHTML;
     struct buf out;
     buf_init(&out, BUF_LIMIT_OUTPUT);
     if (r->request->dump == BUILD_TREE)
         doc_dump(book, NULL, &out);
-    for (size_t i = 0; r->request->dump != BUILD_TREE && i < p->editions.n;
+    for (size_t i = 0; r->request->dump != BUILD_TREE && i < w->editions.n;
          i++) {
-        const struct conf_edition *e = p->editions.at[i];
+        const struct conf_edition *e = w->editions.at[i];
         if ((e->format == CONF_EPUB) != epub)
             continue;
-        struct edition_job job = {r, p->manifest, e, book, NULL, NULL};
+        struct edition_job job = {r, w->manifest, e, book, NULL, NULL};
         backends[e->format]->dump(&job, r->request->dump, &out);
         break;
     }
@@ -36,38 +35,83 @@ dump_publication(struct run *r, const struct publication *p,
     buf_free(&out);
 }
 
-/* The faces that the first printed edition is set in, for the colophon. */
+/* The faces that the book's first printed edition is set in, for the colophon;
+ * whichever of its editions are made now. */
 static const char *
-publication_typefaces(struct run *r, const struct publication *p,
-                      const struct doc_book *book)
+typefaces_of(struct run *r, const struct work *w, const struct doc_book *book)
 {
-    for (size_t i = 0; i < p->manifest->editions.n; i++) {
-        const struct conf_edition *e = &p->manifest->editions.at[i];
-        struct edition_job job = {r, p->manifest, e, book, NULL, NULL};
-        if (e->format != CONF_EPUB)
+    for (size_t i = 0; i < w->manifest->editions.n; i++) {
+        const struct conf_edition *e = &w->manifest->editions.at[i];
+        struct edition_job job = {r, w->manifest, e, book, NULL, NULL};
+        if (e->format != CONF_EPUB && conf_same_book(e, w->editions.at[0]))
             return edition_typefaces(&job);
     }
     return NULL;
 }
 
 static void
-build_publication(struct run *r, const struct publication *p)
+make_work(struct run *r, struct work *w)
 {
-    struct read_options options = {r->request->drafts, r->now};
+    struct read_options options = {.drafts = r->request->drafts,
+                                   .now = r->now,
+                                   .single = w->slug != NULL,
+                                   .catalog = w->catalog};
     r->said = diag_count(r->diag, DIAG_NOTE);
-    struct doc_book *book = read_book(p->manifest, &options, r->diag);
-    if (!book)
-        return;
+    struct doc_book *book = read_book(w->manifest, &options, r->diag);
     /* Without an article there is nothing to make, and why was said. */
     if (book->root->first) {
-        book->typefaces = publication_typefaces(r, p, book);
+        book->typefaces = typefaces_of(r, w, book);
         xform_run(book, r->diag);
         if (r->request->command == BUILD_DUMP)
-            dump_publication(r, p, book);
+            dump_work(r, w, book);
         else
-            make_outputs(r, p, book);
+            make_outputs(r, w, book);
     }
     doc_free(book);
+}
+
+/* What is shown of a publication is what it is made of first, unless editions
+ * were named. */
+static bool
+is_shown(const struct run *r, const struct work *w)
+{
+    return r->request->command != BUILD_DUMP ||
+           conf_same_book(w->editions.at[0], w->publication->editions.at[0]);
+}
+
+static void
+build_publication(struct run *r, const struct publication *p)
+{
+    for (size_t i = 0; i < p->works->at.n; i++)
+        if (is_shown(r, p->works->at.at[i]))
+            make_work(r, p->works->at.at[i]);
+    finish_outputs(r, p->works);
+}
+
+/* Does with each work of the run what has to be done before any is made. */
+static void
+each_work(struct run *r, void (*visit)(struct run *r, const struct work *w))
+{
+    for (size_t i = 0; i < r->publications.n; i++) {
+        const struct works *works = r->publications.at[i]->works;
+        for (size_t k = 0; k < works->at.n; k++)
+            visit(r, works->at.at[k]);
+    }
+}
+
+static void
+build_all(struct run *r)
+{
+    for (size_t i = 0; i < r->publications.n; i++)
+        r->publications.at[i]->works = find_works(r, r->publications.at[i]);
+    if (r->request->command == BUILD_CLEAN) {
+        each_work(r, clean_outputs);
+        return;
+    }
+    if (r->request->command == BUILD_BUILD)
+        each_work(r, check_outputs);
+    for (size_t i = 0; i < r->publications.n; i++)
+        build_publication(r, r->publications.at[i]);
 }
 
 bool
@@ -115,15 +159,7 @@ run_all(struct run *r)
         check_png_options(r);
         check_evidence_option(r);
     }
-    for (size_t i = 0;
-         r->request->command == BUILD_BUILD && i < r->publications.n; i++)
-        check_outputs(r, r->publications.at[i]);
-    for (size_t i = 0; i < r->publications.n; i++) {
-        if (r->request->command == BUILD_CLEAN)
-            clean_outputs(r, r->publications.at[i]);
-        else
-            build_publication(r, r->publications.at[i]);
-    }
+    build_all(r);
     close_libraries(r);
     style_fonts_free(r->fonts);
 }

@@ -16,6 +16,18 @@ struct publication {
     const struct conf_manifest *manifest;
     const char *name; /* of output files, without an extension */
     VEC(const struct conf_edition *) editions;
+    const struct works *works; /* once they are known */
+};
+
+/* One book of a publication, and the editions that are made of it: all of its
+ * articles, or one that is published alone. */
+struct work {
+    const struct publication *publication;
+    const struct conf_manifest *manifest; /* as this book has it */
+    const struct doc_catalog *catalog;    /* where it may lack articles */
+    const char *slug; /* of the one article, or NULL: the whole book */
+    VEC(const struct conf_edition *) editions;
+    struct output *outputs; /* one an edition, once they are made */
 };
 
 /* One run of the program. */
@@ -30,7 +42,7 @@ struct run {
     struct map *taken;     /* names of this run's outputs */
     struct map *written;   /* paths of their files */
     struct map *named;     /* arguments, as real paths */
-    size_t said;           /* messages before the publication that is made */
+    size_t said;           /* messages before the work that is made */
     VEC(struct publication *) publications;
 };
 
@@ -90,13 +102,23 @@ bool run_failed(const struct run *r);
 /* build_publications.c: adds what the arguments name to the run. */
 void find_publications(struct run *r);
 
+/* build_works.c: the books that the publication's editions are made of, in the
+ * run's arena, in the order of its editions. */
+struct works {
+    VEC(struct work *) at;
+    struct map *by_key; /* what makes a book another → its struct work */
+};
+struct works *find_works(struct run *r, const struct publication *p);
+
 /* build_outputs.c. Finds outputs that would overwrite each other, before any
  * is written. */
-void check_outputs(struct run *r, const struct publication *p);
+void check_outputs(struct run *r, const struct work *w);
 
-/* Makes all outputs of a publication, or none where anything is wrong. */
-void make_outputs(struct run *r, const struct publication *p,
-                  const struct doc_book *book);
+/* Makes and checks all outputs of a work under temporary names. */
+void make_outputs(struct run *r, struct work *w, const struct doc_book *book);
+
+/* Lets all outputs of the works appear, or none where anything is wrong. */
+void finish_outputs(struct run *r, const struct works *works);
 
 /* Opens another file of the job's output under a name in the output's folder:
  * one that takes nothing when only a check was asked for or when an error is
@@ -136,13 +158,13 @@ void verify_arguments(struct run *r);
  * one claims is to be true before anybody sees it. */
 void verify_output(struct run *r, struct output *o);
 
-/* build_parity.c: finds what an EPUB and a PDF of the publication do not both
+/* build_parity.c: finds what an EPUB and a PDF of the work do not both
  * say, once they are written. */
-void compare_outputs(struct run *r, const struct publication *p,
-                     const struct doc_book *book, struct output *outputs);
+void compare_outputs(struct run *r, const struct work *w,
+                     const struct doc_book *book);
 
 /* Removes what a build made or left behind half made. */
-void clean_outputs(struct run *r, const struct publication *p);
+void clean_outputs(struct run *r, const struct work *w);
 
 /* build_editions.c. The program's own data: beside the executable's folder in a
  * source tree, in ../share/fascicle when installed. */

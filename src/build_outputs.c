@@ -8,48 +8,64 @@
 
 #include "build_int.h"
 
-/* The place of the edition among the manifest's of its format, from 0. What is
- * made of a PDF's pages has the PDF's. */
+/* The place of the edition among the manifest's of its format that hold whole
+ * books, from 0. What is made of a PDF's pages has the PDF's. */
 static size_t
-rank_of(const struct publication *p, const struct conf_edition *e)
+rank_of(const struct work *w, const struct conf_edition *e)
 {
     size_t rank = 0;
-    const struct conf_edition *own = p->manifest->editions.at;
+    const struct conf_edition *own = w->manifest->editions.at;
     while (!str_eq(own->name, e->name))
         own++;
-    for (const struct conf_edition *at = p->manifest->editions.at; at < own;
+    for (const struct conf_edition *at = w->manifest->editions.at; at < own;
          at++)
-        rank += at->format == own->format;
+        rank += at->format == own->format && at->each == CONF_EACH_BOOK;
     return rank;
 }
 
-/* The first edition of a format gets the publication's name alone; further
- * ones add their own. */
+/* The edition's own name for its output, without its ending, or NULL. */
 static const char *
-output_name(struct run *r, const struct publication *p,
-            const struct conf_edition *e)
+given_name(struct run *r, const struct work *w, const struct conf_edition *e)
 {
-    const char *extension = backends[e->format]->extension;
-    const char *name = p->name;
-    if (e->output && e->format != CONF_PNG)
-        return e->output;
-    if (e->output)
-        name = path_stem(r->arena, e->output);
-    else if (rank_of(p, e))
-        name = arena_printf(r->arena, "%s-%s", name, e->name);
-    if (e->contact_sheet && !e->output)
-        name = arena_printf(r->arena, "%s-contact-sheet", name);
-    return arena_printf(r->arena, "%s.%s", name, extension);
+    const char *name = e->output ? path_stem(r->arena, e->output) : NULL;
+    const char *slot = name && w->slug ? strstr(name, "{slug}") : NULL;
+    if (!slot)
+        return name;
+    return arena_printf(r->arena, "%.*s%s%s", (int)(slot - name), name, w->slug,
+                        slot + strlen("{slug}"));
 }
 
+/* Articles by themselves are called by their slugs. The first edition of a
+ * format gets the publication's name alone; further ones add their own. */
 static const char *
-output_path(struct run *r, const struct publication *p,
-            const struct conf_edition *e)
+output_name(struct run *r, const struct work *w, const struct conf_edition *e)
+{
+    const char *given = given_name(r, w, e);
+    const char *name = given;
+    const char *ending = backends[e->format]->extension;
+    if (given && e->format != CONF_PNG)
+        ending = path_ext(r->arena, e->output);
+    else if (!given && w->slug)
+        name = w->slug;
+    else if (!given)
+        name = rank_of(w, e) ? arena_printf(r->arena, "%s-%s",
+                                            w->publication->name, e->name)
+                             : w->publication->name;
+    if (e->contact_sheet && !given)
+        name = arena_printf(r->arena, "%s-contact-sheet", name);
+    return *ending ? arena_printf(r->arena, "%s.%s", name, ending) : name;
+}
+
+/* Outputs of one article each are in a folder of their edition. */
+static const char *
+output_path(struct run *r, const struct work *w, const struct conf_edition *e)
 {
     const char *out = r->request->out;
     if (!out)
         out = path_join(r->arena, r->request->dir, "build");
-    return path_join(r->arena, out, output_name(r, p, e));
+    if (w->slug)
+        out = path_join(r->arena, out, e->name);
+    return path_join(r->arena, out, output_name(r, w, e));
 }
 
 static void
@@ -65,14 +81,14 @@ take_name(struct run *r, const char *path)
 }
 
 void
-check_outputs(struct run *r, const struct publication *p)
+check_outputs(struct run *r, const struct work *w)
 {
-    for (size_t i = 0; i < p->editions.n; i++) {
-        const struct conf_edition *e = p->editions.at[i];
-        const char *path = output_path(r, p, e);
+    for (size_t i = 0; i < w->editions.n; i++) {
+        const struct conf_edition *e = w->editions.at[i];
+        const char *path = output_path(r, w, e);
         take_name(r, path);
         for (size_t k = 0;
-             wants_evidence(r, p->manifest, e) && k < EVIDENCE_FILES; k++)
+             wants_evidence(r, w->manifest, e) && k < EVIDENCE_FILES; k++)
             take_name(
                 r, arena_printf(r->arena, "%s%s", path, evidence_endings[k]));
     }
@@ -180,67 +196,74 @@ is_keeping(const struct run *r)
 }
 
 static void
-verify_outputs(struct run *r, const struct publication *p,
-               struct output *outputs)
+verify_outputs(struct run *r, const struct work *w)
 {
-    for (size_t i = 0; i < p->editions.n && is_keeping(r); i++)
-        verify_output(r, &outputs[i]);
+    for (size_t i = 0; i < w->editions.n && is_keeping(r); i++)
+        verify_output(r, &w->outputs[i]);
 }
 
 /* Adds what was checked beside the outputs, all of which are whole by now. */
 static void
-add_evidence(struct run *r, const struct publication *p,
-             const struct doc_book *book, struct output *outputs)
+add_evidence(struct run *r, const struct work *w, const struct doc_book *book)
 {
-    for (size_t i = 0; i < p->editions.n && is_keeping(r); i++) {
-        const struct conf_edition *e = p->editions.at[i];
-        struct edition_job job = {r, p->manifest, e, book, &outputs[i], NULL};
-        if (wants_evidence(r, p->manifest, e) && outputs[i].files.n)
-            make_evidence(&job, outputs, p->editions.n);
+    for (size_t i = 0; i < w->editions.n && is_keeping(r); i++) {
+        const struct conf_edition *e = w->editions.at[i];
+        struct edition_job job = {r,    w->manifest,    e,
+                                  book, &w->outputs[i], NULL};
+        if (wants_evidence(r, w->manifest, e) && w->outputs[i].files.n)
+            make_evidence(&job, w->outputs, w->editions.n);
     }
 }
 
-/* All outputs of a publication, or none where anything is wrong. */
+/* Hands all files of the work to the file system. */
 static void
-finish_outputs(struct run *r, const struct publication *p,
-               const struct doc_book *book, struct output *outputs)
+close_outputs(struct run *r, const struct work *w)
 {
-    for (size_t i = 0; i < p->editions.n; i++) {
-        struct output *o = &outputs[i];
+    for (size_t i = 0; i < w->editions.n; i++) {
+        struct output *o = &w->outputs[i];
         for (size_t j = 0; j < o->files.n; j++) {
             int error = file_out_close(o->files.at[j].to);
             if (error)
                 unwritable(r, o->files.at[j].path, error);
         }
     }
-    verify_outputs(r, p, outputs);
-    if (is_keeping(r))
-        compare_outputs(r, p, book, outputs);
-    add_evidence(r, p, book, outputs);
-    verify_outputs(r, p, outputs);
-    bool keeping = is_keeping(r);
-    for (size_t i = 0; i < p->editions.n; i++) {
-        if (!keeping)
-            let_go(&outputs[i]);
-        else
-            commit(r, &outputs[i]);
+}
+
+/* Lets the outputs of the work appear. */
+static void
+commit_work(struct run *r, const struct work *w)
+{
+    for (size_t i = 0; i < w->editions.n; i++)
+        commit(r, &w->outputs[i]);
+    for (size_t i = 0; i < w->editions.n; i++) {
+        remove_older(r, w->editions.at[i], &w->outputs[i]);
+        tell_stale_evidence(r, w->outputs[i].path);
     }
-    for (size_t i = 0; keeping && i < p->editions.n; i++) {
-        remove_older(r, p->editions.at[i], &outputs[i]);
-        tell_stale_evidence(r, outputs[i].path);
+}
+
+void
+finish_outputs(struct run *r, const struct works *works)
+{
+    bool keeping = is_keeping(r);
+    for (size_t i = 0; i < works->at.n; i++) {
+        const struct work *w = works->at.at[i];
+        if (keeping)
+            commit_work(r, w);
+        for (size_t k = 0; !keeping && w->outputs && k < w->editions.n; k++)
+            let_go(&w->outputs[k]);
     }
 }
 
 /* The pages of the editions of a run, by their names; of those alone that an
  * ebook of the same run takes its pages from. */
 static struct map *
-twins_of(struct run *r, const struct publication *p)
+twins_of(struct run *r, const struct work *w)
 {
     struct map *twins = map_new(r->arena);
-    for (size_t i = 0; i < p->editions.n; i++) {
-        const char *name = p->editions.at[i]->pages_from;
-        for (size_t k = 0; name && k < p->editions.n; k++)
-            if (str_eq(p->editions.at[k]->name, name) && !map_get(twins, name))
+    for (size_t i = 0; i < w->editions.n; i++) {
+        const char *name = w->editions.at[i]->pages_from;
+        for (size_t k = 0; name && k < w->editions.n; k++)
+            if (str_eq(w->editions.at[k]->name, name) && !map_get(twins, name))
                 map_set(twins, name, doc_pages_new());
     }
     return twins;
@@ -249,40 +272,44 @@ twins_of(struct run *r, const struct publication *p)
 /* What is printed comes before the ebooks that show its pages, so that it is
  * laid out once. */
 static void
-make_each(struct run *r, const struct publication *p,
-          const struct doc_book *book, struct output *outputs,
+make_each(struct run *r, const struct work *w, const struct doc_book *book,
           struct map *twins, bool printed)
 {
-    for (size_t i = 0; i < p->editions.n; i++) {
-        const struct conf_edition *e = p->editions.at[i];
+    for (size_t i = 0; i < w->editions.n; i++) {
+        const struct conf_edition *e = w->editions.at[i];
         struct doc_pages *own = map_get(twins, e->name);
         if ((own != NULL) != printed)
             continue;
-        struct edition_job job = {r, p->manifest, e, book, &outputs[i], own};
+        struct output *o = &w->outputs[i];
+        struct edition_job job = {r, w->manifest, e, book, o, own};
         if (e->pages_from)
             job.pages = map_get(twins, e->pages_from);
-        outputs[i].said = diag_count(r->diag, DIAG_NOTE);
+        o->said = diag_count(r->diag, DIAG_NOTE);
         backends[e->format]->make(&job);
-        outputs[i].until = diag_count(r->diag, DIAG_NOTE);
+        o->until = diag_count(r->diag, DIAG_NOTE);
     }
 }
 
 void
-make_outputs(struct run *r, const struct publication *p,
-             const struct doc_book *book)
+make_outputs(struct run *r, struct work *w, const struct doc_book *book)
 {
-    size_t n = p->editions.n;
-    struct output *outputs = ARENA_ARRAY(r->arena, struct output, n);
-    struct map *twins = twins_of(r, p);
+    size_t n = w->editions.n;
+    struct map *twins = twins_of(r, w);
+    w->outputs = ARENA_ARRAY(r->arena, struct output, n);
     for (size_t i = 0; i < n; i++) {
-        outputs[i].path = output_path(r, p, p->editions.at[i]);
-        outputs[i].edition = p->editions.at[i];
+        w->outputs[i].path = output_path(r, w, w->editions.at[i]);
+        w->outputs[i].edition = w->editions.at[i];
     }
-    make_each(r, p, book, outputs, twins, true);
-    make_each(r, p, book, outputs, twins, false);
+    make_each(r, w, book, twins, true);
+    make_each(r, w, book, twins, false);
     for (size_t i = 0; i < map_count(twins); i++)
         doc_pages_free(map_at(twins, i)->value);
-    finish_outputs(r, p, book, outputs);
+    close_outputs(r, w);
+    verify_outputs(r, w);
+    if (is_keeping(r))
+        compare_outputs(r, w, book);
+    add_evidence(r, w, book);
+    verify_outputs(r, w);
 }
 
 /* Whether a whole file's name is that of the edition's output, or of what is
@@ -302,11 +329,10 @@ is_made(const char *output, const char *file)
 /* Removes what builds of the edition made, and what those that were killed
  * left behind half made. */
 static void
-clean_edition(struct run *r, const struct publication *p,
-              const struct conf_edition *e)
+clean_edition(struct run *r, const struct work *w, const struct conf_edition *e)
 {
     const struct backend *backend = backends[e->format];
-    const char *path = output_path(r, p, e), *dir = path_dir(r->arena, path);
+    const char *path = output_path(r, w, e), *dir = path_dir(r->arena, path);
     struct file_list all = file_glob(r->arena, dir, "*");
     for (size_t i = 0; i < all.n; i++) {
         const char *file = path_join(r->arena, dir, all.at[i]);
@@ -324,13 +350,13 @@ clean_edition(struct run *r, const struct publication *p,
 }
 
 void
-clean_outputs(struct run *r, const struct publication *p)
+clean_outputs(struct run *r, const struct work *w)
 {
-    for (size_t i = 0; i < p->editions.n; i++) {
-        struct conf_edition other = *p->editions.at[i];
+    for (size_t i = 0; i < w->editions.n; i++) {
+        struct conf_edition other = *w->editions.at[i];
         other.contact_sheet = !other.contact_sheet;
-        clean_edition(r, p, p->editions.at[i]);
+        clean_edition(r, w, w->editions.at[i]);
         if (other.format == CONF_PNG)
-            clean_edition(r, p, &other);
+            clean_edition(r, w, &other);
     }
 }

@@ -107,9 +107,8 @@ join_twins(struct run *r, struct output *one, struct output *other)
 }
 
 static void
-compare_pair(struct run *r, const struct publication *p,
-             const struct doc_book *book, struct output *epub,
-             struct output *pdf)
+compare_pair(struct run *r, const struct work *w, const struct doc_book *book,
+             struct output *epub, struct output *pdf)
 {
     const char *style = pdf->edition->style;
     struct verify_origin origin = {find_origin, (void *)(uintptr_t)book};
@@ -118,7 +117,7 @@ compare_pair(struct run *r, const struct publication *p,
         .pdf = written_file(pdf, CONF_PDF),
         .same_style = str_eq(epub->edition->style, pdf->edition->style),
         .print_style =
-            style ? path_join(r->arena, p->manifest->dir, style) : NULL,
+            style ? path_join(r->arena, w->manifest->dir, style) : NULL,
         .origin = &origin};
     if (!verify_same(&pair, r->diag))
         join_twins(r, epub, pdf);
@@ -142,17 +141,18 @@ twin_of(const struct output *one, struct output *all, size_t n, int format)
 
 /* Every PDF with its EPUB, and every EPUB that this leaves out with its PDF. */
 void
-compare_outputs(struct run *r, const struct publication *p,
-                const struct doc_book *book, struct output *outputs)
+compare_outputs(struct run *r, const struct work *w,
+                const struct doc_book *book)
 {
-    size_t n = p->editions.n;
+    struct output *outputs = w->outputs;
+    size_t n = w->editions.n;
     bool *seen = ARENA_ARRAY(r->arena, bool, n);
     for (size_t i = 0; i < n; i++) {
         struct output *twin = written_file(&outputs[i], CONF_PDF).path
                                   ? twin_of(&outputs[i], outputs, n, CONF_EPUB)
                                   : NULL;
         if (twin) {
-            compare_pair(r, p, book, twin, &outputs[i]);
+            compare_pair(r, w, book, twin, &outputs[i]);
             seen[twin - outputs] = true;
         }
     }
@@ -162,6 +162,6 @@ compare_outputs(struct run *r, const struct publication *p,
                 ? twin_of(&outputs[i], outputs, n, CONF_PDF)
                 : NULL;
         if (twin)
-            compare_pair(r, p, book, &outputs[i], twin);
+            compare_pair(r, w, book, &outputs[i], twin);
     }
 }

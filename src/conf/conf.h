@@ -85,6 +85,9 @@ bool conf_length(const char *text, int *units);
 
 enum conf_output { CONF_EPUB, CONF_PDF, CONF_PNG };
 
+/* What an output of an edition holds. */
+enum conf_each { CONF_EACH_BOOK, CONF_EACH_ARTICLE };
+
 /* Dots an inch that pictures of pages can have. */
 enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 
@@ -107,9 +110,15 @@ struct conf_edition {
     const char *style; /* a path in the publication, or NULL: the
                           program's own story.css */
     struct place style_at;
-    int page_width, page_height; /* Pango units; 0: the stylesheet's */
-    bool embed_fonts;            /* EPUB: `fonts: embed` */
-    const char *output;          /* file name without folder; NULL: made */
+    int each; /* enum conf_each */
+    struct place each_at;
+    struct conf_strings articles; /* globs or paths, as the manifest's; none:
+                                     those of the publication */
+    int page_width, page_height;  /* Pango units; 0: the stylesheet's */
+    bool embed_fonts;             /* EPUB: `fonts: embed` */
+    const char *output;           /* file name without folder, with {slug}
+                                     where there is one an article; NULL: made */
+    struct place output_at;
     bool cover;
     int resolution; /* PNG: dots an inch; 0: as it is usual */
     struct place resolution_at;
@@ -196,6 +205,12 @@ struct conf_manifest *conf_manifest_read(struct conf_context *c,
 struct conf_manifest *conf_manifest_bare(struct conf_context *c,
                                          const char *dir);
 
+/* What names one of a publication's articles where it is published alone: a URN
+ * made from the publication's identifier and the article's slug. */
+const char *conf_article_identifier(struct arena *a,
+                                    const struct conf_manifest *m,
+                                    const char *slug);
+
 /* The identifier of a publication that names none: a URN that stays the same
  * as long as publisher (or NULL) and title do. */
 const char *conf_identifier(struct arena *a, const char *publisher,
@@ -204,6 +219,11 @@ const char *conf_identifier(struct arena *a, const char *publisher,
 /* The manifest's edition of the name, or NULL. */
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
                                               const char *name);
+
+/* Whether two editions are made of the same books: of the same articles
+ * together, or of articles each alone. */
+bool conf_same_book(const struct conf_edition *one,
+                    const struct conf_edition *other);
 
 /* What names a PDF edition for ever: its own identifier, or a URN made from
  * the publication's and the edition's name; without a manifest, what names the

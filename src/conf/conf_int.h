@@ -5,6 +5,11 @@
 
 #include "conf/conf.h"
 
+/* The reader of lists of paths and globs inside the publication's folder, into
+ * struct conf_strings. */
+bool conf_paths_read(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
 /* Appends an edition with its defaults. */
 void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
                       const char *name, enum conf_output format);

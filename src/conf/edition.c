@@ -6,6 +6,9 @@
 
 static const char *const formats[] = {"epub", "pdf", "png", NULL};
 
+/* In the order of enum conf_each. */
+static const char *const wholes[] = {"book", "article", NULL};
+
 /* Trimmed sizes by their names, portrait, in 1/1024 pt. */
 static const struct {
     const char *name, *width, *height;
@@ -129,7 +132,11 @@ enum {
     OF_PNG_END,
     PDF = OF_PNG_END, /* for PDF alone */
     IDENTIFIER,
-    PAGES_FROM /* for EPUB alone */
+    PAGES_FROM, /* for EPUB alone */
+    FONTS,
+    OUTPUT,
+    EACH,
+    ARTICLES
 };
 
 const struct conf_key conf_edition_keys[] = {
@@ -215,21 +222,39 @@ const struct conf_key conf_edition_keys[] = {
                     .help = "the PDF edition whose pages an EPUB marks, so "
                             "that “turn to page 12” works in both",
                     .example = "print"},
-    {.name = "fonts",
-     .kind = CONF_CUSTOM,
-     .takes = "`none` or `embed`",
-     .offset = FIELD(embed_fonts),
-     .read = read_fonts,
-     .help = "whether an EPUB carries its fonts: embed or none",
-     .example = "embed"},
-    {.name = "output",
-     .aliases = "file",
-     .kind = CONF_CUSTOM,
-     .takes = "text",
-     .offset = FIELD(output),
-     .read = read_output,
-     .help = "the name of the file that is written",
-     .example = "anthology.epub"},
+    [FONTS] = {.name = "fonts",
+               .kind = CONF_CUSTOM,
+               .takes = "`none` or `embed`",
+               .offset = FIELD(embed_fonts),
+               .read = read_fonts,
+               .help = "whether an EPUB carries its fonts: embed or none",
+               .example = "embed"},
+    [OUTPUT] =
+        {.name = "output",
+         .aliases = "file",
+         .kind = CONF_CUSTOM,
+         .takes = "text",
+         .offset = FIELD(output),
+         .read = read_output,
+         .help =
+             "the name of the file that is written; of an edition with “each: "
+             "article” with {slug} in it",
+         .example = "anthology.epub"},
+    [EACH] = {.name = "each",
+              .kind = CONF_CHOICE,
+              .offset = FIELD(each),
+              .choices = wholes,
+              .help = "of what one output is made: of the whole book, or of "
+                      "each article, in a folder named after the edition",
+              .example = "article"},
+    [ARTICLES] = {.name = "articles",
+                  .kind = CONF_CUSTOM,
+                  .takes = "text or list",
+                  .offset = FIELD(articles),
+                  .read = conf_paths_read,
+                  .help = "paths or patterns of the articles that this edition "
+                          "has; those of the publication without it",
+                  .example = "[handouts/*.md]"},
 };
 
 enum { KEY_COUNT = sizeof conf_edition_keys / sizeof *conf_edition_keys };
@@ -283,6 +308,23 @@ check_evidence_key(struct conf_context *c, const struct conf_edition *edition)
     return false;
 }
 
+/* Outputs of several articles can't share a name. */
+static bool
+check_each_output(struct conf_context *c, struct conf_edition *edition)
+{
+    bool each = edition->each == CONF_EACH_ARTICLE;
+    if (each && !edition->style)
+        edition->style = "styles/handout.css";
+    if (!edition->output || (strstr(edition->output, "{slug}") != NULL) == each)
+        return true;
+    diag_at(c->diag, edition->output_at, DIAG_VALUE_INVALID,
+            each ? "“output” needs {slug} in it, since each article has one"
+                 : "“output” takes no {slug}, since the edition is one book");
+    diag_hint(c->diag, each ? "for example: handout-{slug}.pdf"
+                            : "for one output an article, add: each: article");
+    return false;
+}
+
 static bool
 read_one(struct conf_context *c, const struct conf_pair *pair,
          struct conf_edition *edition)
@@ -305,6 +347,8 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     edition->pages_at = seen[PAGES];
     edition->evidence_at = seen[EVIDENCE];
     edition->pages_from_at = seen[PAGES_FROM];
+    edition->each_at = seen[EACH];
+    edition->output_at = seen[OUTPUT];
     if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
         pair->value->type != CONF_LIST) {
         diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,
@@ -316,6 +360,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     if (edition->format >= 0)
         good = check_format_keys(c, edition, seen) && good;
     good = check_evidence_key(c, edition) && good;
+    good = check_each_output(c, edition) && good;
     if (!seen[COVER].line)
         edition->cover = edition->format == CONF_EPUB;
     return good && edition->format >= 0;

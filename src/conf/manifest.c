@@ -128,9 +128,9 @@ read_inner_paths(struct conf_context *c, const struct conf_value *value,
 }
 
 /* Paths and globs of the publication stay inside its folder. */
-static bool
-read_paths(struct conf_context *c, const struct conf_value *value, void *into,
-           const struct conf_key *key)
+bool
+conf_paths_read(struct conf_context *c, const struct conf_value *value,
+                void *into, const struct conf_key *key)
 {
     return read_inner_paths(c, value, into, key, false,
                             "give paths relative to the manifest");
@@ -237,7 +237,7 @@ const struct conf_key conf_manifest_keys[] = {
      .kind = CONF_CUSTOM,
      .takes = "text or list",
      .offset = FIELD(articles),
-     .read = read_paths,
+     .read = conf_paths_read,
      .help = "paths or patterns of the articles, in their order; "
              "content/**/*.md without it",
      .example = "content/*.md"},
@@ -304,7 +304,7 @@ const struct conf_key conf_manifest_keys[] = {
      .kind = CONF_CUSTOM,
      .takes = "text or list",
      .offset = FIELD(assets),
-     .read = read_paths,
+     .read = conf_paths_read,
      .help = "folders where image paths that start with / are looked up",
      .example = "[public]"},
     {.name = "fonts",
@@ -375,6 +375,17 @@ conf_identifier(struct arena *a, const char *publisher, const char *title)
     char uuid[37];
     hash_uuid(arena_printf(a, "%s/%s", publisher ? publisher : "",
                            str_slug(a, title)),
+              uuid);
+    return arena_printf(a, "urn:uuid:%s", uuid);
+}
+
+const char *
+conf_article_identifier(struct arena *a, const struct conf_manifest *m,
+                        const char *slug)
+{
+    char uuid[37];
+    hash_uuid(arena_printf(a, "%s/articles/%s",
+                           m->identifier ? m->identifier : "", slug),
               uuid);
     return arena_printf(a, "urn:uuid:%s", uuid);
 }

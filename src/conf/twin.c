@@ -24,6 +24,19 @@ conf_edition_identifier(struct arena *a, const struct conf_manifest *m,
     return arena_printf(a, "urn:uuid:%s", uuid);
 }
 
+bool
+conf_same_book(const struct conf_edition *one, const struct conf_edition *other)
+{
+    if (one->each == CONF_EACH_ARTICLE || other->each == CONF_EACH_ARTICLE)
+        return one->each == other->each;
+    if (one->articles.n != other->articles.n)
+        return false;
+    for (size_t i = 0; i < one->articles.n; i++)
+        if (!str_eq(one->articles.at[i], other->articles.at[i]))
+            return false;
+    return true;
+}
+
 /* What pages can be taken from: the names of the PDF editions. */
 static const char *
 names_of_twins(struct conf_context *c, const struct conf_manifest *m)
@@ -76,6 +89,15 @@ say_no_pdf(struct conf_context *c, const struct conf_manifest *m,
         diag_hint(c->diag, "add one: print: {format: pdf}");
 }
 
+static void
+say_other_book(struct conf_context *c, const struct conf_edition *e)
+{
+    diag_at(c->diag, e->pages_from_at, DIAG_VALUE_INVALID,
+            "the edition “%s” has other articles than “%s”, and so other pages",
+            e->pages_from, e->name);
+    diag_hint(c->diag, "give both the same “each” and “articles”");
+}
+
 static bool
 stands_there(const struct conf_value *named, const char *name)
 {
@@ -95,10 +117,12 @@ conf_twins_check(struct conf_context *c, struct conf_manifest *m,
         if (!e->pages_from)
             continue;
         const struct conf_edition *twin = conf_edition_named(m, e->pages_from);
-        if (twin && twin->format == CONF_PDF)
+        if (twin && twin->format == CONF_PDF && conf_same_book(e, twin))
             continue;
         good = false;
-        if (twin)
+        if (twin && twin->format == CONF_PDF)
+            say_other_book(c, e);
+        else if (twin)
             say_no_pdf(c, m, e, twin);
         else if (!stands_there(named, e->pages_from))
             say_unknown(c, m, e);

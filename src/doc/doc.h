@@ -195,6 +195,19 @@ struct doc_lists {
         table_numbers_at; /* where it is asked for */
 };
 
+/* An article of the publication, whether or not this book has it. */
+struct doc_entry {
+    const char *path; /* relative to the publication */
+    const char *slug, *title, *lang;
+};
+
+/* All articles of a publication, for books that have some of them. */
+struct doc_catalog {
+    struct arena *arena; /* of its maker */
+    VEC(struct doc_entry *) at;
+    struct map *by_path; /* clean path → struct doc_entry * */
+};
+
 /* A publication: the tree and what stands in its metadata. */
 struct doc_book {
     struct arena *arena;
@@ -203,10 +216,13 @@ struct doc_book {
     const char *title, *subtitle, *description, *lang;
     const char *publisher, *identifier, *rights, *contact;
     struct doc_names authors, subjects;
-    const char *site;        /* a URL with {slug}, or NULL */
-    struct date published;   /* the day that readers see; year 0: none */
-    int64_t modified;        /* seconds since 1970, from the one clock */
-    bool single;             /* one article without a manifest's front matter */
+    const char *site;      /* a URL with {slug}, or NULL */
+    struct date published; /* the day that readers see; year 0: none */
+    int64_t modified;      /* seconds since 1970, from the one clock */
+    bool single;           /* one article without a manifest's front matter */
+    bool handout;          /* `single`, from a publication's manifest: with
+                              what a reader without the book needs */
+    const struct doc_catalog *catalog; /* of the publication, or NULL */
     struct doc_asset *cover; /* an image named in the manifest, or NULL */
     struct map *part_titles; /* category → title (const char *) */
     bool rtl;                /* bound on the right: pages go leftwards */

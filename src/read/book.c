@@ -187,8 +187,12 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
     size_t body = read_front(r, &s, article, &image_at);
     if (body == SIZE_MAX || is_held_back(r, article))
         return false;
-    read_consent_check(r, article);
     node->lang = article->lang;
+    if (r->front_alone) {
+        set_fallbacks(r, article);
+        return true;
+    }
+    read_consent_check(r, article);
     uint32_t first = read_source_place_at(&s, body).line;
     read_source_init(&s, r->scratch, file, text + body, n - body, first);
     if (!read_guard(r, &s))
@@ -314,6 +318,7 @@ set_metadata(struct reader *r)
     book->authors = copy_names(a, &m->authors);
     book->published = m->published;
     book->modified = r->options->now;
+    book->catalog = r->options->catalog;
     book->parts = m->parts != NULL;
     set_lists(book, m);
     for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
@@ -336,6 +341,21 @@ common_lang(const struct doc_book *book)
     return lang;
 }
 
+/* The article's metadata become the book's. */
+static void
+speak_for(struct doc_book *book, const struct doc_article *article)
+{
+    book->single = true;
+    book->title = article->title;
+    book->subtitle = article->subtitle;
+    book->description = article->excerpt;
+    if (article->authors.n)
+        book->authors = article->authors;
+    book->subjects = article->tags;
+    book->published = article->published;
+    book->lang = article->lang ? article->lang : book->lang;
+}
+
 /* Without a manifest's title, one article speaks for the book; of several,
  * the folder's name does. */
 static void
@@ -345,15 +365,8 @@ set_own_title(struct reader *r)
     struct arena *a = book->arena;
     const struct doc_node *only = book->root->first;
     if (only && !only->next) {
-        const struct doc_article *article = only->article;
-        book->single = true;
-        book->title = article->title;
-        book->subtitle = article->subtitle;
-        book->description = article->excerpt;
-        book->authors = article->authors;
-        book->subjects = article->tags;
-        book->published = article->published;
-        book->lang = article->lang ? article->lang : book->lang;
+        speak_for(book, only->article);
+        book->handout = r->manifest->file != NULL;
     } else {
         const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
         const char *real = file_real_path(r->scratch, dir);
@@ -384,37 +397,83 @@ set_subjects(struct doc_book *book)
     book->subjects = (struct doc_names){tags.at, tags.n};
 }
 
+/* Puts the articles into the book. */
+static void
+read_articles(struct reader *r)
+{
+    struct arena *own = arena_new();
+    struct paths paths = {.arena = own, .seen = map_new(own)};
+    VEC(struct doc_node *) articles = {0};
+    list_paths(r, &paths);
+    size_t errors = diag_count(r->diag, DIAG_ERROR);
+    for (size_t i = 0; i < paths.at.n; i++) {
+        struct doc_node *article = read_article(r, paths.at.at[i]);
+        if (article)
+            *vec_add(own, &articles) = article;
+        arena_reset(r->scratch);
+    }
+    read_order(r, articles.at, articles.n);
+    for (size_t i = 0; i < articles.n; i++)
+        doc_append(r->book->root, articles.at[i]);
+    check_slugs(r, articles.at, articles.n);
+    if (!articles.n && diag_count(r->diag, DIAG_ERROR) == errors)
+        read_report_none(r, paths.at.n);
+    arena_free(own);
+}
+
+static struct doc_entry *
+entry_of(struct arena *a, const struct doc_article *article)
+{
+    struct doc_entry *e = ARENA_NEW(a, struct doc_entry);
+    *e = (struct doc_entry){.path = arena_str(a, article->path),
+                            .slug = arena_str(a, article->slug),
+                            .title = arena_str(a, article->title),
+                            .lang = arena_str(a, article->lang)};
+    return e;
+}
+
+struct doc_catalog *
+read_catalog(struct arena *a, const struct conf_manifest *manifest,
+             const struct read_options *options, struct diag *d)
+{
+    struct doc_catalog *c = ARENA_NEW(a, struct doc_catalog);
+    struct reader r = {.book = doc_new(),
+                       .manifest = manifest,
+                       .options = options,
+                       .diag = d,
+                       .scratch = arena_new(),
+                       .front_alone = true};
+    c->arena = a;
+    c->by_path = map_new(a);
+    read_articles(&r);
+    doc_each_child (n, r.book->root) {
+        struct doc_entry *e = entry_of(a, n->article);
+        const char *path = path_clean(a, e->path);
+        *vec_add(a, &c->at) = e;
+        map_set(c->by_path, path ? path : e->path, e);
+    }
+    arena_free(r.scratch);
+    doc_free(r.book);
+    return c;
+}
+
 struct doc_book *
 read_book(const struct conf_manifest *manifest,
           const struct read_options *options, struct diag *d)
 {
     struct doc_book *book = doc_new();
-    struct arena *own = arena_new();
     struct reader r = {.book = book,
                        .manifest = manifest,
                        .options = options,
                        .diag = d,
                        .scratch = arena_new()};
-    struct paths paths = {.arena = own, .seen = map_new(own)};
-    VEC(struct doc_node *) articles = {0};
     read_html_init();
     set_metadata(&r);
     r.images = read_images_new(&r);
-    list_paths(&r, &paths);
-    size_t errors = diag_count(d, DIAG_ERROR);
-    for (size_t i = 0; i < paths.at.n; i++) {
-        struct doc_node *article = read_article(&r, paths.at.at[i]);
-        if (article)
-            *vec_add(own, &articles) = article;
-        arena_reset(r.scratch);
-    }
-    read_order(&r, articles.at, articles.n);
-    for (size_t i = 0; i < articles.n; i++)
-        doc_append(book->root, articles.at[i]);
-    check_slugs(&r, articles.at, articles.n);
+    read_articles(&r);
     if (manifest->cover)
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
-    if (!manifest->file && articles.n)
+    if ((!manifest->file || options->single) && book->root->first)
         set_own_title(&r);
     book->rtl = manifest->direction == CONF_RTL ||
                 (manifest->direction == CONF_DIRECTION_AUTO &&
@@ -424,9 +483,6 @@ read_book(const struct conf_manifest *manifest,
     if (!book->identifier && book->title)
         book->identifier =
             conf_identifier(book->arena, book->publisher, book->title);
-    if (!articles.n && diag_count(d, DIAG_ERROR) == errors)
-        read_report_none(&r, paths.at.n);
     arena_free(r.scratch);
-    arena_free(own);
     return book;
 }

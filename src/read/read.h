@@ -10,6 +10,10 @@
 struct read_options {
     bool drafts; /* take drafts and articles dated in the future too */
     int64_t now; /* seconds since 1970, from the one clock */
+    bool single; /* the manifest's one article speaks for the book, as without
+                    a manifest */
+    const struct doc_catalog *catalog; /* of the publication, or NULL; lives
+                                          as long as the book */
 };
 
 /* Registers cmark's extensions, which it keeps in variables of its own without
@@ -23,6 +27,14 @@ void read_begin(void);
  * Problems go to `d`; the book is as complete as could be. */
 struct doc_book *read_book(const struct conf_manifest *manifest,
                            const struct read_options *options, struct diag *d);
+
+/* What the front matter of the manifest's articles says, in their order, with
+ * those left out that read_book() leaves out. The catalogue is in the arena.
+ * Problems go to `d`; no text is read. */
+struct doc_catalog *read_catalog(struct arena *a,
+                                 const struct conf_manifest *manifest,
+                                 const struct read_options *options,
+                                 struct diag *d);
 
 /* One inline Markdown text (a source, an excerpt) as children of `parent`. */
 void read_inline(struct doc_book *book, struct doc_node *parent,

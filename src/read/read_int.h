@@ -46,6 +46,7 @@ struct reader {
     struct diag *diag;
     struct arena *scratch;      /* emptied after each article */
     struct read_images *images; /* NULL in read_inline */
+    bool front_alone;           /* no text is wanted */
 };
 
 /* source.c: a text as it is read, with the offsets of its lines in `a`. */

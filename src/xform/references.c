@@ -256,6 +256,43 @@ drop_link(struct doc_node *link)
     link->link = NULL;
 }
 
+/* The publication's article that the link means and this book does not have, or
+ * NULL. */
+static const struct doc_entry *
+entry_at(struct references *r, const struct reference *ref)
+{
+    const struct doc_catalog *catalog = r->book->catalog;
+    const char *path = *ref->path ? path_meant(r, ref) : NULL;
+    if (!catalog || !path)
+        return NULL;
+    const struct doc_entry *found = map_get(catalog->by_path, path);
+    if (!found)
+        found =
+            map_get(catalog->by_path, arena_printf(r->scratch, "%s.md", path));
+    for (size_t i = 0; !found && !strpbrk(ref->path, "/.") && i < catalog->at.n;
+         i++)
+        if (str_eq(catalog->at.at[i]->slug, ref->path))
+            found = catalog->at.at[i];
+    return found;
+}
+
+/* What the book lacks is on the publication's site; without a site, the text
+ * of the link stays. */
+static void
+lead_to_site(struct references *r, const struct reference *ref,
+             const struct doc_entry *entry)
+{
+    if (!r->book->site) {
+        drop_link(ref->link);
+        return;
+    }
+    const char *url = xform_address(r->book, entry->slug);
+    const char *fragment = strchr(ref->href, '#');
+    if (fragment)
+        url = arena_printf(r->book->arena, "%s%s", url, fragment);
+    ref->link->link->href = url;
+}
+
 /* An article that is built alone may speak of others beside it. */
 static bool
 is_elsewhere(struct references *r, const struct reference *ref)
@@ -277,6 +314,11 @@ resolve_inside(struct references *r, const struct reference *ref)
                                                : NULL;
     if (article) {
         resolve_fragment(r, ref, article);
+        return;
+    }
+    const struct doc_entry *entry = entry_at(r, ref);
+    if (entry) {
+        lead_to_site(r, ref, entry);
         return;
     }
     if (is_elsewhere(r, ref)) {

@@ -2,6 +2,8 @@
 /* The table of passes, and what several of them need. */
 #include "xform/xform_int.h"
 
+#include <string.h>
+
 struct pass {
     const char *name;
     void (*run)(struct doc_book *book, struct diag *d);
@@ -51,6 +53,17 @@ xform_run(struct doc_book *book, struct diag *d)
 #endif
     }
     doc_pack(book);
+}
+
+const char *
+xform_address(struct doc_book *book, const char *slug)
+{
+    const char *site = book->site;
+    const char *slot = site ? strstr(site, "{slug}") : NULL;
+    if (!slot)
+        return NULL;
+    return arena_printf(book->arena, "%.*s%s%s", (int)(slot - site), site, slug,
+                        slot + strlen("{slug}"));
 }
 
 struct doc_node *

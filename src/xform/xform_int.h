@@ -30,6 +30,10 @@ void xform_give_id(struct doc_book *book, struct doc_node *node,
 void xform_give_numbered_id(struct doc_book *book, struct doc_node *node,
                             const char *prefix, int number);
 
+/* The web address of an article of the book's site, in its arena; NULL: it has
+ * none. */
+const char *xform_address(struct doc_book *book, const char *slug);
+
 /* The title of a category: from the manifest, else "PATIENT_STORIES" made
  * "Patient Stories". In the arena. */
 const char *xform_category_title(struct doc_book *book, const char *category);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Which books a publication's editions are made of: all articles in one, those
+ * that an edition names, or each by itself. */
+#include "build_int.h"
+
+static struct read_options
+options_of(const struct run *r)
+{
+    return (struct read_options){.drafts = r->request->drafts, .now = r->now};
+}
+
+/* The manifest as an edition with articles of its own has it. */
+static const struct conf_manifest *
+manifest_of(struct run *r, const struct publication *p,
+            const struct conf_edition *e)
+{
+    if (!e->articles.n)
+        return p->manifest;
+    struct conf_manifest *own = ARENA_NEW(r->arena, struct conf_manifest);
+    *own = *p->manifest;
+    own->articles = e->articles;
+    own->identifier = conf_edition_identifier(r->arena, p->manifest, e);
+    return own;
+}
+
+/* The manifest as one article has it that is published alone. */
+static const struct conf_manifest *
+manifest_of_one(struct run *r, const struct conf_manifest *m,
+                const struct doc_entry *entry)
+{
+    struct conf_manifest *own = ARENA_NEW(r->arena, struct conf_manifest);
+    *own = *m;
+    own->articles.at = ARENA_ARRAY(r->arena, const char *, 1);
+    own->articles.places = ARENA_ARRAY(r->arena, struct place, 1);
+    own->articles.at[0] = entry->path;
+    own->articles.n = 1;
+    own->sort = own->parts = NULL;
+    own->cover = NULL;
+    own->identifier = conf_article_identifier(r->arena, m, entry->slug);
+    return own;
+}
+
+/* What the works of two editions have in common that are made of one book. */
+static const char *
+key_of(struct run *r, const struct conf_edition *e,
+       const struct doc_entry *entry)
+{
+    struct buf key;
+    if (entry)
+        return entry->path;
+    buf_init(&key, BUF_LIMIT_OUTPUT);
+    for (size_t i = 0; i < e->articles.n; i++)
+        buf_printf(&key, "\n%s", e->articles.at[i]);
+    const char *text = arena_strn(r->arena, key.at, key.n);
+    buf_free(&key);
+    return text;
+}
+
+/* Adds the edition to the work that is made of the same book; to a new one if
+ * there is none. `entry` is of its article, or NULL. */
+static void
+add_to_work(struct run *r, struct works *works, const struct publication *p,
+            const struct conf_edition *e, const struct doc_entry *entry)
+{
+    const char *key = key_of(r, e, entry);
+    struct work *w = map_get(works->by_key, key);
+    if (!w) {
+        w = ARENA_NEW(r->arena, struct work);
+        w->publication = p;
+        w->slug = entry ? entry->slug : NULL;
+        w->manifest = entry ? manifest_of_one(r, p->manifest, entry)
+                            : manifest_of(r, p, e);
+        map_set(works->by_key, key, w);
+        *vec_add(r->arena, &works->at) = w;
+    }
+    *vec_add(r->arena, &w->editions) = e;
+}
+
+/* What the publication's own articles are, for links that lead to those that a
+ * book lacks. What is wrong with them is said where they are made. */
+static const struct doc_catalog *
+catalog_of(struct run *r, const struct publication *p)
+{
+    struct read_options options = options_of(r);
+    struct diag *unsaid = diag_new();
+    const struct doc_catalog *c =
+        read_catalog(r->arena, p->manifest, &options, unsaid);
+    diag_free(unsaid);
+    return c;
+}
+
+/* One work for each article of the edition. */
+static void
+add_articles(struct run *r, struct works *works, const struct publication *p,
+             const struct conf_edition *e)
+{
+    struct read_options options = options_of(r);
+    const struct doc_catalog *own =
+        read_catalog(r->arena, manifest_of(r, p, e), &options, r->diag);
+    for (size_t i = 0; i < own->at.n; i++)
+        add_to_work(r, works, p, e, own->at.at[i]);
+}
+
+struct works *
+find_works(struct run *r, const struct publication *p)
+{
+    struct works *works = ARENA_NEW(r->arena, struct works);
+    const struct doc_catalog *all = NULL;
+    works->by_key = map_new(r->arena);
+    for (size_t i = 0; i < p->editions.n; i++) {
+        const struct conf_edition *e = p->editions.at[i];
+        if (e->each == CONF_EACH_ARTICLE)
+            add_articles(r, works, p, e);
+        else
+            add_to_work(r, works, p, e, NULL);
+        if (!all && (e->each == CONF_EACH_ARTICLE || e->articles.n))
+            all = catalog_of(r, p);
+    }
+    for (size_t i = 0; all && i < works->at.n; i++)
+        if (works->at.at[i]->manifest != p->manifest)
+            works->at.at[i]->catalog = all;
+    return works;
+}
