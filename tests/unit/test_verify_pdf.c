@@ -90,7 +90,12 @@ static size_t
 check(const char *bytes, size_t n)
 {
     struct diag *d = diag_new();
-    struct verify_file f = {arena_new(), d, "x.pdf", "x.pdf", bytes, n};
+    struct verify_file f = {.arena = arena_new(),
+                            .diag = d,
+                            .path = "x.pdf",
+                            .name = "x.pdf",
+                            .bytes = bytes,
+                            .n = n};
     verify_pdf(&f);
     size_t found = diag_count(d, DIAG_NOTE);
     arena_free(f.arena);
