@@ -62,8 +62,12 @@ struct conf_key {
     int least, most;            /* INT */
     bool (*read)(struct conf_context *c, const struct conf_value *value,
                  void *into, const struct conf_key *key);
-    const char *takes;   /* CUSTOM: what a value is, for the manual */
-    const char *help;    /* a phrase for the manual */
+    size_t place;      /* offset of a struct place that is told where the value
+                          stands; 0: none */
+    unsigned only;     /* of an edition: the formats that it says something of,
+                          1 << CONF_EPUB | …; 0: all */
+    const char *takes; /* CUSTOM: what a value is, for the manual */
+    const char *help;  /* a phrase for the manual */
     const char *example; /* YAML of a value, for the manual */
 };
 

@@ -119,25 +119,14 @@ read_pages(struct conf_context *c, const struct conf_value *value, void *into,
 
 #define FIELD(member) offsetof(struct conf_edition, member)
 
+/* What keys are for. */
 enum {
-    FORMAT,
-    STYLE,
-    PAGE,
-    COVER,
-    EVIDENCE,   /* of PNG none */
-    RESOLUTION, /* from here on, for PNG alone */
-    SPREADS,
-    CONTACT_SHEET,
-    PAGES,
-    OF_PNG_END,
-    PDF = OF_PNG_END, /* for PDF alone */
-    IDENTIFIER,
-    PAGES_FROM, /* for EPUB alone */
-    FONTS,
-    OUTPUT,
-    EACH,
-    ARTICLES
+    OF_EPUB = 1 << CONF_EPUB,
+    OF_PDF = 1 << CONF_PDF,
+    OF_PNG = 1 << CONF_PNG
 };
+
+enum { FORMAT, COVER };
 
 const struct conf_key conf_edition_keys[] = {
     [FORMAT] = {.name = "format",
@@ -146,115 +135,127 @@ const struct conf_key conf_edition_keys[] = {
                 .choices = formats,
                 .help = "what is made: an EPUB 3, a PDF, or its pages as PNG",
                 .example = "pdf"},
-    [STYLE] = {.name = "style",
-               .aliases = "css stylesheet",
-               .kind = CONF_STRING,
-               .offset = FIELD(style),
-               .help = "the stylesheet; the program's own without it",
-               .example = "styles/story.css"},
-    [PAGE] = {.name = "page",
-              .aliases = "size",
-              .kind = CONF_CUSTOM,
-              .takes = "two lengths, or a name",
-              .read = read_page,
-              .help = "the page's width and height, or letter, legal, a3, a4, "
-                      "a5, a6, b5; with “landscape” for the wide way",
-              .example = "6in 9in"},
     [COVER] = {.name = "cover",
                .kind = CONF_BOOL,
                .offset = FIELD(cover),
                .help = "whether there is a cover; an EPUB has one unless told "
                        "otherwise, a PDF has none",
                .example = "true"},
-    [EVIDENCE] = {.name = "evidence",
-                  .kind = CONF_BOOL,
-                  .offset = FIELD(evidence),
-                  .help = "whether a record of what was checked is written "
-                          "beside an EPUB or a PDF; as the publication says "
-                          "without it",
-                  .example = "true"},
-    [RESOLUTION] = {.name = "resolution",
-                    .aliases = "dpi",
-                    .kind = CONF_INT,
-                    .offset = FIELD(resolution),
-                    .least = CONF_LEAST_DPI,
-                    .most = CONF_MOST_DPI,
-                    .help = "of a PNG, in dots an inch: 144, and 36 on a "
-                            "contact sheet, unless told otherwise",
-                    .example = "200"},
-    [SPREADS] = {.name = "spreads",
-                 .kind = CONF_BOOL,
-                 .offset = FIELD(spreads),
-                 .help = "whether a PNG shows two facing pages",
-                 .example = "true"},
-    [CONTACT_SHEET] = {.name = "contact-sheet",
-                       .kind = CONF_BOOL,
-                       .offset = FIELD(contact_sheet),
-                       .help = "whether a PNG shows all pages, small, with "
-                               "their labels",
-                       .example = "true"},
-    [PAGES] = {.name = "pages",
-               .kind = CONF_CUSTOM,
-               .takes = "numbers and ranges",
-               .offset = FIELD(pages),
-               .read = read_pages,
-               .help = "which pages become PNG, counted from 1, whatever is "
-                       "printed on them",
-               .example = "1,3-5,9-"},
-    [PDF] = {.name = "pdf",
-             .kind = CONF_CUSTOM,
-             .takes = "map",
-             .offset = FIELD(pdf),
-             .read = conf_pdf_read,
-             .help = "what a PDF claims to be, see below",
-             .example = "{conformance: [ua-1, a-2a]}"},
-    [IDENTIFIER] = {.name = "identifier",
-                    .aliases = "isbn",
-                    .kind = CONF_STRING,
-                    .offset = FIELD(identifier),
-                    .help = "what names a PDF for ever, an ISBN or a URN; made "
-                            "from the publication's identifier and the "
-                            "edition's name without it",
-                    .example = "urn:isbn:9780306406164"},
-    [PAGES_FROM] = {.name = "pages-from",
-                    .kind = CONF_STRING,
-                    .offset = FIELD(pages_from),
-                    .help = "the PDF edition whose pages an EPUB marks, so "
-                            "that “turn to page 12” works in both",
-                    .example = "print"},
-    [FONTS] = {.name = "fonts",
-               .kind = CONF_CUSTOM,
-               .takes = "`none` or `embed`",
-               .offset = FIELD(embed_fonts),
-               .read = read_fonts,
-               .help = "whether an EPUB carries its fonts: embed or none",
-               .example = "embed"},
-    [OUTPUT] =
-        {.name = "output",
-         .aliases = "file",
-         .kind = CONF_CUSTOM,
-         .takes = "text",
-         .offset = FIELD(output),
-         .read = read_output,
-         .help =
-             "the name of the file that is written; of an edition with “each: "
+    {.name = "style",
+     .aliases = "css stylesheet",
+     .kind = CONF_STRING,
+     .offset = FIELD(style),
+     .place = FIELD(style_at),
+     .help = "the stylesheet; the program's own without it",
+     .example = "styles/story.css"},
+    {.name = "page",
+     .aliases = "size",
+     .kind = CONF_CUSTOM,
+     .takes = "two lengths, or a name",
+     .read = read_page,
+     .help = "the page's width and height, or letter, legal, a3, a4, "
+             "a5, a6, b5; with “landscape” for the wide way",
+     .example = "6in 9in"},
+    {.name = "evidence",
+     .kind = CONF_BOOL,
+     .offset = FIELD(evidence),
+     .place = FIELD(evidence_at),
+     .help = "whether a record of what was checked is written "
+             "beside an EPUB or a PDF; as the publication says "
+             "without it",
+     .example = "true"},
+    {.name = "resolution",
+     .aliases = "dpi",
+     .kind = CONF_INT,
+     .offset = FIELD(resolution),
+     .place = FIELD(resolution_at),
+     .only = OF_PNG,
+     .least = CONF_LEAST_DPI,
+     .most = CONF_MOST_DPI,
+     .help = "of a PNG, in dots an inch: 144, and 36 on a "
+             "contact sheet, unless told otherwise",
+     .example = "200"},
+    {.name = "spreads",
+     .kind = CONF_BOOL,
+     .offset = FIELD(spreads),
+     .only = OF_PNG,
+     .help = "whether a PNG shows two facing pages",
+     .example = "true"},
+    {.name = "contact-sheet",
+     .kind = CONF_BOOL,
+     .offset = FIELD(contact_sheet),
+     .only = OF_PNG,
+     .help = "whether a PNG shows all pages, small, with "
+             "their labels",
+     .example = "true"},
+    {.name = "pages",
+     .kind = CONF_CUSTOM,
+     .takes = "numbers and ranges",
+     .offset = FIELD(pages),
+     .place = FIELD(pages_at),
+     .only = OF_PNG,
+     .read = read_pages,
+     .help = "which pages become PNG, counted from 1, whatever is "
+             "printed on them",
+     .example = "1,3-5,9-"},
+    {.name = "pdf",
+     .kind = CONF_CUSTOM,
+     .takes = "map",
+     .offset = FIELD(pdf),
+     .only = OF_PDF,
+     .read = conf_pdf_read,
+     .help = "what a PDF claims to be, see below",
+     .example = "{conformance: [ua-1, a-2a]}"},
+    {.name = "identifier",
+     .aliases = "isbn",
+     .kind = CONF_STRING,
+     .offset = FIELD(identifier),
+     .only = OF_PDF,
+     .help = "what names a PDF for ever, an ISBN or a URN; made "
+             "from the publication's identifier and the "
+             "edition's name without it",
+     .example = "urn:isbn:9780306406164"},
+    {.name = "pages-from",
+     .kind = CONF_STRING,
+     .offset = FIELD(pages_from),
+     .place = FIELD(pages_from_at),
+     .only = OF_EPUB,
+     .help = "the PDF edition whose pages an EPUB marks, so "
+             "that “turn to page 12” works in both",
+     .example = "print"},
+    {.name = "fonts",
+     .kind = CONF_CUSTOM,
+     .takes = "`none` or `embed`",
+     .offset = FIELD(embed_fonts),
+     .read = read_fonts,
+     .help = "whether an EPUB carries its fonts: embed or none",
+     .example = "embed"},
+    {.name = "output",
+     .aliases = "file",
+     .kind = CONF_CUSTOM,
+     .takes = "text",
+     .offset = FIELD(output),
+     .read = read_output,
+     .place = FIELD(output_at),
+     .help = "the name of the file that is written; of an edition with “each: "
              "article” with {slug} in it",
-         .example = "anthology.epub"},
-    [EACH] = {.name = "each",
-              .kind = CONF_CHOICE,
-              .offset = FIELD(each),
-              .choices = wholes,
-              .help = "of what one output is made: of the whole book, or of "
-                      "each article, in a folder named after the edition",
-              .example = "article"},
-    [ARTICLES] = {.name = "articles",
-                  .kind = CONF_CUSTOM,
-                  .takes = "text or list",
-                  .offset = FIELD(articles),
-                  .read = conf_paths_read,
-                  .help = "paths or patterns of the articles that this edition "
-                          "has; those of the publication without it",
-                  .example = "[handouts/*.md]"},
+     .example = "anthology.epub"},
+    {.name = "each",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(each),
+     .place = FIELD(each_at),
+     .choices = wholes,
+     .help = "of what one output is made: of the whole book, or of "
+             "each article, in a folder named after the edition",
+     .example = "article"},
+    {.name = "articles",
+     .kind = CONF_CUSTOM,
+     .takes = "text or list",
+     .offset = FIELD(articles),
+     .read = conf_paths_read,
+     .help = "paths or patterns of the articles that this edition "
+             "has; those of the publication without it",
+     .example = "[handouts/*.md]"},
 };
 
 enum { KEY_COUNT = sizeof conf_edition_keys / sizeof *conf_edition_keys };
@@ -275,21 +276,32 @@ conf_edition_add(struct conf_context *c, struct conf_manifest *m,
     };
 }
 
+/* "pdf or png". */
+static const char *
+names_of(struct conf_context *c, unsigned only)
+{
+    const char *names = NULL;
+    for (size_t i = 0; formats[i]; i++)
+        if (only & 1u << i)
+            names = names
+                        ? arena_printf(c->arena, "%s or %s", names, formats[i])
+                        : formats[i];
+    return names;
+}
+
 /* Whether no key stands there that changes nothing. */
 static bool
 check_format_keys(struct conf_context *c, const struct conf_edition *edition,
                   const struct place *seen)
 {
     bool good = true;
-    for (size_t k = RESOLUTION; k <= PAGES_FROM; k++) {
-        int wanted = k < OF_PNG_END    ? CONF_PNG
-                     : k == PAGES_FROM ? CONF_EPUB
-                                       : CONF_PDF;
-        if (!seen[k].line || edition->format == wanted)
+    for (size_t k = 0; k < KEY_COUNT; k++) {
+        unsigned only = conf_edition_keys[k].only;
+        if (!seen[k].line || !only || only & 1u << edition->format)
             continue;
         diag_at(c->diag, seen[k], DIAG_KEY_UNKNOWN,
                 "“%s” is for editions in the format %s",
-                conf_edition_keys[k].name, formats[wanted]);
+                conf_edition_keys[k].name, names_of(c, only));
         diag_hint(c->diag, "give that format, or leave the key out");
         good = false;
     }
@@ -342,13 +354,6 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     }
     bool good =
         conf_read(c, pair->value, conf_edition_keys, KEY_COUNT, edition, seen);
-    edition->style_at = seen[STYLE];
-    edition->resolution_at = seen[RESOLUTION];
-    edition->pages_at = seen[PAGES];
-    edition->evidence_at = seen[EVIDENCE];
-    edition->pages_from_at = seen[PAGES_FROM];
-    edition->each_at = seen[EACH];
-    edition->output_at = seen[OUTPUT];
     if (!seen[FORMAT].line && pair->value->type != CONF_SCALAR &&
         pair->value->type != CONF_LIST) {
         diag_at(c->diag, pair->key_at, DIAG_KEY_MISSING,

@@ -247,6 +247,9 @@ conf_read(struct conf_context *c, const struct conf_value *map,
         from[k] = pair;
         if (seen)
             seen[k] = pair->value->at;
+        if (keys[k].place)
+            *(struct place *)(void *)((char *)into + keys[k].place) =
+                pair->value->at;
         if (!conf_read_value(c, pair->value, (char *)into + keys[k].offset,
                              &keys[k]))
             good = false;
