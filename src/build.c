@@ -40,13 +40,17 @@ dump_work(struct run *r, const struct work *w, const struct doc_book *book)
 static const char *
 typefaces_of(struct run *r, const struct work *w, const struct doc_book *book)
 {
+    const struct conf_edition *printed = NULL;
     for (size_t i = 0; i < w->manifest->editions.n; i++) {
         const struct conf_edition *e = &w->manifest->editions.at[i];
-        struct edition_job job = {r, w->manifest, e, book, NULL, NULL};
-        if (e->format != CONF_EPUB && conf_same_book(e, w->editions.at[0]))
-            return edition_typefaces(&job);
+        bool same = conf_same_book(e, w->editions.at[0]);
+        if (e->format != CONF_EPUB && (!printed || same))
+            printed = e;
+        if (printed && same && printed == e)
+            break;
     }
-    return NULL;
+    struct edition_job job = {r, w->manifest, printed, book, NULL, NULL};
+    return printed ? edition_typefaces(&job) : NULL;
 }
 
 static void
@@ -121,6 +125,22 @@ run_failed(const struct run *r)
     return diag_count(r->diag, least) > 0;
 }
 
+/* Finds settings that no edition took. */
+static void
+check_settings(struct run *r)
+{
+    const struct build_request *q = r->request;
+    for (size_t i = 0; i < q->setting_count && !run_failed(r); i++) {
+        if (map_get(r->settings, q->settings[i]))
+            continue;
+        diag_at(r->diag, in_file(NULL), DIAG_EDITION_UNKNOWN,
+                "--set %s is for editions of another format than those that "
+                "are made",
+                q->settings[i]);
+        diag_hint(r->diag, "name an edition, or give another --format");
+    }
+}
+
 /* Finds options that change nothing, since no PNG is made. */
 static void
 check_png_options(struct run *r)
@@ -158,6 +178,7 @@ run_all(struct run *r)
     if (r->publications.n) {
         check_png_options(r);
         check_evidence_option(r);
+        check_settings(r);
     }
     build_all(r);
     close_libraries(r);
@@ -196,6 +217,7 @@ build_run(const struct build_request *request)
     r.written = map_new(arena);
     r.named = map_new(arena);
     r.libraries = map_new(arena);
+    r.settings = map_new(arena);
     run_command(&r);
     int status = run_failed(&r);
     diag_print(r.diag, request->report, FASCICLE_VERSION, request->colour,

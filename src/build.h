@@ -14,7 +14,8 @@ enum build_command {
 };
 enum build_dump { BUILD_TREE, BUILD_PAGES, BUILD_TAGS, BUILD_XHTML };
 enum { BUILD_EPUB = 1, BUILD_PDF = 2, BUILD_PNG = 4 };
-enum { BUILD_FONTS = 16 }; /* how many folders may be named */
+enum { BUILD_SETTINGS = 32 }; /* how many may be given */
+enum { BUILD_FONTS = 16 };    /* how many folders may be named */
 enum { BUILD_LEAST_DPI = 10, BUILD_MOST_DPI = 1200 };
 
 struct build_request {
@@ -28,6 +29,9 @@ struct build_request {
     size_t argument_count;
     const char *fonts[BUILD_FONTS]; /* further folders or files with faces */
     size_t font_count;
+    /* "key=value" each: what editions have over what the manifest says */
+    const char *settings[BUILD_SETTINGS];
+    size_t setting_count;
     /* of PNGs, over what the manifest says: dots an inch, or 0; pages as
      * ranges_parse() takes them, or NULL */
     int resolution;

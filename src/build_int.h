@@ -42,6 +42,7 @@ struct run {
     struct map *taken;     /* names of this run's outputs */
     struct map *written;   /* paths of their files */
     struct map *named;     /* arguments, as real paths */
+    struct map *settings;  /* those of the request that an edition took */
     size_t said;           /* messages before the work that is made */
     VEC(struct publication *) publications;
 };

@@ -34,6 +34,25 @@ as_png(struct run *r, const struct conf_edition *e)
     return png;
 }
 
+/* The edition as the command line's settings have it. */
+static const struct conf_edition *
+as_set(struct run *r, const struct conf_edition *e)
+{
+    const struct build_request *q = r->request;
+    struct conf_context c = {r->arena, r->diag};
+    if (!q->setting_count)
+        return e;
+    struct conf_edition *set = ARENA_NEW(r->arena, struct conf_edition);
+    *set = *e;
+    for (size_t i = 0; i < q->setting_count; i++) {
+        bool takes;
+        conf_edition_set(&c, set, q->settings[i], &takes);
+        if (takes)
+            map_set(r->settings, q->settings[i], r);
+    }
+    return set;
+}
+
 static void
 add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
 {
@@ -41,7 +60,7 @@ add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
         if (str_eq(p->editions.at[i]->name, e->name) &&
             p->editions.at[i]->format == e->format)
             return;
-    *vec_add(r->arena, &p->editions) = e;
+    *vec_add(r->arena, &p->editions) = as_set(r, e);
 }
 
 /* Adds what is wanted of an edition; false where nothing is. Where PNG is asked

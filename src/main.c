@@ -31,6 +31,9 @@ static const char usage[] =
     "  --format LIST     epub, pdf, png (default: as the manifest says)\n"
     "  --fonts DIR       further faces, as the manifest's “fonts” (once or "
     "more)\n"
+    "  --set KEY=VALUE   a key of the editions, over the manifest: "
+    "each=article, "
+    "page=a4\n"
     "  --drafts          take drafts and articles dated in the future too\n"
     "  --same            verify: an EPUB and a PDF say the same\n"
     "  --evidence        say beside each EPUB and PDF what was checked\n"
@@ -107,6 +110,7 @@ enum {
     OPT_PAGES,
     OPT_REPORT,
     OPT_FONTS,
+    OPT_SET,
     OPT_EVIDENCE,
     OPT_SAME
 };
@@ -117,6 +121,7 @@ static const struct option options[] = {
     {"drafts", no_argument, NULL, OPT_DRAFTS},
     {"evidence", no_argument, NULL, OPT_EVIDENCE},
     {"same", no_argument, NULL, OPT_SAME},
+    {"set", required_argument, NULL, OPT_SET},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"quiet", no_argument, NULL, OPT_QUIET},
     {"resolution", required_argument, NULL, OPT_RESOLUTION},
@@ -176,6 +181,12 @@ take_option(struct build_request *r, int option, const char *value)
             return false;
         r->fonts[r->font_count++] = value;
         return true;
+    case OPT_SET:
+        if (r->setting_count == BUILD_SETTINGS || strcspn(value, "=") == 0 ||
+            !strchr(value, '='))
+            return false;
+        r->settings[r->setting_count++] = value;
+        return true;
     case OPT_RESOLUTION:
         r->resolution = read_resolution(value);
         return r->resolution != 0;
@@ -211,9 +222,10 @@ static int
 unknown_option(char **argv)
 {
     static const char *const names[] = {
-        "--format", "--fonts",      "--drafts",   "--strict",        "--quiet",
-        "--report", "--resolution", "--spreads",  "--contact-sheet", "--pages",
-        "--help",   "--version",    "--evidence", "--same",          NULL};
+        "--format",        "--fonts",    "--drafts",     "--strict",
+        "--quiet",         "--report",   "--resolution", "--spreads",
+        "--contact-sheet", "--pages",    "--help",       "--version",
+        "--set",           "--evidence", "--same",       NULL};
     char letter[] = {'-', (char)optopt, '\0'};
     const char *word = argv[optind - 1];
     if (optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0)
@@ -232,6 +244,8 @@ what_it_takes(int option)
         return "--format takes epub, pdf, png or several, not";
     case OPT_FONTS:
         return "--fonts may be given sixteen times, not for";
+    case OPT_SET:
+        return "--set takes up to 32 times KEY=VALUE, not";
     case OPT_RESOLUTION:
         return "--resolution takes a whole number from 10 to 1200, not";
     case OPT_PAGES:

@@ -121,7 +121,7 @@ struct conf_edition {
     int page_width, page_height;  /* Pango units; 0: the stylesheet's */
     bool embed_fonts;             /* EPUB: `fonts: embed` */
     const char *output;           /* file name without folder, with {slug}
-                                     where there is one an article; NULL: made */
+                                     where each article has one; NULL: made */
     struct place output_at;
     bool cover;
     int resolution; /* PNG: dots an inch; 0: as it is usual */
@@ -219,6 +219,13 @@ const char *conf_article_identifier(struct arena *a,
  * as long as publisher (or NULL) and title do. */
 const char *conf_identifier(struct arena *a, const char *publisher,
                             const char *title);
+
+/* Sets a key of the edition as "key=value" says, the value as YAML has it, in
+ * the context's arena. `takes` is told whether the key says something of the
+ * edition's format; nothing is done where not. False where a message says what
+ * is wrong; messages are at the setting itself. */
+bool conf_edition_set(struct conf_context *c, struct conf_edition *edition,
+                      const char *setting, bool *takes);
 
 /* The manifest's edition of the name, or NULL. */
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,

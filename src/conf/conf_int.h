@@ -5,6 +5,9 @@
 
 #include "conf/conf.h"
 
+/* The index of the key that has the name, or an alias of it; n: none has. */
+size_t conf_find_key(const struct conf_key *keys, size_t n, const char *name);
+
 /* The reader of lists of paths and globs inside the publication's folder, into
  * struct conf_strings. */
 bool conf_paths_read(struct conf_context *c, const struct conf_value *value,

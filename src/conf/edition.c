@@ -337,6 +337,19 @@ check_each_output(struct conf_context *c, struct conf_edition *edition)
     return false;
 }
 
+/* Whether the keys of the edition go together. */
+static bool
+check_keys(struct conf_context *c, struct conf_edition *edition,
+           const struct place *seen)
+{
+    bool good = true;
+    if (edition->format >= 0)
+        good = check_format_keys(c, edition, seen) && good;
+    good = check_evidence_key(c, edition) && good;
+    good = check_each_output(c, edition) && good;
+    return good;
+}
+
 static bool
 read_one(struct conf_context *c, const struct conf_pair *pair,
          struct conf_edition *edition)
@@ -362,10 +375,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
                            "png");
         good = false;
     }
-    if (edition->format >= 0)
-        good = check_format_keys(c, edition, seen) && good;
-    good = check_evidence_key(c, edition) && good;
-    good = check_each_output(c, edition) && good;
+    good = check_keys(c, edition, seen) && good;
     if (!seen[COVER].line)
         edition->cover = edition->format == CONF_EPUB;
     return good && edition->format >= 0;
@@ -389,4 +399,31 @@ conf_editions_read(struct conf_context *c, const struct conf_value *value,
             *vec_add(c->arena, &m->editions) = edition;
     }
     return good && conf_twins_check(c, m, value);
+}
+
+bool
+conf_edition_set(struct conf_context *c, struct conf_edition *edition,
+                 const char *setting, bool *takes)
+{
+    struct place seen[KEY_COUNT] = {{0}};
+    size_t n = strcspn(setting, "=");
+    const char *key = arena_strn(c->arena, setting, n);
+    const char *text = arena_printf(c->arena, "%s: %s", key,
+                                    setting[n] ? setting + n + 1 : "");
+    const char *file = arena_printf(c->arena, "--set %s", setting);
+    const struct conf_value *map =
+        conf_parse(c->arena, c->diag, file, text, strlen(text), 1);
+    size_t k = conf_find_key(conf_edition_keys, KEY_COUNT, key);
+    unsigned only = k < KEY_COUNT ? conf_edition_keys[k].only : 0;
+    *takes = !only || only & 1u << edition->format;
+    if (!map || !*takes)
+        return map != NULL;
+    if (k == FORMAT) {
+        diag_at(c->diag, (struct place){.file = file}, DIAG_KEY_UNKNOWN,
+                "the format of an edition stays as it is");
+        diag_hint(c->diag, "--format takes editions by their formats");
+        return false;
+    }
+    return conf_read(c, map, conf_edition_keys, KEY_COUNT, edition, seen) &&
+           check_keys(c, edition, seen);
 }

@@ -191,8 +191,8 @@ conf_read_value(struct conf_context *c, const struct conf_value *value,
     return value->type == CONF_NULL || readers[key->kind](c, value, into, key);
 }
 
-static size_t
-find_key(const struct conf_key *keys, size_t n, const char *name)
+size_t
+conf_find_key(const struct conf_key *keys, size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++)
         if (str_eq(keys[i].name, name) || str_has_word(keys[i].aliases, name))
@@ -230,7 +230,7 @@ conf_read(struct conf_context *c, const struct conf_value *map,
     bool good = true;
     for (size_t i = 0; map->type == CONF_MAP && i < map->n; i++) {
         const struct conf_pair *pair = &map->pairs[i];
-        size_t k = find_key(keys, n, pair->key);
+        size_t k = conf_find_key(keys, n, pair->key);
         if (k == n) {
             report_unknown(c, pair, keys, n);
             good = false;
