@@ -36,6 +36,7 @@ manifest_of_one(struct run *r, const struct conf_manifest *m,
     own->articles.n = 1;
     own->sort = own->parts = NULL;
     own->cover = NULL;
+    own->series = (struct conf_series){0}; /* the book is its volume */
     own->identifier = conf_article_identifier(r->arena, m, entry->slug);
     return own;
 }

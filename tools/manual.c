@@ -95,6 +95,12 @@ print_evaluator(void)
 }
 
 static void
+print_series(void)
+{
+    print_keys(conf_series_keys, conf_series_key_count);
+}
+
+static void
 print_front_matter(void)
 {
     print_keys(read_article_keys, read_article_key_count);
@@ -161,6 +167,7 @@ static const struct {
     {"editions", print_editions},
     {"pdf", print_pdf},
     {"evaluator", print_evaluator},
+    {"series", print_series},
     {"front-matter", print_front_matter},
     {"properties", print_properties},
     {"messages", print_messages},

@@ -164,6 +164,12 @@ const char *conf_exemption_name(int exemption);
 
 enum conf_index { CONF_INDEX_NONE, CONF_INDEX_TAGS };
 
+/* The series that a publication is a volume of. */
+struct conf_series {
+    const char *title;  /* NULL: of none */
+    const char *number; /* "3", "2.1", or NULL */
+};
+
 struct conf_manifest {
     const char *dir;  /* of the publication; paths are in it */
     const char *file; /* path of the manifest; NULL: there is none */
@@ -190,6 +196,9 @@ struct conf_manifest {
                                     absolute */
     const char *cover;           /* a path in `dir`, or NULL: drawn */
     struct place cover_at;
+    const char *logo; /* likewise, the organisation's; or NULL */
+    struct place logo_at;
+    struct conf_series series;
     bool drafts, evidence;
     struct conf_evaluator evaluator;
     int exemption; /* enum conf_exemption */
@@ -249,6 +258,8 @@ bool conf_is_language(const char *tag);
 /* The tables, for the manual. */
 extern const struct conf_key conf_evaluator_keys[];
 extern const size_t conf_evaluator_key_count;
+extern const struct conf_key conf_series_keys[];
+extern const size_t conf_series_key_count;
 extern const struct conf_key conf_manifest_keys[], conf_edition_keys[],
     conf_pdf_keys[];
 extern const size_t conf_manifest_key_count, conf_edition_key_count,

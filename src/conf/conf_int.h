@@ -37,4 +37,8 @@ bool conf_evaluator_read(struct conf_context *c, const struct conf_value *value,
 bool conf_exemption_read(struct conf_context *c, const struct conf_value *value,
                          void *into, const struct conf_key *key);
 
+/* series.c: the reader of the key “series”, into struct conf_series. */
+bool conf_series_read(struct conf_context *c, const struct conf_value *value,
+                      void *into, const struct conf_key *key);
+
 #endif

@@ -153,7 +153,7 @@ static const char *const indexes[] = {"none", "tags", NULL};
 
 #define FIELD(member) offsetof(struct conf_manifest, member)
 
-enum { TITLE, COVER };
+enum { TITLE, COVER, LOGO };
 
 const struct conf_key conf_manifest_keys[] = {
     [TITLE] = {.name = "title",
@@ -166,6 +166,19 @@ const struct conf_key conf_manifest_keys[] = {
                .offset = FIELD(cover),
                .help = "an image for the cover; one is drawn without it",
                .example = "images/cover.jpg"},
+    [LOGO] = {.name = "logo",
+              .kind = CONF_STRING,
+              .offset = FIELD(logo),
+              .help = "the organisation's sign, an image: on handouts, on "
+                      "drawn covers and pictures for social media",
+              .example = "images/logo.svg"},
+    {.name = "series",
+     .kind = CONF_CUSTOM,
+     .takes = "text or map",
+     .offset = FIELD(series),
+     .read = conf_series_read,
+     .help = "the series that the publication is a volume of, see below",
+     .example = "{title: Voices, number: 3}"},
     {.name = "subtitle",
      .kind = CONF_STRING,
      .offset = FIELD(subtitle),
@@ -445,6 +458,7 @@ read_keys(struct conf_context *c, struct conf_manifest *m,
     if (m->title)
         m->at = seen[TITLE];
     m->cover_at = seen[COVER];
+    m->logo_at = seen[LOGO];
     for (size_t i = 0; i < KEY_COUNT; i++) {
         if (str_eq(conf_manifest_keys[i].name, "sort"))
             m->sort_at = seen[i];

@@ -224,6 +224,9 @@ struct doc_book {
                               what a reader without the book needs */
     const struct doc_catalog *catalog; /* of the publication, or NULL */
     struct doc_asset *cover; /* an image named in the manifest, or NULL */
+    struct doc_asset *logo;  /* likewise, the organisation's */
+    const char *series;      /* what it is a volume of, or NULL */
+    const char *volume;      /* which: "3", "2.1", or NULL */
     struct map *part_titles; /* category → title (const char *) */
     bool rtl;                /* bound on the right: pages go leftwards */
     bool parts;              /* group the articles by category */

@@ -106,6 +106,20 @@ write_dates(const struct epub *e, struct xml *x)
     xml_line(x);
 }
 
+/* The series, and which of its volumes this is (clause D.3.1). */
+static void
+write_series(const struct epub *e, struct xml *x)
+{
+    const struct doc_book *book = e->book;
+    if (!epub_has_text(book->series))
+        return;
+    epub_refine(x, "series", NULL, "belongs-to-collection", NULL,
+                one_line(e, book->series));
+    epub_refine(x, NULL, "#series", "collection-type", NULL, "series");
+    if (book->volume)
+        epub_refine(x, NULL, "#series", "group-position", NULL, book->volume);
+}
+
 /* Metadata of EPUB 2, which stores and older readers look at. */
 static void
 write_legacy(struct xml *x, const char *name, const char *content)
@@ -131,6 +145,7 @@ write_metadata(const struct epub *e, struct xml *x)
     dc(e, x, "dc:publisher", NULL, book->publisher);
     dc(e, x, "dc:description", NULL, book->description);
     write_subjects(e, x);
+    write_series(e, x);
     dc(e, x, "dc:rights", NULL, book->rights);
     write_dates(e, x);
     epub_write_access(e, x);

@@ -237,6 +237,17 @@ end_packet(struct buf *b, const struct claims *c)
     buf_str(b, packet_end);
 }
 
+/* "Voices, 3": what the document is part of, in words, since XMP has no
+ * property of its own for it. */
+static const char *
+series_of(const struct pdf_writer *w)
+{
+    const struct doc_book *book = w->book;
+    if (!book->series || !book->volume)
+        return book->series;
+    return arena_printf(w->arena, "%s, %s", book->series, book->volume);
+}
+
 uint32_t
 pdf_xmp_write(struct pdf_writer *w)
 {
@@ -254,6 +265,7 @@ pdf_xmp_write(struct pdf_writer *w)
     listed(&b, "dc:language", "Bag", book->lang);
     listed(&b, "dc:publisher", "Bag", book->publisher);
     listed(&b, "dc:rights", "Alt", book->rights);
+    listed(&b, "dc:relation", "Bag", series_of(w));
     simple(&b, "dc:identifier", w->identifier);
     bag(&b, "dc:subject", &book->subjects);
     simple(&b, "pdf:Keywords", f.keywords);

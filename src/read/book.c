@@ -314,6 +314,8 @@ set_metadata(struct reader *r)
     book->identifier = arena_str(a, m->identifier);
     book->rights = arena_str(a, m->rights);
     book->contact = arena_str(a, m->contact);
+    book->series = arena_str(a, m->series.title);
+    book->volume = arena_str(a, m->series.number);
     book->site = arena_str(a, m->site);
     book->authors = copy_names(a, &m->authors);
     book->published = m->published;
@@ -473,6 +475,8 @@ read_book(const struct conf_manifest *manifest,
     read_articles(&r);
     if (manifest->cover)
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
+    if (manifest->logo)
+        book->logo = read_asset(&r, manifest->logo, ".", manifest->logo_at);
     if ((!manifest->file || options->single) && book->root->first)
         set_own_title(&r);
     book->rtl = manifest->direction == CONF_RTL ||

@@ -33,6 +33,20 @@ add_title(struct doc_book *book, struct doc_node *page)
     add_line_if(book, page, "subtitle", book->subtitle);
 }
 
+/* "Voices · 3": the series, and which of its volumes this is. */
+static void
+add_series(struct doc_book *book, struct doc_node *page, const char *class)
+{
+    if (!book->series || !*book->series)
+        return;
+    struct doc_node *line = doc_add(book, page, DOC_PARAGRAPH, class);
+    xform_add_line(book, line, DOC_SPAN, "series-title", book->series);
+    if (!book->volume)
+        return;
+    doc_add_text(book, line, " · ");
+    xform_add_line(book, line, DOC_SPAN, "series-number", book->volume);
+}
+
 static struct doc_image *
 add_picture(struct doc_book *book, struct doc_node *page, const char *class,
             struct doc_asset *asset)
@@ -55,6 +69,7 @@ cover_new(struct doc_book *book)
             book->title ? xform_smart(book, book->lang, book->title) : "";
         return page;
     }
+    add_series(book, page, "cover-series");
     add_title(book, page);
     struct doc_image *motif =
         add_picture(book, page, "cover-motif", xform_motif(book));
@@ -69,6 +84,7 @@ static struct doc_node *
 title_page_new(struct doc_book *book)
 {
     struct doc_node *page = page_new(book, DOC_TITLE_PAGE);
+    add_series(book, page, "title-page-series");
     add_title(book, page);
     add_authors(book, page, "title-page-author");
     add_line_if(book, page, "title-page-publisher", book->publisher);
