@@ -126,6 +126,10 @@ asan: ## unit tests, cases and broken inputs under ASan and UBSan
 torture: $(PROGRAM) ## pages of extreme articles, four times as large as in check
 	@SIZE=4 $(PYTHON) tests/run-torture $(TORTURE)
 
+soak: $(PROGRAM) ## what takes too long for check: 1,000 pages through every judge, large torture
+	@SIZE=4 $(PYTHON) tests/run-torture
+	@ARTICLES=112 $(PYTHON) tests/run-pdf
+
 layers: ## every #include against the table of layers
 	@tools/layers src
 
@@ -170,6 +174,6 @@ clean: ## what was built; the test tools of build/node stay
 help: ## this list
 	@sed -n 's/^\([a-z_.]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | expand -t 24
 
-.PHONY: all book check unit cases accept pictures typography asan torture \
+.PHONY: all book check unit cases accept pictures typography asan soak torture \
 	layers lint install uninstall dist clean help
 .DELETE_ON_ERROR:
