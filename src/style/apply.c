@@ -111,7 +111,7 @@ static void
 plain_values(struct computed *c)
 {
     memset(c, 0, sizeof *c);
-    c->style.font_size = 12 * STYLE_PT;
+    c->style.font_size = c->size = 12 * STYLE_PT;
     c->style.weight = 400;
     c->style.family = "";
 }
@@ -127,6 +127,7 @@ css_check(const struct css_property *p, struct css_tokens v)
                         .initial = &parent,
                         .em = 12 * STYLE_PT,
                         .root_em = 12 * STYLE_PT,
+                        .root_size = 12 * STYLE_PT,
                         .checking = true};
     return css_apply(&c, p, v);
 }
@@ -142,7 +143,8 @@ css_initial(struct style_sheet *sheet, struct computed *out)
                         .parent = &parent,
                         .initial = &parent,
                         .em = 12 * STYLE_PT,
-                        .root_em = 12 * STYLE_PT};
+                        .root_em = 12 * STYLE_PT,
+                        .root_size = 12 * STYLE_PT};
     for (size_t i = 0; i < css_property_count; i++) {
         const struct css_property *p = &css_properties[i];
         if (!p->initial)

@@ -52,7 +52,7 @@ apply_early(struct compute *c, const struct css_declaration *d)
     struct computed kept;
     memcpy(&kept, c->out, sizeof kept);
     apply_value(c, d);
-    kept.style.font_size = c->out->style.font_size;
+    kept.size = c->out->size;
     kept.line = c->out->line;
     memcpy(c->out, &kept, sizeof kept);
 }
@@ -135,23 +135,26 @@ finish(struct style_sheet *sheet, struct computed *c,
 }
 
 void
-style_compute(struct style_sheet *sheet, const struct computed *parent,
-              const struct css_block *blocks, size_t n, struct computed *out)
+style_compute(struct style_sheet *sheet, const struct style_scale *scale,
+              const struct computed *parent, const struct css_block *blocks,
+              size_t n, struct computed *out)
 {
     struct compute c = {.sheet = sheet,
+                        .scale = scale,
                         .out = out,
                         .parent = parent,
                         .initial = &sheet->initial,
-                        .em = parent->style.font_size};
+                        .em = css_scaled_type(scale, parent->size)};
     const struct computed *root = sheet->html ? sheet->html : &sheet->initial;
-    c.root_em = root->style.font_size;
+    c.root_size = root->size;
+    c.root_em = css_scaled_type(scale, root->size);
     c.root_line = root->style.line_height;
     c.line = parent->style.line_height;
     style_view(sheet, c.view);
     inherit(out, parent, &sheet->initial);
     apply_all(&c, blocks, n, PASS_CUSTOM);
     apply_all(&c, blocks, n, PASS_EARLY);
-    c.em = out->style.font_size;
+    c.em = out->style.font_size = css_scaled_type(scale, out->size);
     apply_all(&c, blocks, n, PASS_LINE);
     c.line = line_of(out, c.em);
     apply_all(&c, blocks, n, PASS_ALL);

@@ -120,7 +120,7 @@ compute(struct style_sheet *sheet, const struct entry *e)
         blocks = ARENA_ARRAY(sheet->arena, struct css_block, e->n);
     for (size_t i = 0; i < e->n; i++)
         blocks[i] = (struct css_block){e->rules[i]->first, e->rules[i]->base};
-    style_compute(sheet, e->parent, blocks, e->n, &out);
+    style_compute(sheet, &sheet->scale, e->parent, blocks, e->n, &out);
     return style_share(sheet, &out);
 }
 

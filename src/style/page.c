@@ -94,7 +94,8 @@ margin_box(struct style_sheet *sheet, const struct computed *page,
     struct computed above, out;
     memcpy(&above, page, sizeof above);
     above.style.text_align = box_align(box);
-    style_compute(sheet, &above, blocks.at, blocks.n, &out);
+    struct style_scale scale = {.type = sheet->scale.furniture};
+    style_compute(sheet, &scale, &above, blocks.at, blocks.n, &out);
     if (!out.style.content)
         return NULL;
     return &style_share(sheet, &out)->style;
@@ -112,8 +113,9 @@ find_view(struct style_sheet *sheet)
                         .out = &out,
                         .parent = &sheet->initial,
                         .initial = &sheet->initial,
-                        .em = sheet->initial.style.font_size,
-                        .root_em = sheet->initial.style.font_size};
+                        .em = sheet->initial.size,
+                        .root_em = sheet->initial.size,
+                        .root_size = sheet->initial.size};
     for (int base = 1; base >= 0; base--)
         for (size_t i = 0; i < sheet->pages.n; i++) {
             const struct page_rule *r = &sheet->pages.at[i];
@@ -148,7 +150,7 @@ make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
     for (size_t i = 0; i < n; i++)
         blocks[i] = (struct css_block){rules[i]->rule->first, rules[i]->base};
     struct computed page;
-    style_compute(sheet, style_html(sheet), blocks, n, &page);
+    style_compute(sheet, NULL, style_html(sheet), blocks, n, &page);
     page.style.content = NULL;
     bool given = page.page_size[0] > 0;
     out->width = given ? page.page_size[0] : 612 * STYLE_PT;

@@ -51,11 +51,14 @@
         name, syntax, initial, css_set_size, words, CSS_BOTH,                  \
             CSS_PERCENTAGES | (flags), STYLE(f)                                \
     }
+/* Above and below a box there is space, beside it part of the measure. */
+#define SPACE_OF(side) (CSS_SCALED | ((side) % 2 ? 0 : CSS_SPACED))
 #define MARGIN(side, i)                                                        \
     BOX("margin-" side, margin[i], W_AUTO, "<length> | <percentage> | auto",   \
-        "0", CSS_NEGATIVE)
+        "0", CSS_NEGATIVE | SPACE_OF(i))
 #define PADDING(side, i)                                                       \
-    BOX("padding-" side, padding[i], NULL, "<length> | <percentage>", "0", 0)
+    BOX("padding-" side, padding[i], NULL, "<length> | <percentage>", "0",     \
+        SPACE_OF(i))
 #define RADIUS(corner, i)                                                      \
     BOX("border-" corner "-radius", radius[i], NULL,                           \
         "<length> | <percentage>", "0", 0)
@@ -160,7 +163,7 @@ const struct css_property css_properties[] = {
      "<length> | <percentage> | xx-small … xxx-large | smaller "
      "| larger",
      "medium", css_set_font_size, NULL, CSS_BOTH, CSS_INHERITED | CSS_EARLY,
-     STYLE(font_size)},
+     ONE(size)},
     FIXED("font-stretch",
           WORDS({"normal", 0}, {"condensed", NO}, {"semi-condensed", NO},
                 {"expanded", NO}, {"semi-expanded", NO}),
@@ -221,7 +224,8 @@ const struct css_property css_properties[] = {
            {"auto", STYLE_HYPHENS_AUTO}),
      CSS_BOTH, CSS_INHERITED, STYLE(hyphens)},
     {"letter-spacing", "normal | <length>", "normal", css_set_int_size,
-     W_NORMAL, CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE, STYLE(letter_spacing)},
+     W_NORMAL, CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE | CSS_SCALED,
+     STYLE(letter_spacing)},
     {"line-break", "auto | loose | normal | strict", "auto", css_set_word,
      WORDS({"auto", STYLE_LINE_BREAK_STRICT}, {"loose", STYLE_LINE_BREAK_LOOSE},
            {"normal", STYLE_LINE_BREAK_NORMAL},
@@ -270,9 +274,10 @@ const struct css_property css_properties[] = {
      CSS_PERCENTAGES, STYLE(decoration_thick)},
     {"text-underline-offset", "auto | <length> | <percentage>", "auto",
      css_set_em_size, WORDS({"auto", STYLE_OFFSET_AUTO}), CSS_BOTH,
-     CSS_INHERITED | CSS_NEGATIVE | CSS_PERCENTAGES, STYLE(underline_offset)},
+     CSS_INHERITED | CSS_NEGATIVE | CSS_PERCENTAGES | CSS_SCALED,
+     STYLE(underline_offset)},
     {"text-indent", "<length> | <percentage>", "0", css_set_size, NULL,
-     CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE | CSS_PERCENTAGES,
+     CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE | CSS_PERCENTAGES | CSS_SCALED,
      STYLE(text_indent)},
     {"text-justify", "auto | inter-word | inter-character", "auto",
      css_set_word,
@@ -306,7 +311,7 @@ const struct css_property css_properties[] = {
            {"break-word", NO}, {"auto-phrase", NO}, {"manual", NO}),
      CSS_BOTH, CSS_INHERITED, STYLE(word_break)},
     {"word-spacing", "normal | <length>", "normal", css_set_int_size, W_NORMAL,
-     CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE, STYLE(word_spacing)},
+     CSS_BOTH, CSS_INHERITED | CSS_NEGATIVE | CSS_SCALED, STYLE(word_spacing)},
     {"vertical-align",
      "baseline | sub | super | top | middle | bottom | "
      "<length> | <percentage>",
@@ -315,7 +320,8 @@ const struct css_property css_properties[] = {
            {"super", STYLE_SUPER}, {"top", STYLE_TOP_ALIGN},
            {"middle", STYLE_MIDDLE}, {"bottom", STYLE_BOTTOM_ALIGN},
            {"text-top", NO}, {"text-bottom", NO}),
-     CSS_BOTH, CSS_NEGATIVE | CSS_PERCENTAGES, STYLE(vertical_align)},
+     CSS_BOTH, CSS_NEGATIVE | CSS_PERCENTAGES | CSS_SCALED,
+     STYLE(vertical_align)},
     {"initial-letter", "normal | <number>", "normal", css_set_initial_letter,
      NULL, CSS_BOTH, 0, STYLE(initial_lines)},
     {"direction", "ltr | rtl", "ltr", css_set_flag,
@@ -401,7 +407,7 @@ const struct css_property css_properties[] = {
         "none | <length> | <percentage>", "none", 0),
     BOX("max-height", max_height,
         WORDS({"none", 0}, {"max-content", NO}, {"min-content", NO}),
-        "none | <length> | <percentage>", "none", 0),
+        "none | <length> | <percentage>", "none", CSS_PICTURE),
 
     /* boxes by the direction of the text */
     LOGICAL_EDGES("margin", "", "<length> | <percentage> | auto", "0"),
@@ -453,7 +459,7 @@ const struct css_property css_properties[] = {
     {"columns", "auto | <integer>", NULL, css_set_columns_both,
      WORDS({"column-count", 0}), CSS_BOTH, CSS_SHORTHAND, 0, 0, 0, 0},
     BOX("column-gap", column_gap, W_NORMAL, "normal | <length> | <percentage>",
-        "normal", 0),
+        "normal", CSS_SCALED),
     {"column-span", "none | all", "none", css_set_flag,
      WORDS({"none", 0}, {"all", 1}), CSS_BOTH, 0, STYLE(column_span)},
     {"list-style-position", "outside | inside", "outside", css_set_flag,

@@ -54,7 +54,9 @@ read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
         return w->value == CSS_NOT_IN_PDF ? CSS_UNSUPPORTED : CSS_OK;
     }
     struct css_size s;
-    enum css_status status = css_size_of(c, v, &s);
+    struct compute scaled = *c;
+    scaled.unit = css_scaled_unit(c, p);
+    enum css_status status = css_size_of(&scaled, v, &s);
     if (status == CSS_INVALID || s.kind == CSS_IS_NUMBER ||
         (s.value < 0 && !(p->flags & CSS_NEGATIVE)) ||
         (s.kind == CSS_IS_PERCENT && !(p->flags & CSS_PERCENTAGES)))
@@ -63,6 +65,7 @@ read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
                                  s.kind == CSS_IS_PERCENT ? STYLE_PERCENT
                                                           : STYLE_LENGTH,
                                  css_round(s.plus)};
+    css_scale_length(c, p, out);
     return status;
 }
 
@@ -196,7 +199,7 @@ css_set_line_width(struct compute *c, const struct css_property *p,
 }
 
 /* One to four values for top, right, bottom, left. `words` names the first
- * longhand, whose fields lie in that order. */
+ * longhand; the others' rows follow it in that order. */
 enum css_status
 css_set_sides(struct compute *c, const struct css_property *p,
               struct css_tokens v)
@@ -210,9 +213,8 @@ css_set_sides(struct compute *c, const struct css_property *p,
     enum css_status worst = CSS_OK;
     const struct css_property *top = css_property_of(p->words[0].word);
     for (int side = 0; side < 4; side++) {
-        struct css_property one = *top;
-        one.offset += (size_t)side * p->stride;
-        enum css_status status = one.set(c, &one, pieces[source[n - 1][side]]);
+        const struct css_property *one = top + side;
+        enum css_status status = one->set(c, one, pieces[source[n - 1][side]]);
         worst = status < worst ? status : worst;
     }
     return worst;

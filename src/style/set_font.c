@@ -11,16 +11,19 @@ static const struct css_word sizes[] = {
     {"smaller", -83}, {"larger", -120}, {NULL, 0},
 };
 
-/* Sizes are of the parent's font: c->em is it while this is set. */
+/* Sizes are of the parent's font: c->em is it while this is set. A scale comes
+ * over them when all are known. */
 enum css_status
 css_set_font_size(struct compute *c, const struct css_property *p,
                   struct css_tokens v)
 {
     const struct css_word *w = css_word_of(sizes, v);
     struct css_size s;
-    int parent = c->parent->style.font_size, size;
+    int parent = c->parent->size, size;
     struct compute above = *c;
+    above.scale = NULL;
     above.em = parent;
+    above.root_em = c->root_size;
     (void)p;
     if (w) {
         size = w->value > 0 ? css_round(12.0 * STYLE_PT * w->value / 100)
@@ -34,8 +37,28 @@ css_set_font_size(struct compute *c, const struct css_property *p,
         size = css_length_of(s, parent);
     }
     enum { MOST = 2000 * STYLE_PT };
-    c->out->style.font_size = size > MOST ? MOST : size;
+    c->out->size = size > MOST ? MOST : size;
     return CSS_OK;
+}
+
+/* A height of lines: a number inherits as such, a percentage as the length it
+ * gives. */
+static struct style_length
+line_of_size(const struct compute *c, struct css_size s, struct css_size plain)
+{
+    const struct style_scale *scale = c->scale;
+    double em = c->em, size = c->out->size;
+    if (s.kind == CSS_IS_NUMBER)
+        return (struct style_length){
+            css_round(css_scaled_line(scale, s.value, 1, s.value, 1) * 10000),
+            STYLE_PERCENT, 0};
+    if (s.kind == CSS_IS_PERCENT) {
+        s.value = css_length_of(s, em);
+        plain.value = css_length_of(plain, size);
+    }
+    return (struct style_length){
+        css_round(css_scaled_line(scale, s.value, em, plain.value, size)),
+        STYLE_LENGTH, 0};
 }
 
 enum css_status
@@ -43,27 +66,24 @@ css_set_line_height(struct compute *c, const struct css_property *p,
                     struct css_tokens v)
 {
     static const struct css_word normal[] = {{"normal", 0}, {NULL, 0}};
+    static const struct css_property scaled = {.flags = CSS_SCALED};
     (void)p;
-    struct css_size s;
+    struct css_size s, plain;
+    struct compute written = *c, on_scale = *c;
     if (css_word_of(normal, v)) {
         c->out->line = (struct style_length){0, STYLE_AUTO, 0};
         return CSS_OK;
     }
-    enum css_status status = css_size_of(c, v, &s);
+    written.em = c->out->size;
+    written.root_em = c->root_size;
+    on_scale.unit = css_scaled_unit(c, &scaled);
+    enum css_status status = css_size_of(&on_scale, v, &s);
     if (status != CSS_OK)
         return status;
     if (s.value < 0)
         return CSS_INVALID;
-    /* a number inherits as such, a percentage as the length it gives */
-    if (s.kind == CSS_IS_NUMBER)
-        c->out->line =
-            (struct style_length){css_round(s.value * 10000), STYLE_PERCENT, 0};
-    else if (s.kind == CSS_IS_PERCENT)
-        c->out->line =
-            (struct style_length){css_length_of(s, c->em), STYLE_LENGTH, 0};
-    else
-        c->out->line =
-            (struct style_length){css_round(s.value), STYLE_LENGTH, 0};
+    css_size_of(&written, v, &plain);
+    c->out->line = line_of_size(c, s, plain);
     return CSS_OK;
 }
 

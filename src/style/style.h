@@ -321,6 +321,30 @@ void style_free(struct style_sheet *sheet);
  * asked. */
 void style_set_language(struct style_sheet *sheet, const char *lang);
 
+/* How much of what the sheet says is to be taken, in thousandths; 0: all of
+ * it. Sizes of pages, their margins, borders and their radii, and the widths
+ * and heights of boxes stay as they are. */
+struct style_scale {
+    int type;      /* font sizes, and with them absolute heights of lines,
+                      indents, letter- and word-spacing, gaps, margins and
+                      paddings; what is said in em follows by itself */
+    int leading;   /* heights of lines besides; none that is at least 1.2 times
+                      the size becomes less than that */
+    int space;     /* margins and paddings above and below boxes besides */
+    int picture;   /* max-height, where it is a length */
+    int furniture; /* font sizes of margin boxes, which `type` leaves alone, and
+                      what follows them */
+    int least;  /* Pango units: no size becomes less than this by `type`; what
+                   the sheet has smaller stays as it is. 0: no limit */
+    int raised; /* Pango units: no size of the text is less than this; 0: no
+                   limit */
+};
+
+/* Computes all values anew on a scale. Styles and pages that were asked for
+ * before keep theirs, and are no parents any more. */
+void style_set_scale(struct style_sheet *sheet,
+                     const struct style_scale *scale);
+
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
  * the root. Owned by the sheet. */
 const struct style *style_of(struct style_sheet *sheet,

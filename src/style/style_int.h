@@ -53,6 +53,7 @@ struct css_var {
  * zeroed memory. */
 struct computed {
     struct style style;       /* first: a style's address is its own */
+    int size;                 /* of the font, before any scale */
     struct style_length line; /* AUTO: normal; PERCENT: of the font size */
     struct css_paint border_color[4];
     struct css_paint background, decoration_color;
@@ -72,7 +73,10 @@ struct compute {
     struct style_sheet *sheet;
     struct computed *out;
     const struct computed *parent, *initial;
-    int em, root_em;     /* font sizes of the element and the root */
+    const struct style_scale *scale; /* NULL: all is as it is written */
+    int em, root_em; /* font sizes of the element and the root */
+    int root_size;   /* that of the root before any scale */
+    double unit;     /* of an absolute length, what is to be taken; 0: all */
     int line, root_line; /* line heights */
     int view[2];         /* the page's width and height */
     bool checking;       /* the result is thrown away */
@@ -100,8 +104,11 @@ enum css_flags {
     CSS_PERCENTAGES = 8,
     CSS_PAGE = 16,      /* for @page alone */
     CSS_SHORTHAND = 32, /* `words` names the longhands */
-    CSS_LOGICAL = 64    /* `words` names the properties that it is: that of
+    CSS_LOGICAL = 64,   /* `words` names the properties that it is: that of
                            text from the left and that of text from the right */
+    CSS_SCALED = 128,   /* absolute lengths follow the scale of the type, */
+    CSS_SPACED = 256,   /* and all of the value that of space besides */
+    CSS_PICTURE = 512   /* lengths follow the scale of pictures */
 };
 
 /* One row a property. `count` fields of `size` bytes at `offset`, `stride`
@@ -161,6 +168,21 @@ struct css_size {
 };
 enum css_status css_size_of(const struct compute *c, struct css_tokens v,
                             struct css_size *out);
+
+/* scale.c: a size of type on a scale, 0 being the scale of what is written. */
+int css_scaled_type(const struct style_scale *scale, int size);
+
+/* scale.c: what of an absolute length the scale leaves for a property; and
+ * the length once it is computed, as the scale has it. */
+double css_scaled_unit(const struct compute *c, const struct css_property *p);
+void css_scale_length(const struct compute *c, const struct css_property *p,
+                      struct style_length *length);
+
+/* scale.c: a height of lines on the scale. `height` is computed with the type
+ * of the scale, `plain` as it is written; both in one measure with the sizes
+ * of type `em` and `size`. */
+double css_scaled_line(const struct style_scale *scale, double height,
+                       double em, double plain, double size);
 
 /* calc.c: the same for a function, which is all of the value. */
 enum css_status css_calc(const struct compute *c, struct css_tokens v,
@@ -280,7 +302,8 @@ struct style_sheet {
     enum style_medium medium; /* whose rules are in the cascade */
     struct diag *unheard;     /* messages that another reading gives; or NULL */
     struct computed initial;
-    bool rtl; /* of style_set_language() */
+    struct style_scale scale; /* of style_set_scale() */
+    bool rtl;                 /* of style_set_language() */
     const struct computed *html;
     struct style_memo *memo;
     struct style_page_memo *page_memo;
@@ -334,7 +357,8 @@ struct css_block {
     const struct css_declaration *first;
     bool base;
 };
-void style_compute(struct style_sheet *sheet, const struct computed *parent,
+void style_compute(struct style_sheet *sheet, const struct style_scale *scale,
+                   const struct computed *parent,
                    const struct css_block *blocks, size_t n,
                    struct computed *out);
 

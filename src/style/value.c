@@ -152,6 +152,8 @@ dimension(const struct compute *c, const struct css_token *t,
     for (size_t i = 0; i < UNITS; i++)
         if (str_eq_nocase(t->text, units[i].name)) {
             out->value = t->number * units[i].units * unit_base(c, units[i].of);
+            if (!units[i].of && c->unit > 0)
+                out->value *= c->unit;
             return CSS_OK;
         }
     for (size_t i = 0; i < WINDOWS; i++)
