@@ -106,9 +106,9 @@ edition_sheet(const struct edition_job *job)
                                     : style_read(sources, 2, r->diag);
     if (sheet)
         style_set_language(sheet, job->book->lang);
-    if (sheet && job->edition->page_width)
-        style_set_page_size(sheet, job->edition->page_width,
-                            job->edition->page_height);
+    if (sheet && job->edition->page.width)
+        style_set_page_size(sheet, job->edition->page.width,
+                            job->edition->page.height);
     return sheet;
 }
 

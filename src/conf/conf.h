@@ -107,6 +107,19 @@ struct conf_claims {
     int archive; /* enum conf_archive */
 };
 
+/* Of a page or a sheet, in Pango units. */
+struct conf_size {
+    int width, height;
+};
+
+/* How pages are put on sheets of paper. */
+enum conf_impose {
+    CONF_IMPOSE_NOT,
+    CONF_IMPOSE_BOOKLET,
+    CONF_IMPOSE_2_UP,
+    CONF_IMPOSE_4_UP
+};
+
 struct conf_edition {
     const char *name;
     struct place at;
@@ -118,10 +131,16 @@ struct conf_edition {
     struct place each_at;
     struct conf_strings articles; /* globs or paths, as the manifest's; none:
                                      those of the publication */
-    int page_width, page_height;  /* Pango units; 0: the stylesheet's */
-    bool embed_fonts;             /* EPUB: `fonts: embed` */
-    const char *output;           /* file name without folder, with {slug}
-                                     where each article has one; NULL: made */
+    struct conf_size page;        /* 0: the stylesheet's */
+    int impose;                   /* PDF: enum conf_impose */
+    struct place impose_at;
+    struct conf_size sheet; /* PDF: the paper in the printer; 0: as usual */
+    struct place sheet_at;
+    int paper; /* PDF: how thick a leaf is, in Pango units */
+    struct place paper_at;
+    bool embed_fonts;   /* EPUB: `fonts: embed` */
+    const char *output; /* file name without folder, with {slug}
+                           where each article has one; NULL: made */
     struct place output_at;
     bool cover;
     int resolution; /* PNG: dots an inch; 0: as it is usual */
@@ -251,6 +270,10 @@ bool conf_same_book(const struct conf_edition *one,
 const char *conf_edition_identifier(struct arena *a,
                                     const struct conf_manifest *m,
                                     const struct conf_edition *e);
+
+/* The sheet that pages of a size and a language are usually printed on: Letter
+ * or A4, upright. */
+struct conf_size conf_usual_sheet(const char *lang, struct conf_size page);
 
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);

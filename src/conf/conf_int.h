@@ -26,6 +26,17 @@ bool conf_editions_read(struct conf_context *c, const struct conf_value *value,
 bool conf_twins_check(struct conf_context *c, struct conf_manifest *m,
                       const struct conf_value *named);
 
+/* paper.c: readers of sizes, into struct conf_size, and of the thickness of a
+ * leaf, into an int. */
+bool conf_size_read(struct conf_context *c, const struct conf_value *value,
+                    void *into, const struct conf_key *key);
+bool conf_paper_read(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
+/* Whether the edition's keys about sheets go together. */
+bool conf_impose_check(struct conf_context *c,
+                       const struct conf_edition *edition);
+
 /* The reader of an edition's key “pdf”, into struct conf_claims. */
 bool conf_pdf_read(struct conf_context *c, const struct conf_value *value,
                    void *into, const struct conf_key *key);

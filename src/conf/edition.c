@@ -9,67 +9,9 @@ static const char *const formats[] = {"epub", "pdf", "png", NULL};
 /* In the order of enum conf_each. */
 static const char *const wholes[] = {"book", "article", NULL};
 
-/* Trimmed sizes by their names, portrait, in 1/1024 pt. */
-static const struct {
-    const char *name, *width, *height;
-} sizes[] = {
-    {"letter", "8.5in", "11in"}, {"legal", "8.5in", "14in"},
-    {"a3", "297mm", "420mm"},    {"a4", "210mm", "297mm"},
-    {"a5", "148mm", "210mm"},    {"a6", "105mm", "148mm"},
-    {"b5", "176mm", "250mm"},
-};
-
-enum { LEAST_PAGE = 72 * 1024 }; /* 1 in, in Pango units */
-
-/* One or two lengths or the name of a size; then perhaps which way up. */
-static bool
-page_size(struct arena *a, const char *text, int *width, int *height)
-{
-    char *words[3] = {NULL};
-    size_t n = 0;
-    for (const char *p = str_fold_space(a, text); *p;) {
-        size_t length = strcspn(p, " ");
-        if (n == 3)
-            return false;
-        words[n++] = arena_strn(a, p, length);
-        p += length + (p[length] == ' ');
-    }
-    bool landscape = n && str_eq_nocase(words[n - 1], "landscape");
-    if (landscape || (n && str_eq_nocase(words[n - 1], "portrait")))
-        n--;
-    bool good =
-        n == 2 && conf_length(words[0], width) && conf_length(words[1], height);
-    for (size_t i = 0; n == 1 && i < sizeof sizes / sizeof *sizes; i++)
-        if (str_eq_nocase(words[0], sizes[i].name))
-            good = conf_length(sizes[i].width, width) &&
-                   conf_length(sizes[i].height, height);
-    if (landscape && *width < *height) {
-        int other = *width;
-        *width = *height;
-        *height = other;
-    }
-    return good && *width >= LEAST_PAGE && *height >= LEAST_PAGE;
-}
-
-static bool
-read_page(struct conf_context *c, const struct conf_value *value, void *into,
-          const struct conf_key *key)
-{
-    struct conf_edition *edition = into;
-    int width = 0, height = 0;
-    if (value->type != CONF_SCALAR ||
-        !page_size(c->arena, value->text, &width, &height)) {
-        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
-                "“%s” takes two lengths of at least 1in, or the name of a "
-                "size",
-                key->name);
-        diag_hint(c->diag, "for example: 6in 9in, letter, a4, a5 landscape");
-        return false;
-    }
-    edition->page_width = width;
-    edition->page_height = height;
-    return true;
-}
+/* In the order of enum conf_impose. */
+static const char *const impositions[] = {"none", "booklet", "2-up", "4-up",
+                                          NULL};
 
 static bool
 read_fonts(struct conf_context *c, const struct conf_value *value, void *into,
@@ -152,10 +94,40 @@ const struct conf_key conf_edition_keys[] = {
      .aliases = "size",
      .kind = CONF_CUSTOM,
      .takes = "two lengths, or a name",
-     .read = read_page,
-     .help = "the page's width and height, or letter, legal, a3, a4, "
+     .offset = FIELD(page),
+     .read = conf_size_read,
+     .help = "the page's width and height, or letter, legal, tabloid, a3, a4, "
              "a5, a6, b5; with “landscape” for the wide way",
      .example = "6in 9in"},
+    {.name = "impose",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(impose),
+     .place = FIELD(impose_at),
+     .only = OF_PDF,
+     .choices = impositions,
+     .help = "how pages are put on sheets, in a second file: as a booklet to "
+             "fold and staple, or two or four on each side",
+     .example = "booklet"},
+    {.name = "sheet",
+     .kind = CONF_CUSTOM,
+     .takes = "two lengths, or a name",
+     .offset = FIELD(sheet),
+     .place = FIELD(sheet_at),
+     .only = OF_PDF,
+     .read = conf_size_read,
+     .help = "with `impose`, the paper in the printer, named as pages are: "
+             "Letter where that is usual for the page or the language, else "
+             "A4",
+     .example = "letter"},
+    {.name = "paper",
+     .kind = CONF_CUSTOM,
+     .takes = "length",
+     .offset = FIELD(paper),
+     .place = FIELD(paper_at),
+     .only = OF_PDF,
+     .read = conf_paper_read,
+     .help = "how thick a leaf is: 0.1mm unless told otherwise",
+     .example = "0.1mm"},
     {.name = "evidence",
      .kind = CONF_BOOL,
      .offset = FIELD(evidence),
@@ -262,6 +234,7 @@ enum { KEY_COUNT = sizeof conf_edition_keys / sizeof *conf_edition_keys };
 const size_t conf_edition_key_count = KEY_COUNT;
 
 static const struct conf_claims claims = {true, CONF_A_2A};
+enum { USUAL_PAPER = 290 }; /* 0.1 mm in Pango units */
 
 void
 conf_edition_add(struct conf_context *c, struct conf_manifest *m,
@@ -273,6 +246,7 @@ conf_edition_add(struct conf_context *c, struct conf_manifest *m,
         .at = {m->file, 0, 0},
         .cover = format == CONF_EPUB,
         .pdf = claims,
+        .paper = USUAL_PAPER,
     };
 }
 
@@ -347,6 +321,7 @@ check_keys(struct conf_context *c, struct conf_edition *edition,
         good = check_format_keys(c, edition, seen) && good;
     good = check_evidence_key(c, edition) && good;
     good = check_each_output(c, edition) && good;
+    good = conf_impose_check(c, edition) && good;
     return good;
 }
 
@@ -359,6 +334,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     edition->at = pair->key_at;
     edition->format = -1;
     edition->pdf = claims;
+    edition->paper = USUAL_PAPER;
     if (!str_eq(str_slug(c->arena, pair->key), pair->key)) {
         diag_at(c->diag, pair->key_at, DIAG_VALUE_INVALID,
                 "“%s” can't name an edition", pair->key);

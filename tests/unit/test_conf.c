@@ -288,8 +288,50 @@ a_bare_manifest_has_two_editions(void **state)
     assert_true(m->editions.at[0].cover);
     assert_int_equal(m->editions.at[1].format, CONF_PDF);
     assert_false(m->editions.at[1].cover);
+    assert_int_equal(m->editions.at[1].paper, 290); /* 0.1 mm */
     assert_null(m->title);
     assert_string_equal(m->language, "en");
+}
+
+static struct conf_size
+units(double width, double height)
+{
+    return (struct conf_size){(int)(width * 72 * 1024 + 0.5),
+                              (int)(height * 72 * 1024 + 0.5)};
+}
+
+/* The page decides where its size is one country's, else the language's region,
+ * else whether the page was measured in inches. */
+static void
+sheets_are_those_that_are_usual(void **state)
+{
+    static const struct {
+        const char *lang;
+        double width, height;
+        bool letter;
+    } cases[] = {
+        {"en-US", 6, 9, true},
+        {"es-MX", 6, 9, true},
+        {"fr-CA", 5, 8, true},
+        {"es-Latn-US", 6, 9, true},
+        {"fr-FR", 6, 9, false},
+        {"en-GB", 6, 9, false},
+        {"pt-BR", 6, 9, false},
+        {"de-u-rg-uszzzz", 5.83, 8.27, false},
+        {"en", 6, 9, true},
+        {"en", 120 / 25.4, 190 / 25.4, false},
+        {"en-US", 148 / 25.4, 210 / 25.4, false},
+        {"en-US", 297 / 25.4, 210 / 25.4, false},
+        {"de-DE", 8.5, 11, true},
+        {"de-DE", 8.5, 5.5, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct conf_size sheet = conf_usual_sheet(
+            cases[i].lang, units(cases[i].width, cases[i].height));
+        if (sheet.width != (cases[i].letter ? 626688 : 609562))
+            fail_msg("case %zu: %d × %d", i, sheet.width, sheet.height);
+    }
 }
 
 static void
@@ -368,6 +410,7 @@ main(void)
         TEST(language_tags),
         TEST(identifiers_stay),
         TEST(a_bare_manifest_has_two_editions),
+        TEST(sheets_are_those_that_are_usual),
         TEST(an_evaluator_has_a_name),
         TEST(wrong_evaluators_are_none),
     };

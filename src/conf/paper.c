@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* Sizes of pages and sheets of paper, and how thick paper is. */
+#include "conf/conf_int.h"
+
+#include <string.h>
+
+/* Trimmed sizes by their names, portrait. */
+static const struct {
+    const char *name, *width, *height;
+} sizes[] = {
+    {"letter", "8.5in", "11in"}, {"legal", "8.5in", "14in"},
+    {"tabloid", "11in", "17in"}, {"a3", "297mm", "420mm"},
+    {"a4", "210mm", "297mm"},    {"a5", "148mm", "210mm"},
+    {"a6", "105mm", "148mm"},    {"b5", "176mm", "250mm"},
+};
+enum { SIZES = sizeof sizes / sizeof *sizes };
+
+enum {
+    LEAST_PAGE = 72 * 1024,  /* 1 in, in Pango units */
+    EIGHTH = LEAST_PAGE / 8, /* of an inch */
+    NEAR = 512               /* half a point: sizes that are meant the same */
+};
+
+static bool
+named_size(const char *name, struct conf_size *size)
+{
+    for (size_t i = 0; i < SIZES; i++)
+        if (str_eq_nocase(name, sizes[i].name))
+            return conf_length(sizes[i].width, &size->width) &&
+                   conf_length(sizes[i].height, &size->height);
+    return false;
+}
+
+static void
+turn(struct conf_size *size)
+{
+    *size = (struct conf_size){size->height, size->width};
+}
+
+/* One or two lengths or the name of a size; then perhaps which way up. */
+static bool
+size_of(struct arena *a, const char *text, struct conf_size *size)
+{
+    char *words[3] = {NULL};
+    size_t n = 0;
+    for (const char *p = str_fold_space(a, text); *p;) {
+        size_t length = strcspn(p, " ");
+        if (n == 3)
+            return false;
+        words[n++] = arena_strn(a, p, length);
+        p += length + (p[length] == ' ');
+    }
+    bool landscape = n && str_eq_nocase(words[n - 1], "landscape");
+    if (landscape || (n && str_eq_nocase(words[n - 1], "portrait")))
+        n--;
+    bool good = (n == 2 && conf_length(words[0], &size->width) &&
+                 conf_length(words[1], &size->height)) ||
+                (n == 1 && named_size(words[0], size));
+    if (landscape && size->width < size->height)
+        turn(size);
+    return good && size->width >= LEAST_PAGE && size->height >= LEAST_PAGE;
+}
+
+bool
+conf_size_read(struct conf_context *c, const struct conf_value *value,
+               void *into, const struct conf_key *key)
+{
+    struct conf_size size = {0};
+    if (value->type != CONF_SCALAR || !size_of(c->arena, value->text, &size)) {
+        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+                "“%s” takes two lengths of at least 1in, or the name of a "
+                "size",
+                key->name);
+        diag_hint(c->diag, "for example: 6in 9in, letter, a4, a5 landscape");
+        return false;
+    }
+    *(struct conf_size *)into = size;
+    return true;
+}
+
+bool
+conf_paper_read(struct conf_context *c, const struct conf_value *value,
+                void *into, const struct conf_key *key)
+{
+    enum { MOST = 3 * LEAST_PAGE / 72 }; /* 3 pt, over a millimetre */
+    int thickness;
+    if (value->type == CONF_SCALAR && conf_length(value->text, &thickness) &&
+        thickness <= MOST) {
+        *(int *)into = thickness;
+        return true;
+    }
+    diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+            "“%s” takes how thick a leaf is, at most 1mm", key->name);
+    diag_hint(c->diag, "for example: 0.1mm, which copy paper of 80 g/m² (20 "
+                       "lb) has; measure a stack of a hundred leaves");
+    return false;
+}
+
+/* Whether the region prints on Letter (CLDR's territory information, where it
+ * names paper sizes). */
+static bool
+prints_on_letter(const char *region)
+{
+    static const char *const regions[] = {"BZ", "CA", "CL", "CO", "CR",
+                                          "GT", "MX", "NI", "PA", "PH",
+                                          "PR", "SV", "US", "VE"};
+    for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
+        if (strncmp(region, regions[i], 2) == 0)
+            return true;
+    return false;
+}
+
+/* The region of a language tag, "US…" of "es-Latn-US", or NULL. */
+static const char *
+region_of(const char *tag)
+{
+    const char *at = strchr(tag, '-');
+    for (; at; at = strchr(at, '-')) {
+        size_t n = strcspn(++at, "-");
+        if (n <= 2)
+            return n == 2 ? at : NULL;
+    }
+    return NULL;
+}
+
+static bool
+is_size(struct conf_size size, const char *name)
+{
+    struct conf_size known = {0};
+    named_size(name, &known);
+    int over = size.width - known.width, higher = size.height - known.height;
+    return over > -NEAR && over < NEAR && higher > -NEAR && higher < NEAR;
+}
+
+static bool
+in_eighths(int length)
+{
+    return length % EIGHTH == 0;
+}
+
+struct conf_size
+conf_usual_sheet(const char *lang, struct conf_size page)
+{
+    static const char *const series[] = {"a3", "a4", "a5", "a6", "b5"};
+    struct conf_size letter = {0}, a4 = {0}, half = {0};
+    named_size("letter", &letter);
+    named_size("a4", &a4);
+    half = (struct conf_size){letter.height / 2, letter.width};
+    const char *region = region_of(lang);
+    if (page.width > page.height)
+        turn(&page);
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++)
+        if (is_size(page, series[i]))
+            return a4;
+    if (is_size(page, "letter") || is_size(page, "legal") ||
+        is_size(page, "tabloid") ||
+        (page.width == half.width && page.height == half.height))
+        return letter;
+    if (region)
+        return prints_on_letter(region) ? letter : a4;
+    return in_eighths(page.width) && in_eighths(page.height) ? letter : a4;
+}
+
+bool
+conf_impose_check(struct conf_context *c, const struct conf_edition *edition)
+{
+    if (!edition->sheet_at.line || edition->impose != CONF_IMPOSE_NOT)
+        return true;
+    diag_at(c->diag, edition->sheet_at, DIAG_KEY_MISSING,
+            "“sheet” is the paper that pages are put on by “impose”, which is "
+            "missing");
+    diag_hint(c->diag, "add: impose: booklet, or 2-up, or 4-up");
+    return false;
+}
