@@ -129,11 +129,44 @@ edition_layout_options(const struct edition_job *job)
     };
 }
 
+/* Reads the pictures that the stylesheet puts behind boxes, each once a run. */
+static void
+read_pictures(const struct edition_job *job, struct style_sheet *sheet)
+{
+    struct run *r = job->run;
+    size_t n;
+    struct style_image **images = style_images(sheet, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct style_image *image = images[i];
+        if (!r->pictures)
+            r->pictures = map_new(r->arena);
+        image->asset = map_get(r->pictures, image->path);
+        if (image->asset)
+            continue;
+        image->asset = read_picture(r->arena, image->path, image->shown,
+                                    image->at, r->diag);
+        map_set(r->pictures, image->path, (void *)(uintptr_t)image->asset);
+    }
+}
+
+void
+edition_lay_out_single(const struct edition_job *job, struct style_sheet *sheet,
+                       const struct doc_node *division, struct diag *d,
+                       layout_sink *sink, void *to)
+{
+    struct layout_options options = edition_layout_options(job);
+    read_pictures(job, sheet);
+    struct style_fonts *fonts = edition_fonts(job, sheet, division);
+    layout_single(job->book, division, sheet, fonts, &options, d, sink, to);
+    edition_fonts_close(job, fonts);
+}
+
 void
 edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                 layout_sink *sink, void *to)
 {
     struct layout_options options = edition_layout_options(job);
+    read_pictures(job, sheet);
     struct style_fonts *fonts = edition_fonts(job, sheet, job->book->root);
     layout_book(job->book, sheet, fonts, &options, job->run->diag, sink, to);
     edition_fonts_close(job, fonts);

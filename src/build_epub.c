@@ -98,13 +98,9 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
     if (!sheet)
         return;
     style_set_page_size(sheet, COVER_PAGE_WIDTH, COVER_PAGE_HEIGHT);
-    struct layout_options layout = edition_layout_options(job);
     struct diag *found = diag_new();
     struct cover_target target = {&parts->cover, found};
-    struct style_fonts *fonts = edition_fonts(job, sheet, cover);
-    layout_single(job->book, cover, sheet, fonts, &layout, found, paint_cover,
-                  &target);
-    edition_fonts_close(job, fonts);
+    edition_lay_out_single(job, sheet, cover, found, paint_cover, &target);
     if (take_cover_messages(r, found, title_place(job))) {
         parts->options.cover_jpeg = parts->cover.at;
         parts->options.cover_bytes = parts->cover.n;

@@ -39,6 +39,8 @@ struct run {
     const char *data; /* folder with fonts, styles and hyphen */
     struct style_fonts *fonts;
     struct map *libraries; /* folders' paths → struct style_library */
+    struct map *pictures;  /* paths of stylesheets' pictures → struct doc_asset;
+                              NULL: none was read */
     struct map *taken;     /* names of this run's outputs */
     struct map *written;   /* paths of their files */
     struct map *named;     /* arguments, as real paths */
@@ -211,6 +213,12 @@ struct layout_options edition_layout_options(const struct edition_job *job);
 /* Lays the edition's book out, page by page into the sink. */
 void edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                      layout_sink *sink, void *to);
+
+/* Lays out one division that fills one page, in the book or beside it. */
+void edition_lay_out_single(const struct edition_job *job,
+                            struct style_sheet *sheet,
+                            const struct doc_node *division, struct diag *d,
+                            layout_sink *sink, void *to);
 
 /* build_pages.c. Lays the book out as above, and notes in the job's pages, if
  * it has any, where each page begins. */

@@ -88,6 +88,7 @@ struct doc_asset {
     int components;       /* JPEG: 1 grey, 3 RGB, 4 CMYK; else 0 */
     const char *alt;      /* the file's own description (SVG title), or NULL */
     const char *unique;   /* hex digest of the bytes */
+    bool tinted; /* SVG: `color` and `fill` of the stylesheet are its own */
 };
 
 /* IMAGE. Decorative: `alt` is "". */

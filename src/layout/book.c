@@ -176,6 +176,8 @@ finish_page(const struct setting *s, const struct flow *flow,
     struct sheet_page to = {.l = p->l,
                             .page = &page,
                             .style = style,
+                            .canvas = s->division->kind == DOC_COVER ? s->style
+                                                                     : NULL,
                             .strings = &p->strings,
                             .lang = doc_lang(p->l->book, s->division),
                             .number = folio_number(p->pages, index),

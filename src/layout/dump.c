@@ -142,6 +142,16 @@ dump_rect(struct buf *out, const struct layout_rect *r)
                role_name(&r->mark));
     four(out, "round", r->radius);
     four(out, "ring", r->ring);
+    if (r->picture) {
+        const struct layout_picture *p = r->picture;
+        buf_printf(out, " %s", p->asset->name);
+        points(out, p->x);
+        points(out, p->y);
+        points(out, p->width);
+        points(out, p->height);
+        buf_printf(out, "%s%s", p->repeat[0] ? " across" : "",
+                   p->repeat[1] ? " down" : "");
+    }
     buf_char(out, '\n');
 }
 

@@ -109,7 +109,9 @@ vlist_image(struct builder *b, const struct level *in,
         .asset = image->asset,
         .x = x,
         .width = size.width,
-        .height = size.height};
+        .height = size.height,
+        .color = style->color,
+        .fill = style->fill};
     vlist_margin(b, flow_length(style->margin[STYLE_BOTTOM], in->measure, 0));
 }
 

@@ -208,7 +208,8 @@ static void
 enter(struct builder *b, const struct level *in, const struct doc_node *node)
 {
     const struct style *style = style_of(b->l->sheet, node, in->style);
-    if (style->display == STYLE_NONE || float_make(b, in, node, style))
+    if (style->display == STYLE_NONE || pin_make(b, in, node, style) ||
+        float_make(b, in, node, style))
         return;
     if (style->column_count > 1)
         tell_columns(b->l, node);

@@ -93,6 +93,12 @@ struct flow_float {
     int space;    /* white space that comes behind it */
 };
 
+/* A list that stands at a place of the first page, from its content box. */
+struct flow_pin {
+    struct flow *list;
+    int x, y;
+};
+
 struct flow_item {
     enum flow_kind kind;
     int height;               /* BOX, GLUE, GRID, OPEN, CLOSE */
@@ -148,6 +154,7 @@ struct flow {
     VEC(struct flow_item) items;
     VEC(struct flow_par) pars;
     VEC(struct flow_float *) floats;
+    VEC(struct flow_pin) pins;
     bool grid;  /* body text stands on one */
     bool loose; /* its paragraphs are parted by white space that is not */
     VEC(struct flow_note) notes;

@@ -79,6 +79,15 @@ struct layout_run {
     const struct layout_line *line; /* with line_end, where it is justified */
 };
 
+/* A picture that fills a rectangle: its first tile from the rectangle's top
+ * left, going on to the right and down where it repeats, cut off at the edges.
+ */
+struct layout_picture {
+    const struct doc_asset *asset;
+    int x, y, width, height;
+    bool repeat[2];
+};
+
 struct layout_rect {
     struct layout_mark mark;
     int x, y, width, height;
@@ -87,12 +96,14 @@ struct layout_rect {
     int radius[4];        /* of SOLID's corners, from top left clockwise */
     int ring[4];          /* of SOLID: what is filled at each side, by enum
                              style_side; all 0: the whole */
+    const struct layout_picture *picture; /* fills it instead, or NULL */
 };
 
 struct layout_image {
     struct layout_mark mark;
     const struct doc_asset *asset;
     int x, y, width, height;
+    uint32_t color, fill; /* of a drawing that takes them from the style */
 };
 
 /* Where a link can be clicked: one rectangle a line. */

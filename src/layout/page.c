@@ -2,6 +2,8 @@
 /* A stretch of the vertical list onto a page. */
 #include "layout/page.h"
 
+#include <string.h>
+
 enum { NOTE_RULE = 48 * STYLE_PT }; /* four picas */
 
 /* A frame of which a part is on the page. */
@@ -98,7 +100,8 @@ open_part(struct placing *p, const struct flow_frame *frame, int top,
 {
     struct part *part = vec_add(p->a, &p->parts);
     *part = (struct part){frame, SIZE_MAX, top, begins};
-    if (!(frame->style->background & 0xff))
+    if (frame->style == p->to->canvas ||
+        (!(frame->style->background & 0xff) && !frame->style->backdrop.image))
         return;
     part->rect = p->page->rects.n;
     struct layout_rect *rect =
@@ -106,6 +109,24 @@ open_part(struct placing *p, const struct flow_frame *frame, int top,
     rect->x = p->x + frame->x;
     rect->y = p->y + top;
     rect->width = frame->width;
+    struct layout_rect room = {.mark = rect->mark};
+    if (frame->style->backdrop.image)
+        *vec_add(p->a, &p->page->rects) = room;
+}
+
+/* The picture of a part has the room that was kept for it, over its colour. */
+static void
+close_backdrop(struct placing *p, const struct part *part,
+               const struct layout_rect *color)
+{
+    struct layout_rect picture;
+    if (!backdrop_of(p->to->l, &part->frame->style->backdrop, color->width,
+                     color->height, &picture))
+        return;
+    picture.x = color->x;
+    picture.y = color->y;
+    memcpy(picture.radius, color->radius, sizeof picture.radius);
+    p->page->rects.at[part->rect + 1] = picture;
 }
 
 static void
@@ -119,6 +140,7 @@ close_part(struct placing *p, int bottom, bool ends)
         rect->height = height;
         corners_of(part->frame->style, rect->width, height, edges,
                    rect->radius);
+        close_backdrop(p, part, rect);
     }
     page_borders(p->a, p->page, part->frame->style, p->x + part->frame->x,
                  p->y + part->top, part->frame->width, height, part->begins,
@@ -429,15 +451,44 @@ place_notes(struct placing *p, const struct flow *flow,
     }
 }
 
+static void
+fill_page(struct sheet_page *to, uint32_t color,
+          const struct style_backdrop *backdrop)
+{
+    struct layout_rect picture;
+    int width = to->style->width, height = to->style->height;
+    if (color & 0xff) {
+        struct layout_rect *rect = add_rect(to->l->arena, to->page, color);
+        rect->width = width;
+        rect->height = height;
+    }
+    if (backdrop_of(to->l, backdrop, width, height, &picture))
+        *vec_add(to->l->arena, &to->page->rects) = picture;
+}
+
 void
 page_background(struct sheet_page *to)
 {
-    if (!(to->style->background & 0xff))
-        return;
-    struct layout_rect *rect =
-        add_rect(to->l->arena, to->page, to->style->background);
-    rect->width = to->style->width;
-    rect->height = to->style->height;
+    fill_page(to, to->style->background, &to->style->backdrop);
+    if (to->canvas)
+        fill_page(to, to->canvas->background, &to->canvas->backdrop);
+}
+
+/* The division's blocks that stand at places of its first page. */
+static void
+place_pins(struct placing *p, const struct flow *flow)
+{
+    int x = p->x;
+    for (size_t i = 0; i < flow->pins.n; i++) {
+        const struct flow_pin *pin = &flow->pins.at[i];
+        struct flow_cursor c = {0};
+        p->x += pin->x;
+        p->y += pin->y;
+        for (size_t k = 0; k < pin->list->items.n; k++)
+            place_item(p, &c, &pin->list->items.at[k]);
+        p->x = x;
+        p->y -= pin->y;
+    }
 }
 
 void
@@ -450,6 +501,8 @@ page_place(struct sheet_page *to, const struct flow *flow,
                         .x = to->style->margin[STYLE_LEFT] + to->x,
                         .y = to->style->margin[STYLE_TOP] + to->y};
     if (!at->blank) {
+        if (!at->first)
+            place_pins(&p, flow);
         place_items(&p, flow, at, at->height);
         place_notes(&p, flow, at, at->height);
     }

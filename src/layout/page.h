@@ -24,10 +24,12 @@ struct sheet_page {
     struct layout_page *page;
     const struct style_page *style;
     struct page_strings *strings;
-    const char *lang; /* of what furniture says */
-    int x, y;         /* of a column, from the content box */
-    int number;       /* of the page, in its part of the book */
-    size_t total;     /* pages of the document; 0: not known */
+    const char *lang;           /* of what furniture says */
+    const struct style *canvas; /* of a division whose background is that of
+                                   all of its page; or NULL */
+    int x, y;                   /* of a column, from the content box */
+    int number;                 /* of the page, in its part of the book */
+    size_t total;               /* pages of the document; 0: not known */
 };
 
 /* Height and width for content. */
@@ -40,6 +42,11 @@ void page_place(struct sheet_page *to, const struct flow *flow,
 
 /* Fills the whole page with the page context's background. */
 void page_background(struct sheet_page *to);
+
+/* backdrop.c: the picture behind a box of this size as a rectangle, whose place
+ * the caller sets; false where there is none. */
+bool backdrop_of(struct layout *l, const struct style_backdrop *b, int width,
+                 int height, struct layout_rect *rect);
 
 /* Puts the margin boxes' content on the page. */
 void page_furniture(struct sheet_page *to);

@@ -211,7 +211,9 @@ place_image(struct liner *m, const struct segment *segment, int x)
                               .x = x + image_left(m, segment),
                               .y = -line_raised(m, box, span) - span->height,
                               .width = span->width,
-                              .height = span->height};
+                              .height = span->height,
+                              .color = box->style->color,
+                              .fill = box->style->fill};
 }
 
 /* One pattern glyph run, its clusters as often as they fit, on a grid that

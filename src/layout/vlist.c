@@ -246,8 +246,8 @@ flow_edge(const struct style *s, enum style_side side, int base)
 static bool
 has_sides(const struct style *s)
 {
-    return (s->background & 0xff) || border_of(s, STYLE_LEFT) ||
-           border_of(s, STYLE_RIGHT);
+    return (s->background & 0xff) || s->backdrop.image ||
+           border_of(s, STYLE_LEFT) || border_of(s, STYLE_RIGHT);
 }
 
 static int

@@ -91,6 +91,10 @@ void vlist_block(struct builder *b, const struct level *in,
 bool float_make(struct builder *b, const struct level *in,
                 const struct doc_node *node, const struct style *style);
 
+/* pin.c: likewise, puts it at a place of the first page. */
+bool pin_make(struct builder *b, const struct level *in,
+              const struct doc_node *node, const struct style *style);
+
 /* What a page break costs before line i of a paragraph. */
 int vlist_line_cost(const struct par *par, size_t i, int orphans,
                     const struct style *style);

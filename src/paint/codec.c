@@ -239,17 +239,33 @@ paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out)
     return well;
 }
 
-void
-paint_svg(struct paint_target *t, const struct doc_asset *asset, double x,
-          double y, double width, double height)
+/* The colours that the drawing leaves to the stylesheet: `color` is what it
+ * calls currentColor, `fill` is that of its class "fill". */
+static void
+tint(RsvgHandle *svg, const struct layout_image *image, GError **error)
 {
+    char css[96];
+    int n =
+        snprintf(css, sizeof css, "svg { color: #%08x } .fill { fill: #%08x }",
+                 (unsigned)image->color, (unsigned)image->fill);
+    rsvg_handle_set_stylesheet(svg, (const guint8 *)css, (gsize)n, error);
+}
+
+void
+paint_svg(struct paint_target *t, const struct layout_image *image)
+{
+    const struct doc_asset *asset = image->asset;
     GError *error = NULL;
     RsvgHandle *svg = rsvg_handle_new_from_data((const guint8 *)asset->bytes,
                                                 asset->n, &error);
+    if (svg && asset->tinted)
+        tint(svg, image, &error);
     if (svg) {
-        RsvgRectangle box = {x, y, width, height};
+        RsvgRectangle box = {paint_points(image->x), paint_points(image->y),
+                             paint_points(image->width),
+                             paint_points(image->height)};
         cairo_save(t->cr);
-        rsvg_handle_render_document(svg, t->cr, &box, &error);
+        rsvg_handle_render_document(svg, t->cr, &box, error ? NULL : &error);
         cairo_restore(t->cr);
         g_object_unref(svg);
     }

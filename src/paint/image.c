@@ -93,8 +93,27 @@ paint_image(struct paint_target *t, const struct layout_image *image)
     paint_color(t->cr, 0x000000FF);
     paint_mark(t, image->mark);
     if (asset->kind == DOC_SVG)
-        paint_svg(t, asset, paint_points(image->x), paint_points(image->y),
-                  paint_points(image->width), paint_points(image->height));
+        paint_svg(t, image);
     else
         paint_pixels(t, image);
+}
+
+void
+paint_backdrop(struct paint_target *t, const struct layout_rect *rect)
+{
+    const struct layout_picture *p = rect->picture;
+    int right = p->repeat[0] ? rect->width : p->x + 1;
+    int foot = p->repeat[1] ? rect->height : p->y + 1;
+    for (int y = p->y; y < foot; y += p->height)
+        for (int x = p->x; x < right; x += p->width) {
+            struct layout_image tile = {.asset = p->asset,
+                                        .x = rect->x + x,
+                                        .y = rect->y + y,
+                                        .width = p->width,
+                                        .height = p->height};
+            if (p->asset->kind == DOC_SVG)
+                paint_svg(t, &tile);
+            else
+                paint_pixels(t, &tile);
+        }
 }

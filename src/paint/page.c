@@ -177,6 +177,26 @@ is_round(const struct layout_rect *rect)
            rect->radius[3];
 }
 
+/* Cut off at the rectangle, with its corners. */
+static void
+fill_picture(struct paint_target *t, const struct layout_rect *rect)
+{
+    double radius[4];
+    for (int i = 0; i < 4; i++)
+        radius[i] = paint_points(rect->radius[i]);
+    cairo_save(t->cr);
+    if (is_round(rect))
+        round_path(t->cr, paint_points(rect->x), paint_points(rect->y),
+                   paint_points(rect->width), paint_points(rect->height),
+                   radius);
+    else
+        cairo_rectangle(t->cr, paint_points(rect->x), paint_points(rect->y),
+                        paint_points(rect->width), paint_points(rect->height));
+    cairo_clip(t->cr);
+    paint_backdrop(t, rect);
+    cairo_restore(t->cr);
+}
+
 static void
 paint_rect(struct paint_target *t, const struct layout_rect *rect)
 {
@@ -184,6 +204,10 @@ paint_rect(struct paint_target *t, const struct layout_rect *rect)
         return;
     paint_color(t->cr, rect->color);
     begin_mark(t, rect->mark, is_background(rect) ? rect : NULL);
+    if (rect->picture) {
+        fill_picture(t, rect);
+        return;
+    }
     switch (rect->line) {
     case STYLE_LINE_DASHED:
     case STYLE_LINE_DOTTED:

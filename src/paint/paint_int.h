@@ -29,6 +29,9 @@ void paint_mark(struct paint_target *t, struct layout_mark mark);
 void paint_run(struct paint_target *t, const struct layout_run *run);
 void paint_image(struct paint_target *t, const struct layout_image *image);
 
+/* Fills the rectangle with its picture. */
+void paint_backdrop(struct paint_target *t, const struct layout_rect *rect);
+
 /* Says that the asset can't be drawn. */
 void paint_image_report(struct paint_target *t, const struct doc_asset *asset,
                         const char *why);
@@ -38,8 +41,7 @@ cairo_surface_t *paint_decode(struct paint_target *t,
                               const struct doc_asset *asset);
 
 /* Draws an SVG into a box given in points; a message on failure. */
-void paint_svg(struct paint_target *t, const struct doc_asset *asset, double x,
-               double y, double width, double height);
+void paint_svg(struct paint_target *t, const struct layout_image *image);
 
 /* Appends the RGB24 surface as a baseline JPEG. Its pixels are gone then. */
 bool paint_encode_jpeg(cairo_surface_t *surface, int quality, struct buf *out);

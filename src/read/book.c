@@ -477,6 +477,8 @@ read_book(const struct conf_manifest *manifest,
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
     if (manifest->logo)
         book->logo = read_asset(&r, manifest->logo, ".", manifest->logo_at);
+    if (book->logo)
+        book->logo->tinted = book->logo->kind == DOC_SVG;
     if ((!manifest->file || options->single) && book->root->first)
         set_own_title(&r);
     book->rtl = manifest->direction == CONF_RTL ||

@@ -243,6 +243,15 @@ report_remote(struct reader *r, const char *src, struct place at)
     return true;
 }
 
+static void
+tell_fault(struct reader *r, const struct known *known, const char *path,
+           struct place at)
+{
+    diag_at(r->diag, at, known->fault.id, "“%s”: %s", path, known->fault.text);
+    if (known->fault.hint)
+        diag_hint(r->diag, "%s", known->fault.hint);
+}
+
 struct doc_asset *
 read_asset(struct reader *r, const char *src, const char *dir, struct place at)
 {
@@ -272,12 +281,26 @@ read_asset(struct reader *r, const char *src, const char *dir, struct place at)
         known = load(r, real, path);
         map_set(r->images->by_path, real, known);
     }
-    if (!known->asset) {
-        diag_at(r->diag, at, known->fault.id, "“%s”: %s", path,
-                known->fault.text);
-        if (known->fault.hint)
-            diag_hint(r->diag, "%s", known->fault.hint);
-    }
+    if (!known->asset)
+        tell_fault(r, known, path, at);
+    return known->asset;
+}
+
+struct doc_asset *
+read_picture(struct arena *a, const char *path, const char *shown,
+             struct place at, struct diag *d)
+{
+    struct doc_book book = {.arena = a};
+    struct conf_manifest manifest = {.dir = ""};
+    struct reader r = {.book = &book,
+                       .manifest = &manifest,
+                       .diag = d,
+                       .scratch = arena_new()};
+    r.images = read_images_new(&r);
+    const struct known *known = load(&r, path, shown);
+    if (!known->asset)
+        tell_fault(&r, known, shown, at);
+    arena_free(r.scratch);
     return known->asset;
 }
 

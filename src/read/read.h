@@ -36,6 +36,12 @@ struct doc_catalog *read_catalog(struct arena *a,
                                  const struct read_options *options,
                                  struct diag *d);
 
+/* An image file outside any article, cleaned like theirs, in the arena. NULL,
+ * with a message at `at`, where it can't be used. */
+struct doc_asset *read_picture(struct arena *a, const char *path,
+                               const char *shown, struct place at,
+                               struct diag *d);
+
 /* One inline Markdown text (a source, an excerpt) as children of `parent`. */
 void read_inline(struct doc_book *book, struct doc_node *parent,
                  const char *markdown, struct place at, struct diag *d);

@@ -75,6 +75,8 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
     if (printed && told && status != CSS_INVALID)
         css_tell_unprinted(k->sheet, k->file, d, honoured);
     d->in_print = printed && honoured && status == CSS_OK;
+    if (d->in_print)
+        css_note_images(k->sheet, k->file, d);
     if (d->in_print && str_eq_nocase(d->name, "content"))
         for (size_t i = 0; i < d->value.n; i++)
             k->sheet->names_pages |=

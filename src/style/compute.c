@@ -129,6 +129,7 @@ finish(struct style_sheet *sheet, struct computed *c,
     }
     c->style.background = paint_of(c, c->background);
     c->style.decoration_color = paint_of(c, c->decoration_color);
+    c->style.fill = paint_of(c, c->fill);
     c->style.decoration |= parent->style.decoration;
     const char *features = css_features(sheet->arena, c);
     c->style.features = features ? style_intern(sheet, features) : NULL;

@@ -163,6 +163,7 @@ make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
         out->margin[side] = resolve(page.style.margin[side],
                                     side % 2 ? out->width : out->height);
     out->background = page.style.background;
+    out->backdrop = page.style.backdrop;
     for (int box = 0; box < STYLE_MARGIN_BOX_COUNT; box++)
         out->box[box] =
             margin_box(sheet, &page, rules, n, (enum style_margin_box)box);

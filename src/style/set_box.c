@@ -332,25 +332,6 @@ css_set_side(struct compute *c, const struct css_property *p,
     return read_border(c, v, p->count, p->count);
 }
 
-/* The colour alone is honoured: pictures and gradients are not. */
-enum css_status
-css_set_background(struct compute *c, const struct css_property *p,
-                   struct css_tokens v)
-{
-    static const struct css_word none[] = {{"none", 0}, {NULL, 0}};
-    (void)p;
-    struct css_paint paint = {0, 0};
-    if (!css_word_of(none, v) && read_paint(v, &paint) != CSS_OK) {
-        struct css_tokens pieces[32];
-        size_t n = css_pieces(v, pieces, 32);
-        return n > 1 || v.at[0].type == CSS_FUNCTION || v.at[0].type == CSS_URL
-                   ? CSS_UNSUPPORTED
-                   : CSS_INVALID;
-    }
-    c->out->background = paint;
-    return CSS_OK;
-}
-
 enum css_status
 css_set_list_style(struct compute *c, const struct css_property *p,
                    struct css_tokens v)

@@ -206,6 +206,28 @@ struct style_quotes {
     const struct style_quotes *next;
 };
 
+/* A picture file that a stylesheet names, in the publication or beside the
+ * stylesheet. Who may read files gives it its asset. */
+struct style_image {
+    const char *path, *shown;
+    struct place at;
+    const struct doc_asset *asset; /* NULL: not read */
+};
+
+/* background-size; AUTO: by lengths, or as large as the picture is. */
+enum style_fit { STYLE_FIT_AUTO, STYLE_FIT_COVER, STYLE_FIT_CONTAIN };
+
+/* The picture behind a box (CSS Backgrounds Level 3, clause 2). */
+struct style_backdrop {
+    struct style_image *image; /* NULL: none */
+    struct style_backdrop_size {
+        int fit;                       /* enum style_fit */
+        struct style_length length[2]; /* of AUTO */
+    } size;
+    struct style_length position[2];
+    int repeat[2]; /* whether it goes on across and down */
+};
+
 /* Computed values of a node. Never changed once made; equal ones are shared,
  * so pointers may be compared. Colours are 0xRRGGBBAA. */
 struct style {
@@ -248,7 +270,12 @@ struct style {
     struct style_length margin[4], padding[4];
     struct style_border border[4];
     uint32_t background; /* alpha 0: none */
-    bool border_box;     /* width and height include padding and border */
+    struct style_backdrop backdrop;
+    uint32_t fill; /* of drawings that take their colours from here; also
+                      inherited */
+    bool absolute; /* stands where `inset` says, from the page's edges */
+    struct style_length inset[4];
+    bool border_box; /* width and height include padding and border */
     struct style_length radius[4]; /* of corners, from top left clockwise */
     struct style_length width, height, min_width, max_width, min_height,
         max_height;
@@ -315,6 +342,10 @@ bool style_sets_colors(const struct style_sheet *sheet);
  * insists on a colour or face. */
 bool style_is_fixed(const struct style_sheet *sheet);
 void style_free(struct style_sheet *sheet);
+
+/* The picture files that rules for paper name, each once; `n` says how many.
+ * The caller sets their assets, which must live as long as the sheet. */
+struct style_image **style_images(struct style_sheet *sheet, size_t *n);
 
 /* The language of the root, and so its direction; without it there is none,
  * and text goes from left to right. `lang` must live as long as the sheet is
@@ -393,6 +424,7 @@ struct style_page {
     int width, height;
     int margin[4];
     uint32_t background;
+    struct style_backdrop backdrop;
     const struct style *box[STYLE_MARGIN_BOX_COUNT]; /* NULL: no content */
 };
 

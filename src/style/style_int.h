@@ -56,7 +56,7 @@ struct computed {
     int size;                 /* of the font, before any scale */
     struct style_length line; /* AUTO: normal; PERCENT: of the font size */
     struct css_paint border_color[4];
-    struct css_paint background, decoration_color;
+    struct css_paint background, decoration_color, fill;
     enum css_caps caps;
     int numeric, ligatures;
     int position;         /* -1 sub, 1 super */
@@ -209,7 +209,12 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_initial_letter, css_set_content, css_set_string_set,
     css_set_line_width, css_set_lines, css_set_em_size, css_set_hyphen_limits,
     css_set_radius, css_set_logical, css_set_pair, css_set_both,
-    css_set_counters, css_set_quotes, css_set_marker;
+    css_set_counters, css_set_quotes, css_set_marker, css_set_picture,
+    css_set_picture_size, css_set_picture_position, css_set_picture_repeat;
+
+/* backdrop.c: notes the picture files that a declaration names. */
+void css_note_images(struct style_sheet *sheet, const struct css_file *file,
+                     const struct css_declaration *d);
 
 /* property.c: the ways of counting. */
 extern const struct css_word css_markers[];
@@ -283,6 +288,12 @@ struct style_face {
     struct place at;
 };
 
+/* The text of a token that names a picture file, and the file. */
+struct css_image_use {
+    const char *text;
+    struct style_image *image;
+};
+
 struct style_sheet {
     struct arena *arena; /* lives as long as the sheet */
     struct diag *diag;
@@ -290,6 +301,9 @@ struct style_sheet {
     VEC(struct style_rule) rules;
     VEC(struct page_rule) pages;
     VEC(struct style_face) faces;
+    VEC(struct style_image *) images;
+    struct map *image_paths; /* paths → struct style_image; NULL: none yet */
+    VEC(struct css_image_use) image_uses;
     VEC(const char *)
     layers; /* @layer: names, in the order of their strength */
     struct map *by_id, *by_class, *by_type; /* → struct rule_list */

@@ -1,50 +1,80 @@
 /* SPDX-License-Identifier: MIT */
 /* The drawing on a cover that has no picture: a sun of thin arcs over lines of
- * water, white on whatever the stylesheet's cover page is coloured. What the
- * book is called decides where the light stands, so that books of a series
- * look alike without being the same. */
+ * water. The stylesheet gives its colours: `color` those of the lines, `fill`
+ * that of the sun. What the book is called decides where the light stands and
+ * how the water lies, so that books of a series look alike without being the
+ * same. */
 #include <string.h>
 
 #include "xform/xform_int.h"
 
-enum { WIDTH = 600, HEIGHT = 520, HORIZON = 330, WATER = 11 };
+enum { WIDTH = 1000, HEIGHT = 690, HORIZON = 400, WATER = 12, SUN = 74 };
 
-/* The first byte of the digest of a text, 0 to 255. */
-static int
-chance(const char *text)
-{
+/* The title's digest: as many small numbers as a drawing asks for. */
+struct chance {
     uint8_t digest[HASH_BYTES];
+    size_t next;
+};
+
+static void
+chance_begin(struct chance *c, const char *text)
+{
     struct hash *h = hash_new();
     hash_add(h, text, strlen(text));
-    hash_end(h, digest);
-    return digest[0];
+    hash_end(h, c->digest);
+    c->next = 0;
+}
+
+/* From 0 up to, not with, `n`. */
+static int
+chance_below(struct chance *c, int n)
+{
+    return c->digest[c->next++ % HASH_BYTES] % n;
+}
+
+static void
+draw_half_ring(struct buf *svg, int x, int r, const char *attributes)
+{
+    buf_printf(svg, "<path d=\"M%d %d A%d %d 0 0 1 %d %d\" %s/>", x - r,
+               HORIZON, r, r, x + r, HORIZON, attributes);
 }
 
 static void
 draw_sun(struct buf *svg, int x, int arcs)
 {
-    for (int i = 0; i < arcs; i++) {
-        int r = 34 + i * (210 / arcs);
-        buf_printf(svg,
-                   "<path d=\"M%d %d A%d %d 0 0 1 %d %d\" "
-                   "stroke-width=\"%d.%d\" stroke-opacity=\"0.%02d\"/>",
-                   x - r, HORIZON, r, r, x + r, HORIZON, i ? 1 : 3, i ? 8 : 0,
-                   95 - i * (75 / arcs));
+    char attributes[80];
+    draw_half_ring(svg, x, SUN, "class=\"fill\" stroke=\"none\"");
+    for (int i = 1; i <= arcs; i++) {
+        snprintf(attributes, sizeof attributes,
+                 "stroke-width=\"%d.%d\" stroke-opacity=\"0.%02d\"",
+                 i < arcs / 2 ? 3 : 2, i < arcs / 2 ? 0 : 6,
+                 92 - i * (64 / arcs));
+        draw_half_ring(svg, x, SUN + i * ((HORIZON - SUN - 24) / arcs),
+                       attributes);
     }
 }
 
-/* Lines of water: the nearer, the wider apart, broken under the sun. */
 static void
-draw_water(struct buf *svg, int x)
+draw_line(struct buf *svg, int from, int to, int y, int opacity)
 {
-    for (int i = 0; i < WATER; i++) {
-        int y = HORIZON + 6 + i * (i + 6), half = 225 - i * 12;
-        int gap = (i * 37) % 19 + 4;
-        buf_printf(svg,
-                   "<path d=\"M%d %d H%d M%d %d H%d\" stroke-width=\"2\" "
-                   "stroke-opacity=\"0.%02d\"/>",
-                   x - half, y, x - gap * (i % 3), x + gap, y, x + half,
-                   80 - i * 6);
+    buf_printf(svg, "<path d=\"M%d %d H%d\" stroke-opacity=\"0.%02d\"/>", from,
+               y, to, opacity);
+}
+
+/* Lines of water: the nearer, the wider apart and the shorter, broken where
+ * the light lies on them. */
+static void
+draw_water(struct buf *svg, int x, struct chance *c)
+{
+    draw_line(svg, -40, WIDTH + 40, HORIZON, 95);
+    for (int i = 1; i < WATER; i++) {
+        int y = HORIZON + 4 + i * (i + 11);
+        int half = 640 - i * 42 + chance_below(c, 60);
+        int gap = 8 + chance_below(c, 10) + i * 2;
+        int shift = (chance_below(c, 3) - 1) * i * 3;
+        draw_line(svg, x - half, x - gap + shift, y, 84 - i * 5);
+        draw_line(svg, x + gap + shift, x + half - chance_below(c, 60), y,
+                  84 - i * 5);
     }
 }
 
@@ -52,16 +82,17 @@ struct doc_asset *
 xform_motif(struct doc_book *book)
 {
     struct buf svg;
-    int seed = chance(book->title ? book->title : "");
-    int x = WIDTH / 2 - 40 + seed % 80;
+    struct chance c;
+    chance_begin(&c, book->title ? book->title : "");
+    int x = WIDTH / 2 - 110 + chance_below(&c, 220);
     buf_init(&svg, BUF_LIMIT_SMALL);
     buf_printf(&svg,
                "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"
-               "<g fill=\"none\" stroke=\"#ffffff\" stroke-linecap=\"round\">",
+               "<g fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\">",
                WIDTH, HEIGHT, WIDTH, HEIGHT);
-    draw_sun(&svg, x, 9 + seed % 5);
-    draw_water(&svg, x);
+    draw_sun(&svg, x, 9 + chance_below(&c, 4));
+    draw_water(&svg, x, &c);
     buf_str(&svg, "</g></svg>");
     struct doc_asset *asset = ARENA_NEW(book->arena, struct doc_asset);
     *asset = (struct doc_asset){
@@ -74,6 +105,7 @@ xform_motif(struct doc_book *book)
         .width = WIDTH,
         .height = HEIGHT,
         .unique = "cover-motif",
+        .tinted = true,
     };
     buf_free(&svg);
     return asset;
