@@ -26,6 +26,8 @@ struct work {
     const struct conf_manifest *manifest; /* as this book has it */
     const struct doc_catalog *catalog;    /* where it may lack articles */
     const char *slug; /* of the one article, or NULL: the whole book */
+    const char *lang; /* that its outputs' names say: not the main one; or NULL
+                       */
     VEC(const struct conf_edition *) editions;
     struct output *outputs; /* one an edition, once they are made */
 };
@@ -110,8 +112,33 @@ void find_publications(struct run *r);
 struct works {
     VEC(struct work *) at;
     struct map *by_key; /* what makes a book another → its struct work */
+    const struct doc_catalog *catalog; /* of all articles, or NULL */
 };
 struct works *find_works(struct run *r, const struct publication *p);
+
+/* build_languages.c: the works of an edition of a publication in several
+ * languages. */
+void find_works_in_languages(struct run *r, struct works *works,
+                             const struct publication *p,
+                             const struct conf_edition *e);
+
+/* Adds the edition to the work with the key, or to a new one, made of the
+ * manifest; `entry` is of its article, or NULL. Returns it. */
+struct work *add_to_work(struct run *r, struct works *works,
+                         const struct publication *p,
+                         const struct conf_edition *e, const char *key,
+                         const struct conf_manifest *manifest,
+                         const struct doc_entry *entry);
+
+/* The manifest as one article has it that is published alone. */
+const struct conf_manifest *manifest_of_one(struct run *r,
+                                            const struct conf_manifest *m,
+                                            const struct doc_entry *entry);
+
+/* The manifest `m` as an edition with articles of its own has it. */
+const struct conf_manifest *manifest_of_some(struct run *r,
+                                             const struct conf_manifest *m,
+                                             const struct conf_edition *e);
 
 /* build_outputs.c. Finds outputs that would overwrite each other, before any
  * is written. */

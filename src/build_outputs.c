@@ -8,6 +8,17 @@
 
 #include "build_int.h"
 
+/* Whether the edition is made in the work's language. */
+static bool
+is_in_language(const struct work *w, const struct conf_edition *e)
+{
+    const struct conf_strings *languages = &e->languages;
+    for (size_t i = 0; i < languages->n; i++)
+        if (str_eq(languages->at[i], w->manifest->language))
+            return true;
+    return !languages->n;
+}
+
 /* The place of the edition among the manifest's of its format that hold whole
  * books, from 0. What is made of a PDF's pages has the PDF's. */
 static size_t
@@ -19,7 +30,8 @@ rank_of(const struct work *w, const struct conf_edition *e)
         own++;
     for (const struct conf_edition *at = w->manifest->editions.at; at < own;
          at++)
-        rank += at->format == own->format && at->each == CONF_EACH_BOOK;
+        rank += at->format == own->format && at->each == CONF_EACH_BOOK &&
+                is_in_language(w, at);
     return rank;
 }
 
@@ -33,6 +45,15 @@ given_name(struct run *r, const struct work *w, const struct conf_edition *e)
         return name;
     return arena_printf(r->arena, "%.*s%s%s", (int)(slot - name), name, w->slug,
                         slot + strlen("{slug}"));
+}
+
+/* The name as outputs in another language than the main one have it. */
+static const char *
+in_language(struct run *r, const struct work *w, const char *name)
+{
+    return w->lang ? arena_printf(r->arena, "%s-%s", name,
+                                  str_casefold(r->arena, w->lang))
+                   : name;
 }
 
 /* Articles by themselves are called by their slugs. The first edition of a
@@ -51,6 +72,8 @@ output_name(struct run *r, const struct work *w, const struct conf_edition *e)
         name = rank_of(w, e) ? arena_printf(r->arena, "%s-%s",
                                             w->publication->name, e->name)
                              : w->publication->name;
+    if (!given || e->languages.n != 1)
+        name = in_language(r, w, name);
     if (e->contact_sheet && !given)
         name = arena_printf(r->arena, "%s-contact-sheet", name);
     return *ending ? arena_printf(r->arena, "%s.%s", name, ending) : name;

@@ -36,7 +36,7 @@ as_png(struct run *r, const struct conf_edition *e)
 
 /* The edition as the command line's settings have it. */
 static const struct conf_edition *
-as_set(struct run *r, const struct conf_edition *e)
+as_set(struct run *r, const struct publication *p, const struct conf_edition *e)
 {
     const struct build_request *q = r->request;
     struct conf_context c = {r->arena, r->diag};
@@ -50,6 +50,7 @@ as_set(struct run *r, const struct conf_edition *e)
         if (takes)
             map_set(r->settings, q->settings[i], r);
     }
+    conf_edition_check_languages(&c, p->manifest, set);
     return set;
 }
 
@@ -60,7 +61,7 @@ add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
         if (str_eq(p->editions.at[i]->name, e->name) &&
             p->editions.at[i]->format == e->format)
             return;
-    *vec_add(r->arena, &p->editions) = as_set(r, e);
+    *vec_add(r->arena, &p->editions) = as_set(r, p, e);
 }
 
 /* Adds what is wanted of an edition; false where nothing is. Where PNG is asked
@@ -213,7 +214,7 @@ take_article(struct run *r, const char *path)
         const struct conf_manifest *whole = conf_manifest_read(&c, manifest);
         size_t above = strlen(path_join(r->arena, root, "x")) - 1;
         article = path + (str_eq(root, ".") ? 0 : above);
-        m->language = whole->language;
+        m->language = m->languages.at[0] = whole->language;
         m->direction = whole->direction;
         m->publisher = whole->publisher;
         m->site = whole->site;

@@ -9,22 +9,20 @@ options_of(const struct run *r)
     return (struct read_options){.drafts = r->request->drafts, .now = r->now};
 }
 
-/* The manifest as an edition with articles of its own has it. */
-static const struct conf_manifest *
-manifest_of(struct run *r, const struct publication *p,
-            const struct conf_edition *e)
+const struct conf_manifest *
+manifest_of_some(struct run *r, const struct conf_manifest *m,
+                 const struct conf_edition *e)
 {
     if (!e->articles.n)
-        return p->manifest;
+        return m;
     struct conf_manifest *own = ARENA_NEW(r->arena, struct conf_manifest);
-    *own = *p->manifest;
+    *own = *m;
     own->articles = e->articles;
-    own->identifier = conf_edition_identifier(r->arena, p->manifest, e);
+    own->identifier = conf_edition_identifier(r->arena, m, e);
     return own;
 }
 
-/* The manifest as one article has it that is published alone. */
-static const struct conf_manifest *
+const struct conf_manifest *
 manifest_of_one(struct run *r, const struct conf_manifest *m,
                 const struct doc_entry *entry)
 {
@@ -43,12 +41,9 @@ manifest_of_one(struct run *r, const struct conf_manifest *m,
 
 /* What the works of two editions have in common that are made of one book. */
 static const char *
-key_of(struct run *r, const struct conf_edition *e,
-       const struct doc_entry *entry)
+key_of(struct run *r, const struct conf_edition *e)
 {
     struct buf key;
-    if (entry)
-        return entry->path;
     buf_init(&key, BUF_LIMIT_OUTPUT);
     for (size_t i = 0; i < e->articles.n; i++)
         buf_printf(&key, "\n%s", e->articles.at[i]);
@@ -57,24 +52,22 @@ key_of(struct run *r, const struct conf_edition *e,
     return text;
 }
 
-/* Adds the edition to the work that is made of the same book; to a new one if
- * there is none. `entry` is of its article, or NULL. */
-static void
+struct work *
 add_to_work(struct run *r, struct works *works, const struct publication *p,
-            const struct conf_edition *e, const struct doc_entry *entry)
+            const struct conf_edition *e, const char *key,
+            const struct conf_manifest *manifest, const struct doc_entry *entry)
 {
-    const char *key = key_of(r, e, entry);
     struct work *w = map_get(works->by_key, key);
     if (!w) {
         w = ARENA_NEW(r->arena, struct work);
         w->publication = p;
-        w->slug = entry ? entry->slug : NULL;
-        w->manifest = entry ? manifest_of_one(r, p->manifest, entry)
-                            : manifest_of(r, p, e);
+        w->slug = entry ? entry->name : NULL;
+        w->manifest = manifest;
         map_set(works->by_key, key, w);
         *vec_add(r->arena, &works->at) = w;
     }
     *vec_add(r->arena, &w->editions) = e;
+    return w;
 }
 
 /* What the publication's own articles are, for links that lead to those that a
@@ -96,29 +89,40 @@ add_articles(struct run *r, struct works *works, const struct publication *p,
              const struct conf_edition *e)
 {
     struct read_options options = options_of(r);
-    const struct doc_catalog *own =
-        read_catalog(r->arena, manifest_of(r, p, e), &options, r->diag);
+    const struct doc_catalog *own = read_catalog(
+        r->arena, manifest_of_some(r, p->manifest, e), &options, r->diag);
     for (size_t i = 0; i < own->at.n; i++)
-        add_to_work(r, works, p, e, own->at.at[i]);
+        add_to_work(r, works, p, e, own->at.at[i]->path,
+                    manifest_of_one(r, p->manifest, own->at.at[i]),
+                    own->at.at[i]);
+}
+
+/* The works of an edition of a publication in one language. */
+static void
+add_works(struct run *r, struct works *works, const struct publication *p,
+          const struct conf_edition *e)
+{
+    if (e->each == CONF_EACH_ARTICLE)
+        add_articles(r, works, p, e);
+    else
+        add_to_work(r, works, p, e, key_of(r, e),
+                    manifest_of_some(r, p->manifest, e), NULL);
+    if (!works->catalog && (e->each == CONF_EACH_ARTICLE || e->articles.n))
+        works->catalog = catalog_of(r, p);
 }
 
 struct works *
 find_works(struct run *r, const struct publication *p)
 {
     struct works *works = ARENA_NEW(r->arena, struct works);
-    const struct doc_catalog *all = NULL;
     works->by_key = map_new(r->arena);
-    for (size_t i = 0; i < p->editions.n; i++) {
-        const struct conf_edition *e = p->editions.at[i];
-        if (e->each == CONF_EACH_ARTICLE)
-            add_articles(r, works, p, e);
+    for (size_t i = 0; i < p->editions.n; i++)
+        if (p->manifest->languages.n > 1)
+            find_works_in_languages(r, works, p, p->editions.at[i]);
         else
-            add_to_work(r, works, p, e, NULL);
-        if (!all && (e->each == CONF_EACH_ARTICLE || e->articles.n))
-            all = catalog_of(r, p);
-    }
-    for (size_t i = 0; all && i < works->at.n; i++)
+            add_works(r, works, p, p->editions.at[i]);
+    for (size_t i = 0; i < works->at.n; i++)
         if (works->at.at[i]->manifest != p->manifest)
-            works->at.at[i]->catalog = all;
+            works->at.at[i]->catalog = works->catalog;
     return works;
 }

@@ -13,10 +13,15 @@
 #include "verify/verify.h"
 
 static const char *const kinds[] = {
-    [CONF_STRING] = "text",          [CONF_BOOL] = "true or false",
-    [CONF_INT] = "whole number",     [CONF_DATE] = "date",
-    [CONF_STRINGS] = "text or list", [CONF_CHOICE] = "one of",
-    [CONF_LENGTH] = "length",        [CONF_CUSTOM] = "",
+    [CONF_STRING] = "text",
+    [CONF_BOOL] = "true or false",
+    [CONF_INT] = "whole number",
+    [CONF_DATE] = "date",
+    [CONF_STRINGS] = "text or list",
+    [CONF_CHOICE] = "one of",
+    [CONF_LENGTH] = "length",
+    [CONF_TEXTS] = "text, or one a language",
+    [CONF_CUSTOM] = "",
 };
 
 /* A cell of a Markdown table: a bar would end it. */

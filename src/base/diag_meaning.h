@@ -33,6 +33,12 @@ MEANS(LIMIT_REACHED,
       "something is larger, longer or deeper than the program takes")
 MEANS(CONSENT_ENDED,
       "the patient's consent to a story has expired or was revoked")
+MEANS(LANGUAGE_MISSING, "a text is not there in one of the languages")
+MEANS(LANGUAGE_EMPTY, "no article is in one of the languages")
+MEANS(LANGUAGE_UNLISTED, "a translation is in none of the languages")
+MEANS(TRANSLATION_UNKNOWN, "there is no article that one is a translation of")
+MEANS(TRANSLATION_CLASH,
+      "two articles are the same one's text in the same language")
 MEANS(SLUG_DUPLICATE,
       "two articles would have the same name in files and addresses")
 MEANS(ID_DUPLICATE, "two places of one article have the same name")

@@ -24,6 +24,13 @@ DIAG(KEY_MISSING, "key-missing", ERROR)
 DIAG(VALUE_TYPE, "value-type", ERROR)
 DIAG(VALUE_INVALID, "value-invalid", ERROR)
 
+/* languages */
+DIAG(LANGUAGE_MISSING, "language-missing", WARNING)
+DIAG(LANGUAGE_EMPTY, "language-empty", WARNING)
+DIAG(LANGUAGE_UNLISTED, "language-unlisted", WARNING)
+DIAG(TRANSLATION_UNKNOWN, "translation-unknown", ERROR)
+DIAG(TRANSLATION_CLASH, "translation-clash", ERROR)
+
 /* articles */
 DIAG(UTF8_INVALID, "utf8-invalid", ERROR)
 DIAG(ARTICLE_EMPTY, "article-empty", ERROR)

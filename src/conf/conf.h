@@ -38,12 +38,24 @@ enum conf_kind {
     CONF_STRINGS, /* struct conf_strings; one scalar is a list of one */
     CONF_CHOICE,  /* int: the index into `choices` */
     CONF_LENGTH,  /* int, Pango units: 6in, 152mm, 12pt, 1cm, 96px */
+    CONF_TEXTS,   /* struct conf_texts: a text, or a map of language tags */
     CONF_CUSTOM   /* `read` does it */
 };
 
 struct conf_strings {
     const char **at;
     struct place *places;
+    size_t n;
+};
+
+/* A text in a language; `lang` NULL: in whatever language. */
+struct conf_text {
+    const char *lang, *text;
+    struct place at;
+};
+
+struct conf_texts {
+    struct conf_text *at;
     size_t n;
 };
 
@@ -129,10 +141,12 @@ struct conf_edition {
     struct place style_at;
     int each; /* enum conf_each */
     struct place each_at;
-    struct conf_strings articles; /* globs or paths, as the manifest's; none:
-                                     those of the publication */
-    struct conf_size page;        /* 0: the stylesheet's */
-    int impose;                   /* PDF: enum conf_impose */
+    struct conf_strings articles;  /* globs or paths, as the manifest's; none:
+                                      those of the publication */
+    struct conf_strings languages; /* that it is made in; none: in each of the
+                                      publication's */
+    struct conf_size page;         /* 0: the stylesheet's */
+    int impose;                    /* PDF: enum conf_impose */
     struct place impose_at;
     struct conf_size sheet; /* PDF: the paper in the printer; 0: as usual */
     struct place sheet_at;
@@ -189,11 +203,21 @@ struct conf_series {
     const char *number; /* "3", "2.1", or NULL */
 };
 
+/* What a manifest says once or in each language. */
+struct conf_by_language {
+    struct conf_texts title, subtitle, description, publisher, rights, contact,
+        site;
+    struct map *part_titles; /* key → struct conf_texts * */
+};
+
 struct conf_manifest {
     const char *dir;  /* of the publication; paths are in it */
     const char *file; /* path of the manifest; NULL: there is none */
-    const char *title, *subtitle, *description, *language;
-    bool language_given; /* "en" is a guess */
+    const char *title, *subtitle, *description; /* in its language */
+    const char *language;          /* the main one: first of `languages` */
+    struct conf_strings languages; /* at least one */
+    bool language_given;           /* "en" is a guess */
+    struct conf_by_language texts;
     struct conf_strings authors;
     const char *publisher, *identifier, *rights, *contact, *site;
     struct date published;
@@ -204,7 +228,7 @@ struct conf_manifest {
                           NULL: as listed */
     const char *parts; /* a front-matter key ("category"), or NULL */
     struct place sort_at, parts_at;
-    struct map *part_titles; /* key → const char * */
+    struct map *part_titles; /* key → const char *, in its language */
     int contents; /* the level of headings down to which the contents go; 1:
                      parts and articles alone; 0: no contents */
     int outline;  /* the same for bookmarks and navigation; 0: not said */
@@ -237,6 +261,12 @@ struct conf_manifest *conf_manifest_read(struct conf_context *c,
 struct conf_manifest *conf_manifest_bare(struct conf_context *c,
                                          const char *dir);
 
+/* The manifest as the language's editions have it: with the texts of that
+ * language and an identifier of its own; for the main one, itself. */
+const struct conf_manifest *conf_manifest_in(struct arena *a,
+                                             const struct conf_manifest *m,
+                                             const char *lang);
+
 /* What names one of a publication's articles where it is published alone: a URN
  * made from the publication's identifier and the article's slug. */
 const char *conf_article_identifier(struct arena *a,
@@ -254,6 +284,12 @@ const char *conf_identifier(struct arena *a, const char *publisher,
  * is wrong; messages are at the setting itself. */
 bool conf_edition_set(struct conf_context *c, struct conf_edition *edition,
                       const char *setting, bool *takes);
+
+/* Says which of an edition's languages are not among the publication's, and
+ * drops them; of the others those of the publication take the place. */
+void conf_edition_check_languages(struct conf_context *c,
+                                  const struct conf_manifest *m,
+                                  struct conf_edition *e);
 
 /* The manifest's edition of the name, or NULL. */
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
@@ -277,6 +313,18 @@ struct conf_size conf_usual_sheet(const char *lang, struct conf_size page);
 
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);
+
+/* Whether one of the tags says no more than the other begins with: es and
+ * es-MX are the same language, es-ES and es-MX are not (RFC 4647, 3.3.1). */
+bool conf_same_language(const char *one, const char *other);
+
+/* The one of the languages that the tag is of: the same tag if it is there,
+ * else the first that is the same language; or NULL. */
+const char *conf_language_among(const struct conf_strings *languages,
+                                const char *tag);
+
+/* The text for the language, else the one for whatever language, or NULL. */
+const char *conf_text_in(const struct conf_texts *texts, const char *lang);
 
 /* The tables, for the manual. */
 extern const struct conf_key conf_evaluator_keys[];

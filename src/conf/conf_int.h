@@ -13,6 +13,29 @@ size_t conf_find_key(const struct conf_key *keys, size_t n, const char *name);
 bool conf_paths_read(struct conf_context *c, const struct conf_value *value,
                      void *into, const struct conf_key *key);
 
+/* languages.c: the readers of one language tag, into const char *; of one or
+ * several, into struct conf_strings; and of the key “part-titles”. */
+bool conf_language_read(struct conf_context *c, const struct conf_value *value,
+                        void *into, const struct conf_key *key);
+bool conf_languages_read(struct conf_context *c, const struct conf_value *value,
+                         void *into, const struct conf_key *key);
+bool conf_part_titles_read(struct conf_context *c,
+                           const struct conf_value *value, void *into,
+                           const struct conf_key *key);
+
+/* When all keys are read: settles the languages, checks that texts and editions
+ * are in them, and lets the manifest speak the main one. */
+void conf_languages_settle(struct conf_context *c, struct conf_manifest *m);
+
+/* Puts the language's texts where those of the manifest's own language stand.
+ */
+void conf_manifest_speak(struct arena *a, struct conf_manifest *m,
+                         const char *lang);
+
+/* texts.c: the reader of the kind CONF_TEXTS. */
+bool conf_texts_read(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
 /* Appends an edition with its defaults. */
 void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
                       const char *name, enum conf_output format);

@@ -220,6 +220,15 @@ const struct conf_key conf_edition_keys[] = {
      .help = "of what one output is made: of the whole book, or of "
              "each article, in a folder named after the edition",
      .example = "article"},
+    {.name = "language",
+     .aliases = "lang languages",
+     .kind = CONF_CUSTOM,
+     .takes = "tag or list",
+     .offset = FIELD(languages),
+     .read = conf_languages_read,
+     .help = "in which of the publication's languages it is made; in each "
+             "without it",
+     .example = "es"},
     {.name = "articles",
      .kind = CONF_CUSTOM,
      .takes = "text or list",

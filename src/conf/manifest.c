@@ -7,56 +7,28 @@
 
 enum { MANIFEST_BYTES = 1 << 20 };
 
-static bool
-read_language(struct conf_context *c, const struct conf_value *value,
-              void *into, const struct conf_key *key)
-{
-    if (value->type != CONF_SCALAR || !conf_is_language(value->text)) {
-        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
-                "“%s” takes a language tag", key->name);
-        diag_hint(c->diag, "for example: en, en-US, es, pt-BR");
-        return false;
-    }
-    *(const char **)into = value->text;
-    return true;
-}
-
+/* The pattern of an article's address, or one for each language. */
 static bool
 read_site(struct conf_context *c, const struct conf_value *value, void *into,
           const struct conf_key *key)
 {
-    const char *text = value->type == CONF_SCALAR ? value->text : "";
-    if ((!str_starts(text, "https://") && !str_starts(text, "http://")) ||
-        strpbrk(text, " \t\n\"<>") || !strstr(text, "{slug}")) {
-        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
+    const struct conf_key texts = {.name = key->name, .kind = CONF_TEXTS};
+    const struct conf_texts *sites = into;
+    bool good = conf_read_value(c, value, into, &texts);
+    for (size_t i = 0; good && i < sites->n; i++) {
+        const char *text = sites->at[i].text;
+        if ((str_starts(text, "https://") || str_starts(text, "http://")) &&
+            !strpbrk(text, " \t\n\"<>") && strstr(text, "{slug}"))
+            continue;
+        diag_at(c->diag, sites->at[i].at, DIAG_VALUE_INVALID,
                 "“%s” takes the address of an article's page with {slug} in "
                 "it",
                 key->name);
         diag_hint(c->diag, "for example: https://example.org/stories/{slug}");
-        return false;
+        ((struct conf_texts *)into)->n = 0;
+        good = false;
     }
-    *(const char **)into = text;
-    return true;
-}
-
-static bool
-read_part_titles(struct conf_context *c, const struct conf_value *value,
-                 void *into, const struct conf_key *key)
-{
-    struct map *titles = *(struct map **)into;
-    bool good = value->type == CONF_MAP;
-    for (size_t i = 0; good && i < value->n; i++)
-        good = value->pairs[i].value->type == CONF_SCALAR;
-    if (!good) {
-        diag_at(c->diag, value->at, DIAG_VALUE_TYPE,
-                "“%s” takes a title for each part", key->name);
-        diag_hint(c->diag, "for example: {PATIENT_STORIES: Patient Stories}");
-        return false;
-    }
-    for (size_t i = 0; i < value->n; i++)
-        map_set(titles, value->pairs[i].key,
-                str_fold_space(c->arena, value->pairs[i].value->text));
-    return true;
+    return good;
 }
 
 /* A level of headings, or whether there are contents at all. */
@@ -157,8 +129,8 @@ enum { TITLE, COVER, LOGO };
 
 const struct conf_key conf_manifest_keys[] = {
     [TITLE] = {.name = "title",
-               .kind = CONF_STRING,
-               .offset = FIELD(title),
+               .kind = CONF_TEXTS,
+               .offset = FIELD(texts.title),
                .help = "the publication's title; needed",
                .example = "Life, Reclaimed"},
     [COVER] = {.name = "cover",
@@ -180,24 +152,25 @@ const struct conf_key conf_manifest_keys[] = {
      .help = "the series that the publication is a volume of, see below",
      .example = "{title: Voices, number: 3}"},
     {.name = "subtitle",
-     .kind = CONF_STRING,
-     .offset = FIELD(subtitle),
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.subtitle),
      .help = "what stands below the title",
      .example = "Patient stories from the association"},
     {.name = "description",
      .aliases = "summary",
-     .kind = CONF_STRING,
-     .offset = FIELD(description),
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.description),
      .help = "one or two sentences for shops",
      .example = "Six people tell how they came back."},
     {.name = "language",
      .aliases = "lang",
      .kind = CONF_CUSTOM,
-     .takes = "tag",
-     .offset = FIELD(language),
-     .read = read_language,
-     .help = "a BCP 47 tag; en without it",
-     .example = "en-US"},
+     .takes = "tag or list",
+     .offset = FIELD(languages),
+     .read = conf_languages_read,
+     .help = "a BCP 47 tag, or several: editions are made in each, and the "
+             "first is the main one; en without it",
+     .example = "[en-US, es]"},
     {.name = "direction",
      .kind = CONF_CHOICE,
      .offset = FIELD(direction),
@@ -212,8 +185,8 @@ const struct conf_key conf_manifest_keys[] = {
      .help = "a name or a list of names",
      .example = "[Ana Ruiz, Ben Okafor]"},
     {.name = "publisher",
-     .kind = CONF_STRING,
-     .offset = FIELD(publisher),
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.publisher),
      .help = "who publishes",
      .example = "The Association"},
     {.name = "identifier",
@@ -223,19 +196,19 @@ const struct conf_key conf_manifest_keys[] = {
              "from publisher and title without it",
      .example = "urn:isbn:9780306406157"},
     {.name = "rights",
-     .kind = CONF_STRING,
-     .offset = FIELD(rights),
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.rights),
      .help = "the licence or the copyright line",
      .example = "CC BY 4.0"},
     {.name = "contact",
-     .kind = CONF_STRING,
-     .offset = FIELD(contact),
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.contact),
      .help = "where readers can write to",
      .example = "info@example.org"},
     {.name = "site",
      .kind = CONF_CUSTOM,
      .takes = "address",
-     .offset = FIELD(site),
+     .offset = FIELD(texts.site),
      .read = read_site,
      .help = "the web address of an article, with {slug}",
      .example = "https://example.org/stories/{slug}"},
@@ -268,8 +241,8 @@ const struct conf_key conf_manifest_keys[] = {
     {.name = "part-titles",
      .kind = CONF_CUSTOM,
      .takes = "map",
-     .offset = FIELD(part_titles),
-     .read = read_part_titles,
+     .offset = FIELD(texts.part_titles),
+     .read = conf_part_titles_read,
      .help = "the title of each part",
      .example = "{PATIENT_STORIES: Patient Stories}"},
     {.name = "contents",
@@ -377,6 +350,7 @@ manifest_new(struct conf_context *c, const char *dir, const char *file)
     m->file = arena_str(c->arena, file);
     m->language = "en";
     m->contents = 1;
+    m->texts.part_titles = map_new(c->arena);
     m->part_titles = map_new(c->arena);
     m->at = (struct place){m->file, 0, 0};
     return m;
@@ -406,6 +380,8 @@ conf_article_identifier(struct arena *a, const struct conf_manifest *m,
 static void
 set_defaults(struct conf_context *c, struct conf_manifest *m)
 {
+    if (!m->languages.n)
+        conf_languages_settle(c, m);
     if (!m->articles.n && m->file) {
         m->articles.at = ARENA_ARRAY(c->arena, const char *, 1);
         m->articles.places = ARENA_ARRAY(c->arena, struct place, 1);
@@ -449,6 +425,7 @@ read_keys(struct conf_context *c, struct conf_manifest *m,
 {
     struct place seen[KEY_COUNT] = {{0}};
     conf_read(c, value, conf_manifest_keys, KEY_COUNT, m, seen);
+    conf_languages_settle(c, m);
     if (!m->title && !has_faulty_title(value)) {
         struct place at = {m->file, seen[TITLE].line ? seen[TITLE].line : 1,
                            seen[TITLE].line ? seen[TITLE].col : 1};

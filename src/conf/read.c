@@ -181,7 +181,8 @@ static bool (*const readers[])(struct conf_context *, const struct conf_value *,
     [CONF_STRING] = read_string,   [CONF_BOOL] = read_bool,
     [CONF_INT] = read_int,         [CONF_DATE] = read_date,
     [CONF_STRINGS] = read_strings, [CONF_CHOICE] = read_choice,
-    [CONF_LENGTH] = read_length,   [CONF_CUSTOM] = read_custom,
+    [CONF_LENGTH] = read_length,   [CONF_TEXTS] = conf_texts_read,
+    [CONF_CUSTOM] = read_custom,
 };
 
 bool

@@ -24,17 +24,25 @@ conf_edition_identifier(struct arena *a, const struct conf_manifest *m,
     return arena_printf(a, "urn:uuid:%s", uuid);
 }
 
+static bool
+same_strings(const struct conf_strings *one, const struct conf_strings *other)
+{
+    if (one->n != other->n)
+        return false;
+    for (size_t i = 0; i < one->n; i++)
+        if (!str_eq(one->at[i], other->at[i]))
+            return false;
+    return true;
+}
+
 bool
 conf_same_book(const struct conf_edition *one, const struct conf_edition *other)
 {
+    if (!same_strings(&one->languages, &other->languages))
+        return false;
     if (one->each == CONF_EACH_ARTICLE || other->each == CONF_EACH_ARTICLE)
         return one->each == other->each;
-    if (one->articles.n != other->articles.n)
-        return false;
-    for (size_t i = 0; i < one->articles.n; i++)
-        if (!str_eq(one->articles.at[i], other->articles.at[i]))
-            return false;
-    return true;
+    return same_strings(&one->articles, &other->articles);
 }
 
 /* What pages can be taken from: the names of the PDF editions. */
@@ -95,7 +103,7 @@ say_other_book(struct conf_context *c, const struct conf_edition *e)
     diag_at(c->diag, e->pages_from_at, DIAG_VALUE_INVALID,
             "the edition “%s” has other articles than “%s”, and so other pages",
             e->pages_from, e->name);
-    diag_hint(c->diag, "give both the same “each” and “articles”");
+    diag_hint(c->diag, "give both the same “each”, “articles” and “language”");
 }
 
 static bool

@@ -132,6 +132,8 @@ struct doc_article {
     struct doc_image image; /* featuredImage; src NULL: none */
     const char *image_credit;
     const char *lang;
+    const char *translation_of; /* slug or path of the original, or NULL */
+    struct place translation_at;
     bool draft;
     /* Each an inline Markdown text. read/ also parses them into a SECTION of
      * class "article-sources" that holds one LIST, the article's last child
@@ -200,6 +202,16 @@ struct doc_lists {
 struct doc_entry {
     const char *path; /* relative to the publication */
     const char *slug, *title, *lang;
+    const char *name;           /* of its outputs: the slug, with the language
+                                   where another article has the same */
+    const char *language;       /* the publication's that it is in, or NULL */
+    const char *site;           /* as the book's, in its language */
+    struct doc_entry *original; /* what it is a translation of; or itself */
+    struct doc_entry *next;     /* of the original: its first translation; of
+                                   that, the next, or NULL */
+    struct place at;            /* of what it says to be a translation of, else
+                                   of the file */
+    const char *translation_of; /* as written, or NULL */
 };
 
 /* All articles of a publication, for books that have some of them. */
@@ -208,6 +220,10 @@ struct doc_catalog {
     VEC(struct doc_entry *) at;
     struct map *by_path; /* clean path → struct doc_entry * */
 };
+
+/* The entry of the path, written as `path` of a DOC_ARTICLE is, or NULL. */
+const struct doc_entry *doc_entry_of(const struct doc_catalog *c,
+                                     const char *path);
 
 /* A publication: the tree and what stands in its metadata. */
 struct doc_book {

@@ -171,3 +171,13 @@ doc_pack(struct doc_book *book)
     arena_trim();
     book->texts = packed;
 }
+
+const struct doc_entry *
+doc_entry_of(const struct doc_catalog *c, const char *path)
+{
+    struct arena *a = arena_new();
+    const char *clean = path_clean(a, path);
+    const struct doc_entry *e = map_get(c->by_path, clean ? clean : path);
+    arena_free(a);
+    return e;
+}

@@ -250,13 +250,28 @@ read_article(struct reader *r, const char *path)
     return fill_article(r, node, text, n) ? node : NULL;
 }
 
+/* What has a slug for itself: the articles of a language, since addresses and
+ * names of files have the language in them. */
+static const char *
+key_of_slug(struct reader *r, const struct doc_article *article)
+{
+    const struct conf_strings *languages = &r->manifest->languages;
+    const char *slug = str_casefold(r->scratch, article->slug);
+    if (languages->n < 2)
+        return slug;
+    const char *lang = conf_language_among(
+        languages, article->lang ? article->lang : languages->at[0]);
+    return arena_printf(r->scratch, "%s\n%s", slug,
+                        lang ? lang : languages->at[0]);
+}
+
 static void
 check_slugs(struct reader *r, struct doc_node **articles, size_t n)
 {
     struct map *slugs = map_new(r->scratch);
     for (size_t i = 0; i < n; i++) {
         struct doc_article *article = articles[i]->article;
-        const char *key = str_casefold(r->scratch, article->slug);
+        const char *key = key_of_slug(r, article);
         const struct doc_article *first = map_get(slugs, key);
         if (!first) {
             map_set(slugs, key, article);
@@ -430,7 +445,15 @@ entry_of(struct arena *a, const struct doc_article *article)
     *e = (struct doc_entry){.path = arena_str(a, article->path),
                             .slug = arena_str(a, article->slug),
                             .title = arena_str(a, article->title),
-                            .lang = arena_str(a, article->lang)};
+                            .lang = arena_str(a, article->lang),
+                            .translation_of =
+                                arena_str(a, article->translation_of),
+                            .at = article->at};
+    if (article->translation_of)
+        e->at = article->translation_at;
+    e->at.file = arena_str(a, e->at.file);
+    e->original = e;
+    e->name = e->slug;
     return e;
 }
 

@@ -265,6 +265,14 @@ const struct conf_key read_article_keys[] = {
      .read = read_lang,
      .help = "a BCP 47 tag; the publication's language without it",
      .example = "es"},
+    {.name = "translationOf",
+     .aliases = "translation_of translation-of",
+     .kind = CONF_STRING,
+     .offset = FIELD(translation_of),
+     .place = FIELD(translation_at),
+     .help = "the slug or the path of the article that this one is a "
+             "translation of; “lang” says into what",
+     .example = "a-way-back"},
     {.name = "draft",
      .kind = CONF_BOOL,
      .offset = FIELD(draft),
@@ -334,5 +342,11 @@ read_front(struct reader *r, const struct read_source *s,
     if (article->slug)
         article->slug_at = seen[SLUG];
     *image_at = seen[IMAGE];
+    if (article->translation_of && !article->lang) {
+        diag_at(r->diag, article->translation_at, DIAG_KEY_MISSING,
+                "the translation does not say its language");
+        diag_hint(r->diag, "add: lang: …");
+        article->translation_of = NULL;
+    }
     return s->starts[end + 1];
 }

@@ -42,6 +42,21 @@ struct doc_asset *read_picture(struct arena *a, const char *path,
                                const char *shown, struct place at,
                                struct diag *d);
 
+/* Joins translations to their originals in a catalogue of a publication with
+ * several languages, and says what is wrong with them. */
+void read_join_translations(struct doc_catalog *c,
+                            const struct conf_manifest *manifest,
+                            struct diag *d);
+
+/* The paths of those of the articles `own` that the language's editions have,
+ * translations where their originals stand; in the arena. The catalogue is of
+ * all articles of the manifest, with translations joined. */
+struct conf_strings read_articles_in(struct arena *a,
+                                     const struct doc_catalog *c,
+                                     const struct doc_catalog *own,
+                                     const char *lang,
+                                     const struct conf_manifest *m);
+
 /* One inline Markdown text (a source, an excerpt) as children of `parent`. */
 void read_inline(struct doc_book *book, struct doc_node *parent,
                  const char *markdown, struct place at, struct diag *d);

@@ -276,17 +276,38 @@ entry_at(struct references *r, const struct reference *ref)
     return found;
 }
 
+/* The article of this book that is the one meant in another language, or NULL:
+ * a reader of a translation goes on in its language. Whoever leads from an
+ * article to its own translation means that. */
+static struct doc_node *
+translation_here(struct references *r, const struct reference *ref,
+                 const struct doc_entry *entry)
+{
+    const char *own = ref->article ? ref->article->article->path : NULL;
+    const struct doc_entry *from =
+        own ? doc_entry_of(r->book->catalog, own) : NULL;
+    if (from && from->original == entry->original)
+        return NULL;
+    for (const struct doc_entry *e = entry->original; e; e = e->next) {
+        const char *path = path_clean(r->scratch, e->path);
+        struct doc_node *found = map_get(r->by_path, path ? path : e->path);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
 /* What the book lacks is on the publication's site; without a site, the text
  * of the link stays. */
 static void
 lead_to_site(struct references *r, const struct reference *ref,
              const struct doc_entry *entry)
 {
-    if (!r->book->site) {
+    const char *url = xform_address_of(r->book, entry);
+    if (!url) {
         drop_link(ref->link);
         return;
     }
-    const char *url = xform_address(r->book, entry->slug);
     const char *fragment = strchr(ref->href, '#');
     if (fragment)
         url = arena_printf(r->book->arena, "%s%s", url, fragment);
@@ -318,7 +339,11 @@ resolve_inside(struct references *r, const struct reference *ref)
     }
     const struct doc_entry *entry = entry_at(r, ref);
     if (entry) {
-        lead_to_site(r, ref, entry);
+        article = translation_here(r, ref, entry);
+        if (article)
+            ref->link->link->target = article;
+        else
+            lead_to_site(r, ref, entry);
         return;
     }
     if (is_elsewhere(r, ref)) {

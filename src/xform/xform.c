@@ -55,15 +55,28 @@ xform_run(struct doc_book *book, struct diag *d)
     doc_pack(book);
 }
 
-const char *
-xform_address(struct doc_book *book, const char *slug)
+/* The address of the article with the slug on a site. */
+static const char *
+address_on(struct doc_book *book, const char *site, const char *slug)
 {
-    const char *site = book->site;
     const char *slot = site ? strstr(site, "{slug}") : NULL;
     if (!slot)
         return NULL;
     return arena_printf(book->arena, "%.*s%s%s", (int)(slot - site), site, slug,
                         slot + strlen("{slug}"));
+}
+
+const char *
+xform_address(struct doc_book *book, const char *slug)
+{
+    return address_on(book, book->site, slug);
+}
+
+const char *
+xform_address_of(struct doc_book *book, const struct doc_entry *entry)
+{
+    return address_on(book, entry->site ? entry->site : book->site,
+                      entry->slug);
 }
 
 struct doc_node *

@@ -34,6 +34,10 @@ void xform_give_numbered_id(struct doc_book *book, struct doc_node *node,
  * none. */
 const char *xform_address(struct doc_book *book, const char *slug);
 
+/* The same of an article of the publication, in its own language. */
+const char *xform_address_of(struct doc_book *book,
+                             const struct doc_entry *entry);
+
 /* The title of a category: from the manifest, else "PATIENT_STORIES" made
  * "Patient Stories". In the arena. */
 const char *xform_category_title(struct doc_book *book, const char *category);
