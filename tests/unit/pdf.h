@@ -110,8 +110,8 @@ static inline void
 picture(struct bench *t, const struct doc_node *image, int x)
 {
     *vec_add(t->hand.arena, &t->page.images) = (struct layout_image){
-        {.node = image},     image->image->asset, x * POINT,
-        (t->y - 10) * POINT, 20 * POINT,          12 * POINT};
+        {.node = image}, image->image->asset, x * POINT, (t->y - 10) * POINT,
+        20 * POINT,      12 * POINT,          0,         0};
 }
 
 /* The file's bytes, and behind them what its deflated streams hold. */
