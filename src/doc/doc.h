@@ -296,6 +296,12 @@ void doc_add_class(struct doc_book *book, struct doc_node *node,
 /* Whether the node has the class, of its own or by its kind. */
 bool doc_has_class(const struct doc_node *node, const char *class);
 
+/* Whether it is the one paragraph of an item in a tight list, or one that
+ * stands alone between its blocks. No element is written around its text, and
+ * no selector means it: on paper it is an anonymous block (CSS 2.2, clause
+ * 9.2.1.1). */
+bool doc_is_bare(const struct doc_node *node);
+
 /* The XHTML element: that of the kind, or for headings, lists, header cells
  * and the like the one that its data asks for. NULL: transparent. */
 const char *doc_element(const struct doc_node *node);

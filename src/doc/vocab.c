@@ -9,6 +9,19 @@ const struct doc_vocab doc_vocab[DOC_KIND_COUNT] = {
 #undef DOC_KIND
 };
 
+bool
+doc_is_bare(const struct doc_node *node)
+{
+    const struct doc_node *item = node->parent;
+    if (node->kind != DOC_PARAGRAPH || !item || item->kind != DOC_ITEM)
+        return false;
+    const struct doc_node *list = item->parent;
+    return list && list->kind == DOC_LIST && list->list->tight && !node->id &&
+           !node->class && !node->lang && !node->dir &&
+           !(node->prev && node->prev->kind == DOC_PARAGRAPH) &&
+           !(node->next && node->next->kind == DOC_PARAGRAPH);
+}
+
 const char *
 doc_element(const struct doc_node *node)
 {
@@ -23,6 +36,8 @@ doc_element(const struct doc_node *node)
         return node->cell->header ? "th" : "td";
     case DOC_SPAN:
         return node->override ? "bdo" : "span";
+    case DOC_PARAGRAPH:
+        return doc_is_bare(node) ? NULL : "p";
     default:
         return doc_vocab[node->kind].element;
     }

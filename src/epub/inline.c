@@ -200,20 +200,9 @@ xhtml_item(struct xhtml *w, const struct doc_node *n)
 }
 
 bool
-xhtml_is_bare(const struct doc_node *n)
-{
-    const struct doc_node *item = n->parent;
-    return n->kind == DOC_PARAGRAPH && item->kind == DOC_ITEM &&
-           item->parent->kind == DOC_LIST && item->parent->list->tight &&
-           !n->id && !n->class && !n->lang &&
-           !(n->prev && n->prev->kind == DOC_PARAGRAPH) &&
-           !(n->next && n->next->kind == DOC_PARAGRAPH);
-}
-
-bool
 xhtml_paragraph(struct xhtml *w, const struct doc_node *n)
 {
-    if (xhtml_is_bare(n))
+    if (doc_is_bare(n))
         xhtml_frame(w)->inside = PHRASING;
     else if (xhtml_frame(w)->inside == PHRASING)
         xhtml_open(w, n, "span", PHRASING);

@@ -456,7 +456,7 @@ leave(struct xhtml *w, const struct doc_node *n)
     if (frame.pair == 1)
         xml_element(w->x, "dd", NULL);
     if (frame.opened && n->last && is_block(n->last) &&
-        !xhtml_is_bare(n->last) && frame.inside != PHRASING)
+        !doc_is_bare(n->last) && frame.inside != PHRASING)
         xml_line(w->x);
     for (int i = 0; i < frame.opened; i++)
         xml_end(w->x);

@@ -70,9 +70,6 @@ bool xhtml_has_content(const struct doc_node *n);
 /* Whether nothing but white space would be read of it. */
 bool xhtml_is_blank(const struct doc_node *n);
 
-/* Whether it is the paragraph of an item in a tight list: its text alone. */
-bool xhtml_is_bare(const struct doc_node *n);
-
 /* The classes of a table that a small telephone would cut off, else NULL. */
 const char *xhtml_width_class(const struct doc_node *table);
 

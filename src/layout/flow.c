@@ -64,6 +64,17 @@ set_lines(struct builder *b, const struct level *in,
     vlist_par(b, begin, &par, &source, orphans);
 }
 
+/* Whether what ::before or ::after makes of an item stands in the lines of its
+ * text. */
+static bool
+runs_in(struct builder *b, const struct level *in, enum style_pseudo pseudo)
+{
+    const struct doc_node *text =
+        pseudo == STYLE_BEFORE ? in->node->first : in->node->last;
+    return text && doc_is_bare(text) &&
+           style_pseudo_of(b->l->sheet, text, pseudo, in->style);
+}
+
 /* What ::before and ::after make in a block of blocks stands on lines of its
  * own. */
 static void
@@ -72,7 +83,7 @@ set_generated(struct builder *b, enum style_pseudo pseudo)
     const struct level in = b->levels.at[b->levels.n - 1];
     const struct style *style =
         style_pseudo_of(b->l->sheet, in.node, pseudo, in.style);
-    if (!style)
+    if (!style || runs_in(b, &in, pseudo))
         return;
     struct par_source source = {
         .block = in.node,

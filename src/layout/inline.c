@@ -332,12 +332,13 @@ add_generated(struct flattener *f, enum style_pseudo which)
                     : NULL;
     if (!style || !style->content || style->display == STYLE_NONE)
         return;
+    const struct doc_node *from = doc_is_bare(node) ? node->parent : node;
     open_box(f, node, style, (int)which);
     struct buf made;
     buf_init(&made, BUF_LIMIT_SMALL);
     size_t nth = 0;
     struct content_leader leader =
-        content_text(f->l, style->content, node, (int)which, &nth, &made);
+        content_text(f->l, style->content, from, (int)which, &nth, &made);
     char *text = arena_strn(f->arena, made.at ? made.at : "", made.n);
     buf_free(&made);
     if (leader.pattern) {

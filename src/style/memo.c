@@ -5,7 +5,12 @@
 
 #include "style/style_int.h"
 
-/* What was computed: the rules over the parent, for a pseudo-element. */
+/* The text of an item of a tight list has no element: it is a block of no
+ * name, which has what is inherited (CSS 2.2, clause 9.2.1.1). */
+enum { ANONYMOUS = -2 };
+
+/* What was computed: the rules over the parent, for a pseudo-element, -1 for
+ * the element itself, or for an anonymous block. */
 struct entry {
     uint64_t hash;
     const struct computed *parent, *value;
@@ -121,6 +126,8 @@ compute(struct style_sheet *sheet, const struct entry *e)
     for (size_t i = 0; i < e->n; i++)
         blocks[i] = (struct css_block){e->rules[i]->first, e->rules[i]->base};
     style_compute(sheet, &sheet->scale, e->parent, blocks, e->n, &out);
+    if (e->pseudo == ANONYMOUS)
+        out.style.display = STYLE_BLOCK;
     return style_share(sheet, &out);
 }
 
@@ -247,19 +254,37 @@ style_of(struct style_sheet *sheet, const struct doc_node *node,
         if (root != node && root->kind == DOC_BOOK)
             above = node_style(sheet, root, above);
     }
+    if (doc_is_bare(node))
+        return &find(sheet, above, NULL, 0, ANONYMOUS)->style;
     if (!doc_element(node))
         return &above->style;
     return &node_style(sheet, node, above)->style;
+}
+
+/* The element whose pseudo-element stands in the lines of the node: an item's
+ * where its text begins or ends with them, else the node itself. NULL where
+ * there is none. */
+static const struct doc_node *
+pseudo_owner(const struct doc_node *node, enum style_pseudo pseudo)
+{
+    if (!doc_is_bare(node))
+        return doc_element(node) ? node : NULL;
+    const struct doc_node *item = node->parent;
+    const struct doc_node *edge =
+        pseudo == STYLE_AFTER ? item->last : item->first;
+    return edge == node && pseudo != STYLE_MARKER ? item : NULL;
 }
 
 const struct style *
 style_pseudo_of(struct style_sheet *sheet, const struct doc_node *node,
                 enum style_pseudo pseudo, const struct style *of_node)
 {
-    if (!sheet->has_pseudo[pseudo] || !doc_element(node))
+    const struct doc_node *owner =
+        sheet->has_pseudo[pseudo] ? pseudo_owner(node, pseudo) : NULL;
+    if (!owner)
         return NULL;
     const struct style_rule **rules;
-    size_t n = style_matches(sheet, node, (int)pseudo, &rules);
+    size_t n = style_matches(sheet, owner, (int)pseudo, &rules);
     if (!n)
         return NULL;
     const struct computed *c =
@@ -267,6 +292,8 @@ style_pseudo_of(struct style_sheet *sheet, const struct doc_node *node,
     bool generated = pseudo == STYLE_BEFORE || pseudo == STYLE_AFTER;
     if (generated && (!c->style.content || c->style.display == STYLE_NONE))
         return NULL;
+    if (generated && owner != node && c->style.display != STYLE_INLINE)
+        return NULL; /* it stands above or below them */
     return &c->style;
 }
 

@@ -377,7 +377,8 @@ void style_set_scale(struct style_sheet *sheet,
                      const struct style_scale *scale);
 
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
- * the root. Owned by the sheet. */
+ * the root. A node without an element has that of its parent, the text of an
+ * item in a tight list what a block inherits from it. Owned by the sheet. */
 const struct style *style_of(struct style_sheet *sheet,
                              const struct doc_node *node,
                              const struct style *parent);
@@ -385,7 +386,9 @@ const struct style *style_of(struct style_sheet *sheet,
 /* Whether any content asks for the page that a link leads to. */
 bool style_names_pages(const struct style_sheet *sheet);
 
-/* That of a pseudo-element of the node, or NULL where no rule speaks of it. */
+/* That of a pseudo-element of the node, or NULL where no rule speaks of it.
+ * The text of an item in a tight list has those of the item that stand in its
+ * lines. */
 const struct style *style_pseudo_of(struct style_sheet *sheet,
                                     const struct doc_node *node,
                                     enum style_pseudo pseudo,
