@@ -114,6 +114,36 @@ by_relation(void **state)
     YES("body p em", n.em);
 }
 
+/* Where a list is tight, the text of an item is in no element. */
+static void
+by_relation_in_tight_lists(void **state)
+{
+    struct css_test *t = *state;
+    struct tree n = plant(t);
+    struct doc_node *text = doc_add(t->book, n.one, DOC_PARAGRAPH, NULL);
+    struct doc_node *em = doc_add(t->book, text, DOC_EMPHASIS, NULL);
+    struct doc_node *inner = doc_add(t->book, n.one, DOC_LIST, NULL);
+    YES("li > p", text);
+    YES("p + ul", inner);
+    NO("li > em", em);
+    n.list->list->tight = true;
+    NO("p", text);
+    YES("li > em", em);
+    NO("p em", em);
+    YES("li > ul:first-child", inner);
+    NO("p + ul", inner);
+    YES("li:has(> em)", n.one);
+    NO("li:has(p)", n.one);
+    text->id = "y"; /* what is named is written as it is */
+    YES("li > p", text);
+    text->id = NULL;
+    doc_add(t->book, n.one, DOC_PARAGRAPH, NULL);
+    NO("p", text);
+    NO("ul + p", n.one->last);
+    n.one->last->lang = "es";
+    YES("ul + p", n.one->last);
+}
+
 static void
 by_attribute(void **state)
 {
@@ -319,6 +349,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CSS_TEST(by_name_class_and_id),
         CSS_TEST(by_relation),
+        CSS_TEST(by_relation_in_tight_lists),
         CSS_TEST(by_attribute),
         CSS_TEST(by_position),
         CSS_TEST(by_logic),
