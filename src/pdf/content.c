@@ -65,6 +65,8 @@ take_mark(struct scan *s)
 {
     const struct paint_marks *marks = s->c->marks;
     size_t i = s->seen++;
+    if (!s->c->tags)
+        return;
     if (i)
         buf_str(s->out, "EMC\n");
     if (i >= marks->n)
@@ -393,7 +395,7 @@ pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
         in_string = after - s.at >= 2 && after[-2] == '\\';
         s.at = after;
     }
-    if (s.seen)
+    if (s.seen && c->tags)
         buf_str(out, "EMC\n");
     return !c->marks || s.seen == c->marks->n;
 }

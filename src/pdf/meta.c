@@ -51,6 +51,8 @@ facts_of(const struct pdf_writer *w, struct arena *a)
     f.author = f.author ? f.author : book->publisher;
     if (!f.title || str_blank(f.title))
         f.title = doc_word(book->lang, DOC_WORD_TITLE_PAGE);
+    if (w->note)
+        f.title = arena_printf(a, "%s (%s)", f.title, w->note);
     clock_utc(book->modified, f.when);
     return f;
 }
@@ -266,7 +268,7 @@ pdf_xmp_write(struct pdf_writer *w)
     listed(&b, "dc:publisher", "Bag", book->publisher);
     listed(&b, "dc:rights", "Alt", book->rights);
     listed(&b, "dc:relation", "Bag", series_of(w));
-    simple(&b, "dc:identifier", w->identifier);
+    simple(&b, "dc:identifier", w->forms ? NULL : w->identifier);
     bag(&b, "dc:subject", &book->subjects);
     simple(&b, "pdf:Keywords", f.keywords);
     simple(&b, "pdf:Producer", w->producer);

@@ -9,10 +9,10 @@
 enum { FAN = 64 }; /* kids of a node of the page tree */
 
 static void
-write_page(struct pdf_writer *w, size_t i, uint32_t parent, struct buf *b)
+write_page(void *with, size_t i, uint32_t parent, struct buf *b)
 {
+    const struct pdf_writer *w = with;
     const struct pdf_page *page = &w->pages.at[i];
-    buf_clear(b);
     buf_printf(b, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", parent);
     pdf_points(b, page->width);
     buf_char(b, ' ');
@@ -34,7 +34,6 @@ write_page(struct pdf_writer *w, size_t i, uint32_t parent, struct buf *b)
         buf_str(b, "]");
     }
     buf_str(b, ">>");
-    pdf_put(w->out, page->object, b);
 }
 
 /* One level above `n` objects; each node's Count is that of its pages. */
@@ -71,20 +70,23 @@ write_level(struct pdf_writer *w, const struct kid *kids, size_t n,
 /* Pages hang in leaves of FAN, the leaves all on the root: 10,000 pages make
  * a root of 157 kids. */
 void
-pdf_pages_write(struct pdf_writer *w)
+pdf_page_tree_write(struct pdf_writer *w, size_t n, const uint32_t *pages,
+                    pdf_page_write *write, void *with)
 {
     struct arena *a = arena_new();
     struct buf b;
     buf_init(&b, BUF_LIMIT_OUTPUT);
-    size_t n = w->pages.n, leaves = (n + FAN - 1) / FAN;
+    size_t leaves = (n + FAN - 1) / FAN;
     struct kid *kids = ARENA_ARRAY(a, struct kid, n + 1);
     struct kid *above = ARENA_ARRAY(a, struct kid, leaves + 1);
     uint32_t *objects = ARENA_ARRAY(a, uint32_t, leaves + 1);
     for (size_t i = 0; i < leaves; i++)
         objects[i] = pdf_object(w->out);
     for (size_t i = 0; i < n; i++) {
-        kids[i] = (struct kid){w->pages.at[i].object, 1};
-        write_page(w, i, objects[i / FAN], &b);
+        kids[i] = (struct kid){pages[i], 1};
+        buf_clear(&b);
+        write(with, i, objects[i / FAN], &b);
+        pdf_put(w->out, pages[i], &b);
     }
     write_level(w, kids, n, above, objects, w->page_tree, &b);
     buf_clear(&b);
@@ -95,6 +97,15 @@ pdf_pages_write(struct pdf_writer *w)
     pdf_put(w->out, w->page_tree, &b);
     buf_free(&b);
     arena_free(a);
+}
+
+void
+pdf_pages_write(struct pdf_writer *w)
+{
+    uint32_t *objects = ARENA_ARRAY(w->arena, uint32_t, w->pages.n + 1);
+    for (size_t i = 0; i < w->pages.n; i++)
+        objects[i] = w->pages.at[i].object;
+    pdf_page_tree_write(w, w->pages.n, objects, write_page, w);
 }
 
 /* --- page labels (ISO 32000-1, 12.4.2) --- */

@@ -106,6 +106,76 @@ struct pdf_faults {
     size_t private;  /* text of no agreed meaning: private use characters */
 };
 
+/* impose.c. How the pages of a book are put on sheets of paper. */
+struct pdf_plan {
+    enum pdf_imposing mode;
+    bool mirrored; /* rows run from right to left */
+    size_t pages;  /* that there are */
+    size_t slots;  /* with blanks that fill a booklet's last sheet … */
+    size_t lead;   /* … of which so many follow the first page */
+    size_t places; /* on a side */
+    size_t sides, sheets;
+};
+
+/* `leaf`: of three blanks two may stand behind the first page, which is the
+ * front of a cover. All other blanks come last, so that no page changes its
+ * side: one is the back of the booklet, two are both sides of its back leaf. */
+struct pdf_plan pdf_plan_of(enum pdf_imposing mode, size_t pages, bool mirrored,
+                            bool leaf);
+
+/* The page, from 0, on a place of a side, or PDF_NONE. Sides count from 0, as
+ * they are printed: front and back of a booklet's outermost sheet, then of the
+ * one within. Places count from 0, row by row from the top left. */
+uint32_t pdf_plan_page(const struct pdf_plan *p, size_t side, size_t place);
+
+/* How far the pages of a side move toward the fold. */
+int pdf_plan_creep(const struct pdf_plan *p, size_t side, int paper);
+
+/* Scales are in millionths. */
+enum { PDF_WHOLE = 1000000 };
+
+/* How near text comes to the edge of the sheet at most: printers leave a sixth
+ * of an inch white at each edge. */
+enum { PDF_PRINTER_MARGIN = 12 * 1024 };
+
+/* Cells of a sheet. */
+struct pdf_grid {
+    int columns, rows;
+    int width, height; /* of the sheet as it is turned */
+    int64_t scale;     /* of the pages: the largest that fits, up to their own
+                          size */
+};
+struct pdf_grid pdf_grid_of(enum pdf_imposing mode, int sheet_width,
+                            int sheet_height, int page_width, int page_height);
+
+/* Makes pages smaller where what stands so far from their middle would not be
+ * printed. */
+void pdf_grid_spare(struct pdf_grid *g, int reach_across, int reach_down);
+
+/* Where a page goes: its middle, from the top left of the sheet, and its cell;
+ * `turned`: by a quarter, its top to the left. */
+struct pdf_spread_place {
+    int x, y;
+    int left, top, width, height;
+    int64_t scale;
+    bool turned;
+};
+struct pdf_spread_place pdf_grid_place(const struct pdf_grid *g, size_t place,
+                                       int page_width, int page_height,
+                                       int creep);
+
+/* Glyphs of a size. */
+struct pdf_type {
+    int size;
+    size_t glyphs;
+};
+
+/* What pages to be put on sheets are like. */
+struct pdf_reach {
+    int across, down; /* how far text stands from a page's middle at most */
+    VEC(struct pdf_type) types;
+};
+
 struct pdf_source;
 
 struct pdf_writer {
@@ -117,6 +187,9 @@ struct pdf_writer {
     struct pdf_source *source;
     struct paint_canvas *canvas;
     bool accessible, keep_text, failed;
+    bool forms;                 /* pages are kept to be put on sheets */
+    const char *note;           /* what the title adds to the book's, or NULL */
+    struct pdf_reach reach;     /* with `forms` */
     int archive;                /* enum pdf_archive */
     VEC(struct pdf_page) pages; /* by index */
     VEC(struct pdf_mark) marks;
@@ -192,7 +265,7 @@ struct pdf_content {
     const struct paint_marks *marks; /* NULL in a form */
     struct pdf_out *out;
     struct pdf_glyphs *glyphs;
-    const char *const *tags; /* of each mark */
+    const char *const *tags; /* of each mark; NULL: no content is marked */
 };
 /* False where the marks are not all there. */
 bool pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
@@ -309,6 +382,18 @@ uint32_t pdf_outline_write(struct pdf_writer *w);
 
 /* pages.c: page objects, their tree, labels. */
 void pdf_pages_write(struct pdf_writer *w);
+/* Writes the tree above `n` page objects, each of which `write` appends to the
+ * empty buffer. */
+typedef void pdf_page_write(void *with, size_t i, uint32_t parent,
+                            struct buf *b);
+void pdf_page_tree_write(struct pdf_writer *w, size_t n, const uint32_t *pages,
+                         pdf_page_write *write, void *with);
+
+/* sheets.c. Notes what a page is like that is to be put on a sheet. */
+void pdf_sheets_look(struct pdf_writer *w, const struct layout_page *page);
+/* Writes the sheets and all that follows. */
+void pdf_sheets_write(struct pdf_writer *w, const struct pdf_imposition *how,
+                      struct pdf_imposed *what);
 void pdf_labels_write(struct pdf_writer *w, struct buf *b);
 
 /* meta.c: what the document says about itself. */

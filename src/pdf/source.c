@@ -206,7 +206,8 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
 {
     buf_clear(&s->plain);
     if (theirs == s->contents) {
-        struct pdf_content c = {s->marks, s->w->out, s->glyphs, s->tags};
+        struct pdf_content c = {s->marks, s->w->out, s->glyphs,
+                                s->w->forms ? NULL : s->tags};
         s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
         struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL};
@@ -216,6 +217,23 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
     } else {
         buf_add(&s->plain, bytes, n);
     }
+}
+
+/* The page as a form, which sheets show: its content stream has little in its
+ * dictionary. */
+static const char *
+form_entries(struct pdf_source *s)
+{
+    struct buf b;
+    buf_init(&b, BUF_LIMIT_SMALL);
+    buf_str(&b, "/Type/XObject/Subtype/Form/BBox[0 0 ");
+    pdf_points(&b, s->page->width);
+    buf_char(&b, ' ');
+    pdf_points(&b, s->page->height);
+    buf_printf(&b, "]/Resources %u 0 R", s->page->resources);
+    const char *entries = arena_strn(s->scratch, b.at, b.n);
+    buf_free(&b);
+    return entries;
 }
 
 /* Where a stream's dictionary ends, or NULL. */
@@ -237,7 +255,9 @@ write_stream(struct pdf_source *s, uint32_t theirs, const char *text, size_t n,
     buf_clear(&s->text);
     rewrite(s, text, dict, &s->text);
     /* without its brackets, which the writer adds again */
-    char *entries = arena_strn(s->scratch, s->text.at + 2, s->text.n - 4);
+    const char *entries = arena_strn(s->scratch, s->text.at + 2, s->text.n - 4);
+    if (s->w->forms && theirs == s->contents)
+        entries = form_entries(s);
     if (plain) {
         rewrite_plain(s, theirs, pdf_has_token(text, dict, "/Form"), bytes,
                       length);

@@ -17,8 +17,10 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->producer = arena_str(a, o->producer);
     w->identifier =
         arena_str(a, o->identifier ? o->identifier : book->identifier);
-    w->accessible = o->accessible;
-    w->archive = o->archive;
+    w->accessible = o->accessible && !o->sheets;
+    w->archive = o->sheets ? PDF_A_NONE : o->archive;
+    w->forms = o->sheets;
+    w->note = arena_str(a, o->note);
     w->keep_text = o->keep_text;
     w->out = pdf_out_new(a, out);
     w->anchors = pdf_nodes_new(a, 0);
@@ -284,6 +286,10 @@ pdf_page(void *writer, const struct layout_page *page)
     p->transparent = is_transparent(page);
     if (!pdf_source_page(w->source, p, &marks))
         fail(w, "cairo did not write page %zu as painted", page->index);
+    if (w->forms) {
+        pdf_sheets_look(w, page);
+        return;
+    }
     take_marks(w, page, p, &marks);
     take_links(w, page, p);
     take_spots(w, page);
@@ -364,21 +370,45 @@ write_rest(struct pdf_writer *w)
     arena_free(tree.arena);
 }
 
-bool
-pdf_end(struct pdf_writer *w)
+/* Takes what cairo writes at the end; whether there is a document. */
+static bool
+end_pages(struct pdf_writer *w)
 {
     pdf_source_ending(w->source);
     if (!paint_end(w->canvas, w->diag))
         w->failed = true;
     pdf_source_end(w->source);
-    bool well = all_taken(w);
+    return all_taken(w);
+}
+
+static void
+free_writer(struct pdf_writer *w)
+{
+    pdf_source_free(w->source);
+    pdf_out_free(w->out);
+    arena_free(w->arena);
+}
+
+bool
+pdf_end(struct pdf_writer *w)
+{
+    bool well = end_pages(w);
     if (well) {
         tell_private(w);
         write_rest(w);
     }
-    pdf_source_free(w->source);
-    pdf_out_free(w->out);
-    arena_free(w->arena);
+    free_writer(w);
+    return well;
+}
+
+bool
+pdf_end_sheets(struct pdf_writer *w, const struct pdf_imposition *how,
+               struct pdf_imposed *what)
+{
+    bool well = end_pages(w);
+    if (well)
+        pdf_sheets_write(w, how, what);
+    free_writer(w);
     return well;
 }
 
