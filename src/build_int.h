@@ -54,6 +54,7 @@ struct run {
 struct output_file {
     const char *path;
     struct file_out *to;
+    bool unclaimed; /* a PDF for a printer alone */
     bool verified;
     struct verify_result found; /* once it was */
 };
@@ -168,6 +169,11 @@ bool wants_evidence(const struct run *r, const struct conf_manifest *m,
                     const struct conf_edition *e);
 enum { EVIDENCE_FILES = 2 };
 extern const char *const evidence_endings[EVIDENCE_FILES];
+
+/* build_sheets.c. The files beside the PDF of an edition with `impose`: sheets,
+ * and how to print them. */
+enum { SHEETS_FILES = 2 };
+const char *sheets_path(struct arena *a, const char *output, size_t i);
 
 /* Adds the files of evidence to an output that is whole, one of the
  * publication's `n`. */

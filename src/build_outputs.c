@@ -114,6 +114,8 @@ check_outputs(struct run *r, const struct work *w)
              wants_evidence(r, w->manifest, e) && k < EVIDENCE_FILES; k++)
             take_name(
                 r, arena_printf(r->arena, "%s%s", path, evidence_endings[k]));
+        for (size_t k = 0; e->impose && k < SHEETS_FILES; k++)
+            take_name(r, sheets_path(r->arena, path, k));
     }
 }
 
@@ -335,11 +337,15 @@ make_outputs(struct run *r, struct work *w, const struct doc_book *book)
     verify_outputs(r, w);
 }
 
-/* Whether a whole file's name is that of the edition's output, or of what is
+/* Whether a whole file is the edition's output, one of its sheets, or what is
  * said of it. */
 static bool
-is_made(const char *output, const char *file)
+is_made(struct run *r, const struct conf_edition *e, const char *output,
+        const char *file)
 {
+    for (size_t i = 0; e->impose && i < SHEETS_FILES; i++)
+        if (str_eq(file, sheets_path(r->arena, output, i)))
+            return true;
     size_t n = strlen(output);
     if (strncmp(file, output, n) != 0)
         return false;
@@ -360,9 +366,8 @@ clean_edition(struct run *r, const struct work *w, const struct conf_edition *e)
     for (size_t i = 0; i < all.n; i++) {
         const char *file = path_join(r->arena, dir, all.at[i]);
         const char *whole = file_out_whole(r->arena, file);
-        if (backend->owns
-                ? !backend->owns(r, e, path, file)
-                : !is_made(path_base(path), path_base(whole ? whole : file)))
+        if (backend->owns ? !backend->owns(r, e, path, file)
+                          : !is_made(r, e, path, whole ? whole : file))
             continue;
         if (unlink(file) < 0)
             unwritable(r, file, errno);

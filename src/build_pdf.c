@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How a PDF is made, and how its pages and tags are shown. */
-#include "build_int.h"
-#include "pdf/pdf.h"
+#include "build_sheets.h"
 
 static struct pdf_options
 options_of(const struct edition_job *job)
@@ -19,6 +18,20 @@ options_of(const struct edition_job *job)
         .archive = levels[claims->archive]};
 }
 
+/* Who takes the pages of one layout. */
+struct takers {
+    struct pdf_writer *pdf;
+    struct sheets *sheets; /* or NULL */
+};
+
+static void
+take_page(void *to, const struct layout_page *page)
+{
+    const struct takers *t = to;
+    pdf_page(t->pdf, page);
+    sheets_page(t->sheets, page);
+}
+
 static void
 make_pdf(const struct edition_job *job)
 {
@@ -28,9 +41,11 @@ make_pdf(const struct edition_job *job)
         return;
     struct pdf_options options = options_of(job);
     struct file_out *out = output_open(job, job->output->path);
-    struct pdf_writer *w = pdf_begin(job->book, out, &options, r->diag);
-    edition_lay_out_noting(job, sheet, pdf_page, w);
-    pdf_end(w);
+    struct takers t = {pdf_begin(job->book, out, &options, r->diag),
+                       sheets_begin(job, options)};
+    edition_lay_out_noting(job, sheet, take_page, &t);
+    pdf_end(t.pdf);
+    sheets_end(t.sheets);
     style_free(sheet);
     edition_check_contrast(job);
 }

@@ -22,8 +22,11 @@ verify_output(struct run *r, struct output *o)
     for (size_t i = 0; i < o->files.n && o->edition->format != CONF_PNG; i++) {
         struct output_file *file = &o->files.at[i];
         const char *written = file_out_temporary(file->to);
-        if (!file->verified && written && !str_ends(file->path, ".json"))
-            file->found = verify_file(written, file->path, r->diag);
+        bool text =
+            str_ends(file->path, ".json") || str_ends(file->path, ".txt");
+        if (!file->verified && written && !text)
+            file->found = (file->unclaimed ? verify_unclaimed : verify_file)(
+                written, file->path, r->diag);
         file->verified = true;
     }
 }

@@ -311,6 +311,9 @@ const char *conf_edition_identifier(struct arena *a,
  * or A4, upright. */
 struct conf_size conf_usual_sheet(const char *lang, struct conf_size page);
 
+/* What paper of a size is called, "Letter", or NULL. */
+const char *conf_paper_name(struct conf_size sheet);
+
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);
 

@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-/* Trimmed sizes by their names, portrait. */
+/* Trimmed sizes by their names in whatever case, portrait. */
 static const struct {
     const char *name, *width, *height;
 } sizes[] = {
-    {"letter", "8.5in", "11in"}, {"legal", "8.5in", "14in"},
-    {"tabloid", "11in", "17in"}, {"a3", "297mm", "420mm"},
-    {"a4", "210mm", "297mm"},    {"a5", "148mm", "210mm"},
-    {"a6", "105mm", "148mm"},    {"b5", "176mm", "250mm"},
+    {"Letter", "8.5in", "11in"}, {"Legal", "8.5in", "14in"},
+    {"Tabloid", "11in", "17in"}, {"A3", "297mm", "420mm"},
+    {"A4", "210mm", "297mm"},    {"A5", "148mm", "210mm"},
+    {"A6", "105mm", "148mm"},    {"B5", "176mm", "250mm"},
 };
 enum { SIZES = sizeof sizes / sizeof *sizes };
 
@@ -136,6 +136,15 @@ static bool
 in_eighths(int length)
 {
     return length % EIGHTH == 0;
+}
+
+const char *
+conf_paper_name(struct conf_size sheet)
+{
+    for (size_t i = 0; i < SIZES; i++)
+        if (is_size(sheet, sizes[i].name))
+            return sizes[i].name;
+    return NULL;
 }
 
 struct conf_size

@@ -455,6 +455,33 @@ enum doc_word {
 };
 const char *doc_word(const char *lang, enum doc_word word);
 
+/* Lines for those who print sheets of paper, in the language or in English.
+ * {n}, {paper} and {file} stand for what is to be filled in. */
+enum doc_print {
+    DOC_PRINT_SHEETS, /* what such a document is called */
+    DOC_PRINT_BOOKLET,
+    DOC_PRINT_2_UP,
+    DOC_PRINT_4_UP,
+    DOC_PRINT_COUNT_SHEETS,
+    DOC_PRINT_COUNT_PAGES,
+    DOC_PRINT_COUNT_BLANKS,
+    DOC_PRINT_DIALOG,
+    DOC_PRINT_PAPER,
+    DOC_PRINT_ACTUAL_SIZE,
+    DOC_PRINT_SHORT_EDGE,
+    DOC_PRINT_LONG_EDGE,
+    DOC_PRINT_ARRANGED,
+    DOC_PRINT_ONE_SIDED,
+    DOC_PRINT_AFTER,
+    DOC_PRINT_ORDER,
+    DOC_PRINT_FOLD,
+    DOC_PRINT_STAPLE,
+    DOC_PRINT_SCALE,
+    DOC_PRINT_READER,
+    DOC_PRINT_COUNT
+};
+const char *doc_print(const char *lang, enum doc_print line);
+
 /* The language's name for itself ("Deutsch"), or NULL where it is not in the
  * table of words. */
 const char *doc_lang_name(const char *lang);

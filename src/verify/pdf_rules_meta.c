@@ -134,10 +134,10 @@ pdf_check_xmp(struct pdf_check *c)
                  x.fault);
     else if (sound)
         check_packet(c, &x, number);
-    if (!c->ua && !c->part)
+    if (!c->ua && !c->part && !c->file->unclaimed)
         pdf_find(c, PDF_CLAIM_NONE, 0,
                  "the file claims neither PDF/UA nor PDF/A");
-    else if (!c->ua &&
+    else if (!c->ua && !c->file->unclaimed &&
              pdfin_true(pdfin_get(
                  c->pdf, pdfin_get(c->pdf, c->pdf->catalog, "MarkInfo"),
                  "Marked")))

@@ -31,8 +31,8 @@ check_file(struct verify_file *f, enum verify_kind kind)
     }
 }
 
-struct verify_result
-verify_file(const char *path, const char *name, struct diag *diag)
+static struct verify_result
+verify(const char *path, const char *name, bool unclaimed, struct diag *diag)
 {
     struct verify_result result = {.kind = VERIFY_UNKNOWN};
     size_t errors = diag_count(diag, DIAG_ERROR);
@@ -49,7 +49,8 @@ verify_file(const char *path, const char *name, struct diag *diag)
                                 .path = path,
                                 .name = name,
                                 .bytes = bytes.at,
-                                .n = bytes.n};
+                                .n = bytes.n,
+                                .unclaimed = unclaimed};
         result.kind = kind_of(&f);
         check_file(&f, result.kind);
         result.claims = f.claims;
@@ -60,4 +61,16 @@ verify_file(const char *path, const char *name, struct diag *diag)
     result.warnings = diag_count(diag, DIAG_WARNING) -
                       diag_count(diag, DIAG_ERROR) - warnings;
     return result;
+}
+
+struct verify_result
+verify_file(const char *path, const char *name, struct diag *diag)
+{
+    return verify(path, name, false, diag);
+}
+
+struct verify_result
+verify_unclaimed(const char *path, const char *name, struct diag *diag)
+{
+    return verify(path, name, true, diag);
 }

@@ -30,6 +30,11 @@ struct verify_result {
 struct verify_result verify_file(const char *path, const char *name,
                                  struct diag *diag);
 
+/* The same for a PDF that is for a printer alone: that it claims nothing is
+ * not worth a word. */
+struct verify_result verify_unclaimed(const char *path, const char *name,
+                                      struct diag *diag);
+
 /* All rules that files of the kind are held to, in the order of the
  * specifications. */
 const struct diag_rule *verify_rules(enum verify_kind kind, size_t *n);

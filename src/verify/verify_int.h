@@ -12,6 +12,7 @@ struct verify_file {
     const char *path, *name;
     const char *bytes;
     size_t n;
+    bool unclaimed;              /* it is not to say what it is */
     struct verify_claims claims; /* found by the check */
 };
 
