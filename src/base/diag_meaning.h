@@ -15,6 +15,10 @@ MEANS(EVIDENCE_LETTERS,
       "the page of evidence leaves out names that no face has letters for")
 MEANS(EPOCH_INVALID, "SOURCE_DATE_EPOCH is set to something that is no time")
 MEANS(OUTPUT_CLASH, "two outputs of one run would be the same file")
+MEANS(BOOKLET_THICK,
+      "a booklet has more sheets than can well be folded and stapled")
+MEANS(SHEETS_SMALL, "text comes to less than 6 pt where pages are put on "
+                    "sheets")
 MEANS(NO_ARTICLES,
       "nothing in the folder, or nothing that a pattern names, is an article")
 MEANS(EDITION_UNKNOWN, "there is no edition of that name or format")
