@@ -94,14 +94,14 @@ accept: $(PROGRAM) $(BUILD)/manual ## show what goldens differ in, then make the
 
 pictures: $(PROGRAM) ## those of pages in docs/images
 	@mkdir -p $(BUILD)/pictures
-	@$(PROGRAM) build -C content --format png --contact-sheet --spreads \
+	@$(PROGRAM) build print -C content --format png --contact-sheet --spreads \
 		--pages 6-7 --resolution 80 -o $(BUILD)/pictures >/dev/null
 	@mv $(BUILD)/pictures/slow-light-contact-sheet.png docs/images/spread.png
-	@$(PROGRAM) build -C content --format png --contact-sheet --spreads \
+	@$(PROGRAM) build print -C content --format png --contact-sheet --spreads \
 		--pages 1-23 --resolution 20 -o $(BUILD)/pictures >/dev/null
 	@mv $(BUILD)/pictures/slow-light-contact-sheet.png \
 		docs/images/contact-sheet.png
-	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build -C content --format epub \
+	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build ebook -C content \
 		--evidence -o $(BUILD)/pictures >/dev/null
 	@pdftoppm -r 90 -png -singlefile \
 		$(BUILD)/pictures/slow-light.epub.evidence.pdf docs/images/evidence
