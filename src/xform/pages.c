@@ -31,7 +31,8 @@ add_authors(struct doc_book *book, struct doc_node *page, const char *class)
 static void
 add_title(struct doc_book *book, struct doc_node *page)
 {
-    xform_add_line(book, page, DOC_TITLE, NULL, book->title ? book->title : "");
+    if (book->title && *book->title)
+        xform_add_line(book, page, DOC_TITLE, NULL, book->title);
     add_line_if(book, page, "subtitle", book->subtitle);
 }
 
