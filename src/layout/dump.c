@@ -101,7 +101,8 @@ dump_runs(struct buf *out, const struct layout_page *page, size_t i)
         buf_printf(out, " %s %s", first->font->family, first->font->style);
         points(out, first->font->size);
     }
-    buf_printf(out, " #%06x", (unsigned)(first->color >> 8));
+    buf_printf(out, " #%06x%s", (unsigned)(first->color >> 8),
+               first->turned ? " turned" : "");
     buf_printf(out, " %s \"", role_name(&first->mark));
     for (; i < end; i++)
         quoted(out, page->runs.at[i].text, page->runs.at[i].bytes);
@@ -152,6 +153,7 @@ dump_rect(struct buf *out, const struct layout_rect *r)
         buf_printf(out, "%s%s", p->repeat[0] ? " across" : "",
                    p->repeat[1] ? " down" : "");
     }
+    buf_str(out, r->turned ? " turned" : "");
     buf_char(out, '\n');
 }
 
@@ -159,7 +161,15 @@ static void
 dump_image(struct buf *out, const struct layout_image *i)
 {
     box(out, "image", i->x, i->y, i->width, i->height);
-    buf_printf(out, " %s %s\n", i->asset->name, role_name(&i->mark));
+    buf_printf(out, " %s %s", i->asset->name, role_name(&i->mark));
+    if (i->asset->tinted)
+        buf_printf(out, " #%08x #%08x", (unsigned)i->color, (unsigned)i->fill);
+    if (i->crop.width) {
+        const int crop[4] = {i->crop.x, i->crop.y, i->crop.width,
+                             i->crop.height};
+        four(out, "crop", crop);
+    }
+    buf_str(out, i->turned ? " turned\n" : "\n");
 }
 
 static void

@@ -83,6 +83,30 @@ image_offset(const struct style *style, const struct style *in, int room)
     return left || at_end ? room : 0;
 }
 
+/* Places the picture in its box, in its own shape where it is asked to keep
+ * that (CSS Images Level 3, clause 5.5). */
+static void
+fit_image(struct layout_image *image, enum style_object_fit fit)
+{
+    const struct doc_asset *asset = image->asset;
+    int w = (int)(asset->width * STYLE_PX + 0.5);
+    int h = (int)(asset->height * STYLE_PX + 0.5);
+    struct size box = {image->width, image->height};
+    if (fit == STYLE_FILL || w < 1 || h < 1 || box.width < 1 || box.height < 1)
+        return;
+    bool wide = (int64_t)w * box.height > (int64_t)h * box.width;
+    if (wide == (fit == STYLE_COVERING))
+        image->width = scaled(w, box.height, h);
+    else
+        image->height = scaled(h, box.width, w);
+    int left = (box.width - image->width) / 2;
+    int top = (box.height - image->height) / 2;
+    image->x += left;
+    image->y += top;
+    if (fit == STYLE_COVERING)
+        image->crop = (struct layout_crop){-left, -top, box.width, box.height};
+}
+
 void
 vlist_image(struct builder *b, const struct level *in,
             const struct doc_node *node, const struct style *style)
@@ -104,7 +128,8 @@ vlist_image(struct builder *b, const struct level *in,
     box->node = node;
     enum layout_role role =
         image->decorative ? LAYOUT_ARTIFACT : LAYOUT_CONTENT;
-    *vec_add(b->l->arena, &box->images) = (struct layout_image){
+    struct layout_image *placed = vec_add(b->l->arena, &box->images);
+    *placed = (struct layout_image){
         .mark = {.node = role == LAYOUT_CONTENT ? node : NULL, .role = role},
         .asset = image->asset,
         .x = x,
@@ -112,6 +137,7 @@ vlist_image(struct builder *b, const struct level *in,
         .height = size.height,
         .color = style->color,
         .fill = style->fill};
+    fit_image(placed, style->object_fit);
     vlist_margin(b, flow_length(style->margin[STYLE_BOTTOM], in->measure, 0));
 }
 

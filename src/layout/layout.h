@@ -77,6 +77,7 @@ struct layout_run {
                          the line was asked to end, or it is a drop cap */
     int stretch;      /* horizontal scale of the glyphs, in thousandths */
     const struct layout_line *line; /* with line_end, where it is justified */
+    bool turned;                    /* see struct layout_page */
 };
 
 /* A picture that fills a rectangle: its first tile from the rectangle's top
@@ -97,6 +98,7 @@ struct layout_rect {
     int ring[4];          /* of SOLID: what is filled at each side, by enum
                              style_side; all 0: the whole */
     const struct layout_picture *picture; /* fills it instead, or NULL */
+    bool turned;
 };
 
 struct layout_image {
@@ -104,6 +106,10 @@ struct layout_image {
     const struct doc_asset *asset;
     int x, y, width, height;
     uint32_t color, fill; /* of a drawing that takes them from the style */
+    struct layout_crop {  /* what is seen of it, from its top left */
+        int x, y, width, height;
+    } crop; /* width 0: all */
+    bool turned;
 };
 
 /* Where a link can be clicked: one rectangle a line. */
@@ -140,6 +146,9 @@ struct layout_page {
                           only fills */
     bool ends;         /* its text ends here; no page break cuts it */
     int width, height;
+    /* What is turned stands in a page of its own, laid a quarter clockwise on
+     * this one: its top left corner comes to stand here. */
+    int turn_x, turn_y;
     int notes; /* where the hairline over its notes stands, or 0 */
     struct layout_start start;
     /* in drawing order: rects, images, runs */
@@ -174,6 +183,18 @@ void layout_single(const struct doc_book *book, const struct doc_node *division,
                    struct style_sheet *sheet, struct style_fonts *fonts,
                    const struct layout_options *o, struct diag *d,
                    layout_sink *sink, void *to);
+
+/* Puts all that a page shows onto another, moved so far, in the arena; what
+ * sticks out of `within` (on the other page) is cut off if it is a picture.
+ * Turned, the page stands a quarter clockwise with its top left corner there;
+ * a page has room for one such. Nothing of it is content for readers: that is
+ * in the book. */
+struct layout_box {
+    int x, y, width, height;
+};
+void layout_lay_on(struct arena *a, struct layout_page *onto,
+                   const struct layout_page *page, int x, int y, bool turned,
+                   struct layout_box within);
 
 /* The page as text, for goldens and people: a line each, positions in points
  * to two decimals. */

@@ -92,10 +92,19 @@ paint_image(struct paint_target *t, const struct layout_image *image)
         return;
     paint_color(t->cr, 0x000000FF);
     paint_mark(t, image->mark);
+    cairo_save(t->cr);
+    if (image->crop.width) {
+        cairo_rectangle(t->cr, paint_points(image->x + image->crop.x),
+                        paint_points(image->y + image->crop.y),
+                        paint_points(image->crop.width),
+                        paint_points(image->crop.height));
+        cairo_clip(t->cr);
+    }
     if (asset->kind == DOC_SVG)
         paint_svg(t, image);
     else
         paint_pixels(t, image);
+    cairo_restore(t->cr);
 }
 
 void

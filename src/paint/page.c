@@ -29,8 +29,12 @@ is_same(struct layout_mark a, struct layout_mark b)
 static void
 draw_speck(cairo_t *cr)
 {
+    cairo_matrix_t turned;
+    cairo_get_matrix(cr, &turned);
+    cairo_identity_matrix(cr);
     cairo_rectangle(cr, 0, 0, 0.125, 0.375);
     cairo_fill(cr);
+    cairo_set_matrix(cr, &turned);
 }
 
 /* The mark's content is all of a background, or `back` is NULL. */
@@ -262,6 +266,26 @@ runs_before(const struct layout_page *page, const struct layout_image *image)
     return before;
 }
 
+/* What is turned stands on a page of its own (struct layout_page). */
+static void
+turn(struct paint_target *t, const struct layout_page *page, bool turned)
+{
+    static const double quarter = 1.57079632679489661923;
+    if (!turned)
+        return;
+    cairo_save(t->cr);
+    cairo_translate(t->cr, paint_points(page->turn_x),
+                    paint_points(page->turn_y));
+    cairo_rotate(t->cr, quarter);
+}
+
+static void
+turn_back(struct paint_target *t, bool turned)
+{
+    if (turned)
+        cairo_restore(t->cr);
+}
+
 void
 paint_font_options(cairo_t *cr)
 {
@@ -279,17 +303,26 @@ void
 paint_content(struct paint_target *t, const struct layout_page *page)
 {
     paint_font_options(t->cr);
-    for (size_t i = 0; i < page->rects.n; i++)
+    for (size_t i = 0; i < page->rects.n; i++) {
+        turn(t, page, page->rects.at[i].turned);
         paint_rect(t, &page->rects.at[i]);
+        turn_back(t, page->rects.at[i].turned);
+    }
     size_t *before = ARENA_ARRAY(t->arena, size_t, page->images.n + 1);
     for (size_t i = 0; i < page->images.n; i++)
         before[i] = runs_before(page, &page->images.at[i]);
     for (size_t r = 0; r <= page->runs.n; r++) {
         for (size_t i = 0; i < page->images.n; i++)
-            if (before[i] == r)
+            if (before[i] == r) {
+                turn(t, page, page->images.at[i].turned);
                 paint_image(t, &page->images.at[i]);
+                turn_back(t, page->images.at[i].turned);
+            }
         t->run = r;
-        if (r < page->runs.n)
+        if (r < page->runs.n) {
+            turn(t, page, page->runs.at[r].turned);
             paint_run(t, &page->runs.at[r]);
+            turn_back(t, page->runs.at[r].turned);
+        }
     }
 }

@@ -194,10 +194,12 @@ take_spots(struct pdf_writer *w, const struct layout_page *page)
     }
     for (size_t i = 0; i < page->images.n; i++) {
         const struct layout_image *m = &page->images.at[i];
+        struct pdf_spot spot = {index, m->x, m->y, m->width, m->height};
+        if (m->crop.width)
+            spot = (struct pdf_spot){index, m->x + m->crop.x, m->y + m->crop.y,
+                                     m->crop.width, m->crop.height};
         if (m->mark.node)
-            take_spot(
-                w, w->boxes, m->mark.node,
-                (struct pdf_spot){index, m->x, m->y, m->width, m->height});
+            take_spot(w, w->boxes, m->mark.node, spot);
     }
 }
 
@@ -205,7 +207,9 @@ static bool
 is_transparent(const struct layout_page *page)
 {
     for (size_t i = 0; i < page->rects.n; i++)
-        if ((page->rects.at[i].color & 255) != 255)
+        if ((page->rects.at[i].color & 255) != 255 ||
+            (page->rects.at[i].picture &&
+             page->rects.at[i].picture->asset->kind != DOC_JPEG))
             return true;
     for (size_t i = 0; i < page->runs.n; i++)
         if ((page->runs.at[i].color & 255) != 255)

@@ -228,6 +228,9 @@ struct style_backdrop {
     int repeat[2]; /* whether it goes on across and down */
 };
 
+/* How a picture fills a box that is not of its shape. */
+enum style_object_fit { STYLE_FILL, STYLE_CONTAINED, STYLE_COVERING };
+
 /* Computed values of a node. Never changed once made; equal ones are shared,
  * so pointers may be compared. Colours are 0xRRGGBBAA. */
 struct style {
@@ -273,6 +276,7 @@ struct style {
     struct style_backdrop backdrop;
     uint32_t fill; /* of drawings that take their colours from here; also
                       inherited */
+    enum style_object_fit object_fit;
     bool absolute; /* stands where `inset` says, from the page's edges */
     struct style_length inset[4];
     bool border_box; /* width and height include padding and border */

@@ -182,15 +182,21 @@ set_direction(struct doc_book *book, struct doc_node *n)
 }
 
 void
-xform_directions(struct doc_book *book, struct diag *d)
+xform_direct(struct doc_book *book, struct doc_node *root)
 {
-    (void)d;
-    for (struct doc_node *n = book->root, *next; n; n = next) {
+    for (struct doc_node *n = root, *next; n; n = next) {
         struct doc_node *before = n->prev, *above = n->parent;
         set_direction(book, n);
-        if (n->parent || n == book->root)
-            next = doc_next(n, book->root);
+        if (n->parent || n == root)
+            next = doc_next(n, root);
         else /* a text that was all in front */
             next = before ? before->next : above->first;
     }
+}
+
+void
+xform_directions(struct doc_book *book, struct diag *d)
+{
+    (void)d;
+    xform_direct(book, book->root);
 }

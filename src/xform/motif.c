@@ -62,25 +62,28 @@ draw_line(struct buf *svg, int from, int to, int y, int opacity)
 }
 
 /* Lines of water: the nearer, the wider apart and the shorter, broken where
- * the light lies on them. */
+ * the light lies on them; between `from` and `to`. */
 static void
-draw_water(struct buf *svg, int x, struct chance *c)
+draw_water(struct buf *svg, int x, int from, int to, struct chance *c)
 {
-    draw_line(svg, -40, WIDTH + 40, HORIZON, 95);
+    draw_line(svg, from, to, HORIZON, 95);
     for (int i = 1; i < WATER; i++) {
         int y = HORIZON + 4 + i * (i + 11);
         int half = 640 - i * 42 + chance_below(c, 60);
         int gap = 8 + chance_below(c, 10) + i * 2;
         int shift = (chance_below(c, 3) - 1) * i * 3;
-        draw_line(svg, x - half, x - gap + shift, y, 84 - i * 5);
-        draw_line(svg, x + gap + shift, x + half - chance_below(c, 60), y,
+        int left = x - half, right = x + half - chance_below(c, 60);
+        draw_line(svg, left > from ? left : from + i * 9, x - gap + shift, y,
+                  84 - i * 5);
+        draw_line(svg, x + gap + shift, right < to ? right : to - i * 9, y,
                   84 - i * 5);
     }
 }
 
 struct doc_asset *
-xform_motif(struct doc_book *book)
+xform_motif(struct doc_book *book, enum xform_motif where)
 {
+    enum { BEYOND = 160, REACH = HORIZON + 20 };
     struct buf svg;
     struct chance c;
     chance_begin(&c, book->title ? book->title : "");
@@ -92,7 +95,8 @@ xform_motif(struct doc_book *book)
                "<g fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\">",
                WIDTH, HEIGHT, WIDTH, HEIGHT);
     draw_sun(&svg, x, 9 + chance_below(&c, 4));
-    draw_water(&svg, x, &c);
+    draw_water(&svg, x, where == XFORM_MOTIF_RIGHT ? x - REACH : -BEYOND,
+               where == XFORM_MOTIF_LEFT ? x + REACH : WIDTH + BEYOND, &c);
     buf_str(&svg, "</g></svg>");
     struct doc_asset *asset = ARENA_NEW(book->arena, struct doc_asset);
     *asset = (struct doc_asset){

@@ -72,7 +72,36 @@ struct doc_node *xform_article(const struct doc_book *book,
 const char *xform_smart(struct doc_book *book, const char *lang,
                         const char *text);
 
-/* motif.c: the drawing of a cover without a picture, in the book's arena. */
-struct doc_asset *xform_motif(struct doc_book *book);
+/* motif.c: the drawing of a cover without a picture, in the book's arena: as
+ * wide as its page, or at one side of it, its other side free. */
+enum xform_motif { XFORM_MOTIF_WIDE, XFORM_MOTIF_LEFT, XFORM_MOTIF_RIGHT };
+struct doc_asset *xform_motif(struct doc_book *book, enum xform_motif where);
+
+/* barcode.c: the 13 digits of an identifier that is an ISBN, in the arena, or
+ * NULL; and their bars. */
+const char *xform_isbn(struct arena *a, const char *identifier);
+struct doc_asset *xform_barcode(struct doc_book *book, const char *digits);
+
+/* cover.c. The book's cover page. */
+struct doc_node *xform_cover(struct doc_book *book);
+
+/* "Voices · 3": the series, and which of its volumes this is. */
+void xform_add_series(struct doc_book *book, struct doc_node *page,
+                      const char *class);
+
+/* A figure with a picture that says nothing. */
+void xform_add_decoration(struct doc_book *book, struct doc_node *page,
+                          const char *class, struct doc_asset *asset);
+
+/* Classes by the title's length and by the volume's number. */
+void xform_add_title_class(struct doc_book *book, struct doc_node *page,
+                           const char *title);
+void xform_add_accent(struct doc_book *book, struct doc_node *page);
+
+/* Who wrote it and who publishes it, with the sign of these. */
+void xform_add_foot(struct doc_book *book, struct doc_node *page);
+
+/* directions.c: the pass for one page. */
+void xform_direct(struct doc_book *book, struct doc_node *root);
 
 #endif
