@@ -109,9 +109,17 @@ link_to(struct bench *t, const struct doc_node *node,
 static inline void
 picture(struct bench *t, const struct doc_node *image, int x)
 {
-    *vec_add(t->hand.arena, &t->page.images) = (struct layout_image){
-        {.node = image}, image->image->asset, x * POINT, (t->y - 10) * POINT,
-        20 * POINT,      12 * POINT,          0,         0};
+    *vec_add(t->hand.arena, &t->page.images) =
+        (struct layout_image){{.node = image},
+                              image->image->asset,
+                              x * POINT,
+                              (t->y - 10) * POINT,
+                              20 * POINT,
+                              12 * POINT,
+                              0,
+                              0,
+                              {0},
+                              false};
 }
 
 /* The file's bytes, and behind them what its deflated streams hold. */

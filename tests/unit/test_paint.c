@@ -191,7 +191,7 @@ damaged_images_are_reported(void **state)
     buf_init(&out, BUF_LIMIT_OUTPUT);
     for (int i = 0; i < 3; i++)
         *vec_add(e.hand.arena, &e.page.images) = (struct layout_image){
-            {.node = e.p}, &assets[i], 0, 0, POINT, POINT, 0, 0};
+            {.node = e.p}, &assets[i], 0, 0, POINT, POINT, 0, 0, {0}, false};
     assert_true(hand_png(&e.page, 200, 100, &out, e.diag));
     assert_int_equal(diag_count(e.diag, DIAG_ERROR), 3);
     for (size_t i = 0; i < 3; i++)
