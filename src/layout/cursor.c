@@ -53,6 +53,15 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
 }
 
 int
+flow_height(const struct flow *list)
+{
+    struct flow_cursor c = {0};
+    for (size_t i = 0; i < list->items.n; i++)
+        cursor_add(&c, &list->items.at[i]);
+    return c.y;
+}
+
+int
 frames_bottom(const struct flow_frame *frame)
 {
     int bottom = 0;

@@ -29,15 +29,6 @@ may_float(const struct builder *b, const struct doc_node *node,
            style->break_after < STYLE_BREAK_PAGE && !has_notes(node);
 }
 
-static int
-height_of(const struct flow *list)
-{
-    struct flow_cursor c = {0};
-    for (size_t i = 0; i < list->items.n; i++)
-        cursor_add(&c, &list->items.at[i]);
-    return c.y;
-}
-
 bool
 float_make(struct builder *b, const struct level *in,
            const struct doc_node *node, const struct style *style)
@@ -51,7 +42,7 @@ float_make(struct builder *b, const struct level *in,
     *f = (struct flow_float){
         .list = own.flow,
         .want = style->page_float,
-        .height = height_of(own.flow),
+        .height = flow_height(own.flow),
         .above = flow_length(style->margin[STYLE_TOP], in->measure, 0),
         .below = flow_length(style->margin[STYLE_BOTTOM], in->measure, 0)};
     if (!f->height || f->height > (int)((int64_t)b->height * MOST_PARTS / 100))

@@ -229,6 +229,8 @@ enter(struct builder *b, const struct level *in, const struct doc_node *node)
     b->between = lead > b->between ? lead : b->between;
     if (enter_kind[node->kind])
         enter_kind[node->kind](b, in, node, style);
+    else if (flex_make(b, in, node, style))
+        return;
     else if (doc_vocab[node->kind].model == DOC_IS_BLOCK)
         enter_block(b, in, node, style);
     else

@@ -50,6 +50,13 @@ struct flow_string {
     const char *name, *value;
 };
 
+/* A list of its own that stands in a box, so far from the left end and the top
+ * of the box. */
+struct flow_beside {
+    const struct flow *list;
+    int x, y;
+};
+
 /* What a box holds; y is from its top. */
 struct flow_box {
     VEC(struct flow_line) lines;
@@ -57,6 +64,7 @@ struct flow_box {
     VEC(struct layout_image) images;
     VEC(struct flow_anchor) anchors;
     VEC(struct flow_string) strings;
+    VEC(struct flow_beside) parts;
     const struct doc_node *node; /* for messages */
 };
 
@@ -258,6 +266,9 @@ void cursor_start(struct flow_cursor *c, const struct flow *flow, size_t first);
 int cursor_add(struct flow_cursor *c, const struct flow_item *item);
 /* What frames that stay open add at the foot of a page. */
 int frames_bottom(const struct flow_frame *frame);
+
+/* How high a list is that no page breaks. */
+int flow_height(const struct flow *list);
 /* The height of note lines first … end - 1 with the gap above; 0 for none. */
 int notes_height(const struct flow *flow, size_t first, size_t end);
 

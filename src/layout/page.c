@@ -217,6 +217,25 @@ find_start(struct placing *p, const struct flow_box *box)
     start->floating = floating;
 }
 
+static int place_item(struct placing *p, struct flow_cursor *c,
+                      const struct flow_item *item);
+
+/* Lists that stand in a box. */
+static void
+place_parts(struct placing *p, const struct flow_box *box, int top)
+{
+    for (size_t i = 0; i < box->parts.n; i++) {
+        const struct flow_beside *part = &box->parts.at[i];
+        struct flow_cursor c = {0};
+        p->x += part->x;
+        p->y += top + part->y;
+        for (size_t k = 0; k < part->list->items.n; k++)
+            place_item(p, &c, &part->list->items.at[k]);
+        p->x -= part->x;
+        p->y -= top + part->y;
+    }
+}
+
 /* A repeated head shows again what was said: it is an artifact. */
 static void
 place_box(struct placing *p, const struct flow_box *box, int top, bool again)
@@ -242,6 +261,7 @@ place_box(struct placing *p, const struct flow_box *box, int top, bool again)
         const struct flow_line *line = &box->lines.at[i];
         page_line(p->a, page, line->line, x + line->x, y + line->y);
     }
+    place_parts(p, box, top);
     struct layout_mark artifact = {.role = LAYOUT_REPEATED};
     for (size_t i = first_run; again && i < page->runs.n; i++)
         page->runs.at[i].mark = artifact;

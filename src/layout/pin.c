@@ -37,15 +37,6 @@ outer_width(const struct style *s, int page)
     return width;
 }
 
-static int
-height_of(const struct flow *list)
-{
-    struct flow_cursor c = {0};
-    for (size_t i = 0; i < list->items.n; i++)
-        cursor_add(&c, &list->items.at[i]);
-    return c.y;
-}
-
 bool
 pin_make(struct builder *b, const struct level *in, const struct doc_node *node,
          const struct style *style)
@@ -59,7 +50,7 @@ pin_make(struct builder *b, const struct level *in, const struct doc_node *node,
     struct builder own = vlist_new(b->l, b->height, b->measure);
     own.floating = true;
     vlist_block(&own, &at, node);
-    int height = height_of(own.flow);
+    int height = flow_height(own.flow);
     bool from_right = is_given(style, STYLE_RIGHT) &&
                       (!is_given(style, STYLE_LEFT) || style->rtl);
     bool from_foot =

@@ -95,6 +95,10 @@ bool float_make(struct builder *b, const struct level *in,
 bool pin_make(struct builder *b, const struct level *in,
               const struct doc_node *node, const struct style *style);
 
+/* flex.c: likewise, lays its blocks out side by side. */
+bool flex_make(struct builder *b, const struct level *in,
+               const struct doc_node *node, const struct style *style);
+
 /* What a page break costs before line i of a paragraph. */
 int vlist_line_cost(const struct par *par, size_t i, int orphans,
                     const struct style *style);

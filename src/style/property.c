@@ -334,7 +334,8 @@ const struct css_property css_properties[] = {
     /* boxes */
     {"display",
      "none | inline | block | list-item | table | table-row | "
-     "table-cell | table-caption | table-header-group | table-row-group",
+     "table-cell | table-caption | table-header-group | table-row-group | "
+     "flex",
      "inline", css_set_word,
      WORDS({"none", STYLE_NONE}, {"inline", STYLE_INLINE},
            {"block", STYLE_BLOCK}, {"list-item", STYLE_LIST_ITEM},
@@ -343,9 +344,9 @@ const struct css_property css_properties[] = {
            {"table-caption", STYLE_TABLE_CAPTION},
            {"table-header-group", STYLE_TABLE_HEAD},
            {"table-row-group", STYLE_TABLE_BODY}, {"inline-block", NO},
-           {"flex", NO}, {"inline-flex", NO}, {"grid", NO}, {"inline-grid", NO},
-           {"inline-table", NO}, {"flow-root", NO}, {"contents", NO},
-           {"table-footer-group", NO}, {"table-column", NO},
+           {"flex", STYLE_FLEX}, {"inline-flex", NO}, {"grid", NO},
+           {"inline-grid", NO}, {"inline-table", NO}, {"flow-root", NO},
+           {"contents", NO}, {"table-footer-group", NO}, {"table-column", NO},
            {"table-column-group", NO}, {"run-in", NO}),
      CSS_BOTH, 0, STYLE(display)},
     {"visibility", "visible | hidden", "visible", css_set_flag,
@@ -507,6 +508,13 @@ const struct css_property css_properties[] = {
      WORDS({"fill", STYLE_FILL}, {"contain", STYLE_CONTAINED},
            {"cover", STYLE_COVERING}, {"none", NO}, {"scale-down", NO}),
      CSS_BOTH, 0, STYLE(object_fit)},
+    {"align-items", "normal | flex-start | center | flex-end", "normal",
+     css_set_word,
+     WORDS({"normal", STYLE_ITEMS_START}, {"stretch", STYLE_ITEMS_START},
+           {"flex-start", STYLE_ITEMS_START}, {"start", STYLE_ITEMS_START},
+           {"center", STYLE_ITEMS_CENTER}, {"flex-end", STYLE_ITEMS_END},
+           {"end", STYLE_ITEMS_END}, {"baseline", NO}),
+     CSS_BOTH, 0, STYLE(align_items)},
     {"position", "static | absolute", "static", css_set_flag,
      WORDS({"static", 0}, {"absolute", 1}, {"relative", NO}, {"fixed", NO},
            {"sticky", NO}),
@@ -556,7 +564,6 @@ const struct css_property css_properties[] = {
 
     /* kept for the EPUB */
     EPUB_ONLY("align-content"),
-    EPUB_ONLY("align-items"),
     EPUB_ONLY("align-self"),
     EPUB_ONLY("all"),
     EPUB_ONLY("animation"),

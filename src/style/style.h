@@ -31,8 +31,11 @@ enum style_display {
     STYLE_TABLE_BODY,
     STYLE_TABLE_ROW,
     STYLE_TABLE_CELL,
-    STYLE_TABLE_CAPTION
+    STYLE_TABLE_CAPTION,
+    STYLE_FLEX
 };
+/* Where what is lower than its row stands in it. */
+enum style_items { STYLE_ITEMS_START, STYLE_ITEMS_CENTER, STYLE_ITEMS_END };
 enum style_align {
     STYLE_START,
     STYLE_END,
@@ -294,7 +297,8 @@ struct style {
     enum style_break break_before, break_after, break_inside;
     int column_count;               /* of a division; 0: none */
     struct style_length column_gap; /* AUTO: 1 em */
-    bool column_span;               /* goes over all columns */
+    enum style_items align_items;
+    bool column_span; /* goes over all columns */
     enum style_float page_float;
     int initial_lines; /* ::first-letter: initial-letter; 0: none */
     const struct style_content *content; /* ::before, ::after */
