@@ -451,6 +451,13 @@ enum doc_word {
     DOC_WORD_FIGURE, /* before the number of one */
     DOC_WORD_TABLE,
     DOC_WORD_PAGES, /* the list of a printed edition's pages */
+    DOC_WORD_FOR_PATIENTS,
+    DOC_WORD_READING_TIME,
+    DOC_WORD_MINUTES, /* behind their number */
+    DOC_WORD_QUESTIONS,
+    DOC_WORD_ON_THE_WEB,
+    DOC_WORD_VERSION,
+    DOC_WORD_QR_CODE,
     DOC_WORD_COUNT
 };
 const char *doc_word(const char *lang, enum doc_word word);
