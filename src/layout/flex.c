@@ -8,7 +8,9 @@
 struct flex_item {
     const struct doc_node *node;
     const struct style *style;
-    int width; /* with its margins; of those that share, found last */
+    int width;   /* with its margins; of those that share, found last */
+    int measure; /* of what its own width is in percent */
+    int x;       /* of that, from the page's content box */
     bool shares;
     struct flow *list;
     int height;
@@ -77,8 +79,35 @@ share(struct flex_row *row, const struct level *in)
     return left >= 0 && (!sharing || left / sharing > in->style->font_size);
 }
 
-/* Lays each block out by itself, from the left end of its place. A width in
- * percent is of the row. */
+/* A width in percent is of the row; a block stands at the start of what its
+ * width is of. */
+static void
+find_places(const struct level *in, struct flex_row *row)
+{
+    int before = 0;
+    for (size_t i = 0; i < row->at.n; i++) {
+        struct flex_item *item = &row->at.at[i];
+        item->measure = item->shares ? item->width : in->measure;
+        item->x = in->x + before;
+        if (in->style->rtl)
+            item->x = in->x + in->measure - before - item->measure;
+        before += item->width + gap_of(in);
+    }
+}
+
+/* The label of a list's item that the row begins waits for its first block's
+ * line. */
+static void
+take_markers(struct builder *own, struct builder *b, int x)
+{
+    for (size_t i = 0; i < b->markers.n; i++) {
+        *vec_add(b->l->arena, &own->markers) = b->markers.at[i];
+        own->markers.at[i].x -= x;
+    }
+    b->markers.n = 0;
+}
+
+/* Lays each block out by itself. */
 static void
 set_items(struct builder *b, const struct level *in, struct flex_row *row)
 {
@@ -87,9 +116,11 @@ set_items(struct builder *b, const struct level *in, struct flex_row *row)
         struct builder own = vlist_new(b->l, b->height, item->width);
         struct level at = *in;
         at.x = 0;
-        at.measure = item->shares ? item->width : in->measure;
+        at.measure = item->measure;
         own.floating = true;
         own.dry = b->dry;
+        if (!i)
+            take_markers(&own, b, item->x);
         vlist_block(&own, &at, item->node);
         item->list = own.flow;
         item->height = flow_height(own.flow);
@@ -111,14 +142,12 @@ static void
 place_row(struct builder *b, const struct level *in, const struct flex_row *row)
 {
     struct flow_box *box = vlist_box(b, row->height);
-    int x = in->x, end = in->x + in->measure;
     for (size_t i = 0; i < row->at.n; i++) {
         const struct flex_item *item = &row->at.at[i];
         *vec_add(b->l->arena, &box->parts) = (struct flow_beside){
             .list = item->list,
-            .x = in->style->rtl ? end - (x - in->x) - item->width : x,
+            .x = item->x,
             .y = drop_of(row, item, in->style->align_items)};
-        x += item->width + gap_of(in);
     }
 }
 
@@ -136,6 +165,7 @@ flex_make(struct builder *b, const struct level *in,
     find_items(b, &level, &row);
     if (share(&row, &level)) {
         b->levels.at[at].next = NULL;
+        find_places(&level, &row);
         set_items(b, &level, &row);
         place_row(b, &level, &row);
         vlist_leave(b);

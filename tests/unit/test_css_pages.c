@@ -210,7 +210,7 @@ tells_of_bad_declarations(void **state)
         {"p { -webkit-foo: 1; -epub-x: y; --any: { a b } }", ""},
         {"em { display: inline } .x { display: inline }", ""},
         {"h3, em { display: inline }", "1:10 css-not-in-pdf\n"},
-        {"p { display: flex }", "1:5 css-not-in-pdf\n"},
+        {"p { display: grid }", "1:5 css-not-in-pdf\n"},
         {"p { size: a4 }", "1:5 css-not-in-pdf\n"},
         {"@page { @left-middle { content: 'x' } }", "1:9 css-not-in-pdf\n"},
         {"@page { @nowhere { content: 'x' } }", "1:9 css-syntax\n"},
