@@ -168,6 +168,7 @@ edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
     struct layout_options options = edition_layout_options(job);
     read_pictures(job, sheet);
     struct style_fonts *fonts = edition_fonts(job, sheet, job->book->root);
+    edition_fit(job, sheet, fonts, &options);
     layout_book(job->book, sheet, fonts, &options, job->run->diag, sink, to);
     edition_fonts_close(job, fonts);
 }

@@ -253,6 +253,13 @@ void edition_lay_out_single(const struct edition_job *job,
                             const struct doc_node *division, struct diag *d,
                             layout_sink *sink, void *to);
 
+/* build_fit.c. Where the edition is to have at most so many pages, puts the
+ * sheet on the scale that is nearest to the stylesheet's own and has no more;
+ * says where there is none. */
+void edition_fit(const struct edition_job *job, struct style_sheet *sheet,
+                 struct style_fonts *fonts,
+                 const struct layout_options *options);
+
 /* build_pages.c. Lays the book out as above, and notes in the job's pages, if
  * it has any, where each page begins. */
 void edition_lay_out_noting(const struct edition_job *job,

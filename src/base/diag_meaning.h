@@ -106,6 +106,11 @@ MEANS(TABLE_TOO_WIDE, "a table is wider than the page and is set in parts")
 MEANS(HEAD_NOT_REPEATED,
       "a table's head is too tall to stand on each of its pages")
 MEANS(BLOCK_TOO_TALL, "something that can't be divided is taller than its page")
+MEANS(FIT_TOO_LONG, "an edition has more pages than `fit` allows, even in the "
+                    "smallest type that is readable")
+MEANS(FIT_SMALLER,
+      "type was made smaller, so that an edition has no more pages than "
+      "`fit` allows")
 MEANS(PARITY_TEXT, "words are in the EPUB or in the PDF and not in both")
 MEANS(PARITY_ORDER, "words stand elsewhere in the PDF than in the EPUB")
 MEANS(PARITY_ALT,

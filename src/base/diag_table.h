@@ -94,6 +94,8 @@ DIAG(ROW_SPLIT, "row-split", WARNING)
 DIAG(TABLE_TOO_WIDE, "table-too-wide", WARNING)
 DIAG(HEAD_NOT_REPEATED, "head-not-repeated", WARNING)
 DIAG(BLOCK_TOO_TALL, "block-too-tall", WARNING)
+DIAG(FIT_TOO_LONG, "fit-too-long", ERROR)
+DIAG(FIT_SMALLER, "fit-smaller", NOTE)
 
 /* what an EPUB and a PDF of one publication say */
 DIAG(PARITY_TEXT, "parity-text", ERROR)

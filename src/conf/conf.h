@@ -104,6 +104,9 @@ enum conf_output { CONF_EPUB, CONF_PDF, CONF_PNG };
 /* What an output of an edition holds. */
 enum conf_each { CONF_EACH_BOOK, CONF_EACH_ARTICLE };
 
+/* The most that an edition can be asked to fit on. */
+enum { CONF_MOST_FIT = 99 };
+
 /* Dots an inch that pictures of pages can have. */
 enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 
@@ -166,6 +169,8 @@ struct conf_edition {
     bool evidence;            /* beside the output, what was checked in it */
     struct place evidence_at; /* line 0: as the publication says */
     const char *identifier;   /* PDF: what names it for ever, or NULL */
+    int fit; /* PDF, PNG: the most pages it may have; 0: as many as it has */
+    struct place fit_at;
     const char *pages_from;   /* EPUB: the PDF edition whose pages it marks, or
                                  NULL */
     struct place pages_from_at;

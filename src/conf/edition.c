@@ -195,6 +195,16 @@ const struct conf_key conf_edition_keys[] = {
      .help = "the PDF edition whose pages an EPUB marks, so "
              "that “turn to page 12” works in both",
      .example = "print"},
+    {.name = "fit",
+     .kind = CONF_INT,
+     .offset = FIELD(fit),
+     .place = FIELD(fit_at),
+     .only = OF_PDF | OF_PNG,
+     .least = 1,
+     .most = CONF_MOST_FIT,
+     .help = "the most pages an output may have: space and type become a "
+             "little less where there are more",
+     .example = "2"},
     {.name = "fonts",
      .kind = CONF_CUSTOM,
      .takes = "`none` or `embed`",

@@ -376,10 +376,9 @@ run_pass(struct pass *p)
         set_reserved(&p->reserved.at[i].setting, p->reserved.at[i].n);
 }
 
-/* Whether something is said that only a whole layout tells: how many pages
- * there are, or in an article, what page something is on. */
+/* Whether an article says what page something is on. */
 static bool
-needs_two(struct layout *l)
+text_names_pages(struct layout *l)
 {
     const struct doc_node *root = l->book->root;
     if (style_names_pages(l->sheet))
@@ -392,6 +391,14 @@ needs_two(struct layout *l)
                 ? doc_next_skip(n, root)
                 : doc_next(n, root);
     }
+    return false;
+}
+
+/* Whether heads or feet say how many pages there are. */
+static bool
+furniture_wants_total(struct layout *l)
+{
+    const struct doc_node *root = l->book->root;
     const char *name = "";
     for (const struct doc_node *d = next_division(l, root); d;
          d = next_division(l, d)) {
@@ -448,22 +455,19 @@ close_layout(struct layout *l)
     arena_free(l->lasting);
 }
 
-void
-layout_book(const struct doc_book *book, struct style_sheet *sheet,
-            struct style_fonts *fonts, const struct layout_options *o,
-            struct diag *d, layout_sink *sink, void *to)
+/* Goes through the book, twice where something is said that only a whole layout
+ * tells. Returns how many pages there are. */
+static size_t
+run_passes(struct layout *l, bool twice, layout_sink *sink, void *to)
 {
-    struct layout l;
-    open_layout(&l, book, sheet, fonts, o, d);
-    int digits = likely_digits(book);
+    int digits = likely_digits(l->book);
     struct book_pages *known = NULL;
     size_t total = 0;
-    bool twice = needs_two(&l);
     for (int i = twice ? 0 : 1; i < 2; i++) {
-        struct book_pages *pages = ARENA_NEW(l.lasting, struct book_pages);
-        pages->arena = l.lasting;
-        pages->cover_label = doc_word(book->lang, DOC_WORD_COVER);
-        struct pass pass = {.l = &l,
+        struct book_pages *pages = ARENA_NEW(l->lasting, struct book_pages);
+        pages->arena = l->lasting;
+        pages->cover_label = doc_word(l->book->lang, DOC_WORD_COVER);
+        struct pass pass = {.l = l,
                             .sink = i ? sink : NULL,
                             .to = to,
                             .pages = pages,
@@ -474,7 +478,31 @@ layout_book(const struct doc_book *book, struct style_sheet *sheet,
         known = pages;
         total = pass.next;
     }
+    return total;
+}
+
+void
+layout_book(const struct doc_book *book, struct style_sheet *sheet,
+            struct style_fonts *fonts, const struct layout_options *o,
+            struct diag *d, layout_sink *sink, void *to)
+{
+    struct layout l;
+    open_layout(&l, book, sheet, fonts, o, d);
+    run_passes(&l, text_names_pages(&l) || furniture_wants_total(&l), sink, to);
     close_layout(&l);
+}
+
+size_t
+layout_count(const struct doc_book *book, struct style_sheet *sheet,
+             struct style_fonts *fonts, const struct layout_options *o)
+{
+    struct layout l;
+    struct diag *unheard = diag_new();
+    open_layout(&l, book, sheet, fonts, o, unheard);
+    size_t n = run_passes(&l, text_names_pages(&l), NULL, NULL);
+    close_layout(&l);
+    diag_free(unheard);
+    return n;
 }
 
 void

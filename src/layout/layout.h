@@ -178,6 +178,11 @@ void layout_book(const struct doc_book *book, struct style_sheet *sheet,
                  struct style_fonts *fonts, const struct layout_options *o,
                  struct diag *d, layout_sink *sink, void *to);
 
+/* How many pages the book has as the sheet is now. Says nothing: a layout that
+ * is kept tells of its problems. */
+size_t layout_count(const struct doc_book *book, struct style_sheet *sheet,
+                    struct style_fonts *fonts, const struct layout_options *o);
+
 /* Lays out one division that fills one page (the cover), whatever its size. */
 void layout_single(const struct doc_book *book, const struct doc_node *division,
                    struct style_sheet *sheet, struct style_fonts *fonts,

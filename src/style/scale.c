@@ -72,3 +72,9 @@ style_set_scale(struct style_sheet *sheet, const struct style_scale *scale)
     sheet->page_memo = NULL;
     sheet->memo = style_memo_new(sheet);
 }
+
+struct style_scale
+style_scale_of(const struct style_sheet *sheet)
+{
+    return sheet->scale;
+}

@@ -383,6 +383,7 @@ struct style_scale {
  * before keep theirs, and are no parents any more. */
 void style_set_scale(struct style_sheet *sheet,
                      const struct style_scale *scale);
+struct style_scale style_scale_of(const struct style_sheet *sheet);
 
 /* The computed style of a node; `parent` is that of the node's parent, NULL at
  * the root. A node without an element has that of its parent, the text of an
