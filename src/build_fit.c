@@ -13,10 +13,11 @@ struct limits {
     int leading;
 };
 
-/* Steps from the stylesheet's own scale to the least: first space gives, by
- * little, so that a line or two that spill over cost nothing that is seen; then
- * type, by a tenth of a point, with leading; in the end leading and space
- * alone. */
+/* Before anything becomes less, pages may end where they otherwise would not
+ * and leave no holes. Then there are steps from the stylesheet's own scale to
+ * the least: first space gives, by little, so that a line or two that spill
+ * over cost nothing that is seen; then type, by a tenth of a point, with
+ * leading; in the end leading and space alone. */
 enum { SPACE_STEPS = 24, TIGHT_STEPS = 8, LEAST_TYPE_STEPS = 8, WHOLE = 1000 };
 enum { TENTH = STYLE_PT / 10 };
 
@@ -290,18 +291,20 @@ tell_smaller(const struct fitting *f, int step)
     if (body >= f->plan.body)
         return;
     diag_at(d, place_of(f->job), DIAG_FIT_SMALLER,
-            "the type is %s pt instead of %s pt, so that “fit” has its %d "
-            "page%s",
-            points(a, body), points(a, f->plan.body), f->job->edition->fit,
+            "type of %s pt became one of %s pt to fit %d page%s",
+            points(a, f->plan.body), points(a, body), f->job->edition->fit,
             f->job->edition->fit == 1 ? "" : "s");
 }
 
 void
 edition_fit(const struct edition_job *job, struct style_sheet *sheet,
-            struct style_fonts *fonts, const struct layout_options *options)
+            struct style_fonts *fonts, struct layout_options *options)
 {
     size_t most = (size_t)job->edition->fit;
     if (!most || layout_count(job->book, sheet, fonts, options) <= most)
+        return;
+    options->thrifty = true;
+    if (layout_count(job->book, sheet, fonts, options) <= most)
         return;
     struct fitting f = {job, sheet, fonts, options, plan_of(job, sheet)};
     int last = last_step(&f.plan);

@@ -254,11 +254,10 @@ void edition_lay_out_single(const struct edition_job *job,
                             layout_sink *sink, void *to);
 
 /* build_fit.c. Where the edition is to have at most so many pages, puts the
- * sheet on the scale that is nearest to the stylesheet's own and has no more;
- * says where there is none. */
+ * sheet on the scale that is nearest to the stylesheet's own and has no more,
+ * and has the options thrifty; says where there is none. */
 void edition_fit(const struct edition_job *job, struct style_sheet *sheet,
-                 struct style_fonts *fonts,
-                 const struct layout_options *options);
+                 struct style_fonts *fonts, struct layout_options *options);
 
 /* build_pages.c. Lays the book out as above, and notes in the job's pages, if
  * it has any, where each page begins. */

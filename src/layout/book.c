@@ -217,6 +217,7 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
                               .longer = may_be_longer,
                               .vary = vary,
                               .with = s,
+                              .thrifty = l->options->thrifty,
                               .recto = is_recto(s->first)};
     return pages_break(l->arena, *flow, &o, n);
 }

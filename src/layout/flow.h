@@ -232,7 +232,8 @@ struct pages_options {
     /* The height for content of the division's page n, from 0. */
     int (*height)(void *with, size_t n);
     void *with;
-    bool recto; /* whether page 0 is one */
+    bool recto;   /* whether page 0 is one */
+    bool thrifty; /* there should be few pages */
     /* Whether page n may be a line longer, as the one that it faces; NULL: none
      * may. */
     bool (*longer)(void *with, size_t n, int line);

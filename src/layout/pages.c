@@ -96,7 +96,8 @@ take(struct page_breaker *b, const struct page_way *before,
                            .float_next = end->float_end,
                            .foot = DEPTH_FREE,
                            .end = *end};
-    way.cost = before->cost + end->cost + page_cost_after(b, before, end);
+    way.cost = before->cost + end->cost + page_cost_after(b, before, end) +
+               (b->o->thrifty ? PAGE_COST_MORE : 0);
     if (end->ends)
         add_last_pages(b, &way);
     else if (!page_is_recto(b, before->pages))

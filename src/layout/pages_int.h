@@ -18,6 +18,7 @@ enum {
     PAGE_COST_HOLE = 16000,   /* more missing than a reader overlooks */
     PAGE_COST_UNLEVEL = 8000, /* facing pages that are not level */
     PAGE_COST_APART = 1000,   /* and that for each line of difference */
+    PAGE_COST_MORE = 100000,  /* each page, where they should be few */
     PAGE_COST_MEND = 1000     /* what is worth setting paragraphs anew, */
 };
 enum { PAGE_MEND_PAGES = 3 }; /* so many pages up to there */

@@ -143,6 +143,7 @@ lay_out(const char *css, const char *const *articles)
     struct style_fonts *fonts = style_fonts_open("fonts", s->diag);
     struct layout_options l = {.hyphen_dir = "hyphen", .version = "0"};
     layout_book(s->book, css_sheet, fonts, &l, s->diag, take_page, s);
+    assert_int_equal(layout_count(s->book, css_sheet, fonts, &l), s->n);
     style_fonts_free(fonts);
     style_free(css_sheet);
     return s;

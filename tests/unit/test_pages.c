@@ -360,6 +360,31 @@ does_not_level_with_holes(void **state)
     arena_free(l.a);
 }
 
+/* Two boxes that belong together, the first at the foot of a page: where pages
+ * should be few they are parted, but not what must not be. */
+static void
+is_thrifty_where_it_should(void **state)
+{
+    (void)state;
+    static const int costs[] = {FLOW_COST_AVOID / 3, FLOW_COST_NEVER};
+    for (int i = 0; i < 2; i++)
+        for (int thrifty = 0; thrifty < 2; thrifty++) {
+            struct list l = list_new();
+            lines(&l, 5);
+            penalty(&l, 0);
+            add(&l, FLOW_BOX, 40);
+            penalty(&l, costs[i]);
+            add(&l, FLOW_BOX, 60);
+            penalty(&l, 0);
+            add(&l, FLOW_BOX, 40);
+            struct pages_options o = {.height = hundred, .thrifty = thrifty};
+            size_t n;
+            pages_break(l.a, &l.flow, &o, &n);
+            assert_int_equal(n, thrifty && i == 0 ? 2 : 3);
+            arena_free(l.a);
+        }
+}
+
 int
 main(void)
 {
@@ -382,6 +407,7 @@ main(void)
         cmocka_unit_test(runs_long_together),
         cmocka_unit_test(levels_with_notes),
         cmocka_unit_test(does_not_level_with_holes),
+        cmocka_unit_test(is_thrifty_where_it_should),
     };
     return RUN_TESTS(tests);
 }
