@@ -41,13 +41,13 @@ struct run {
     const char *data; /* folder with fonts, styles and hyphen */
     struct style_fonts *fonts;
     struct map *libraries; /* folders' paths → struct style_library */
-    struct map *pictures;  /* paths of stylesheets' pictures → struct doc_asset;
-                              NULL: none was read */
-    struct map *taken;     /* names of this run's outputs */
-    struct map *written;   /* paths of their files */
-    struct map *named;     /* arguments, as real paths */
-    struct map *settings;  /* those of the request that an edition took */
-    size_t said;           /* messages before the work that is made */
+    struct map *pictures; /* paths of stylesheets' pictures → struct doc_asset;
+                             NULL: none was read */
+    struct map *taken;    /* names of this run's outputs */
+    struct map *written;  /* paths of their files */
+    struct map *named;    /* arguments, as real paths */
+    struct map *settings; /* those of the request that an edition took */
+    size_t said;          /* messages before the work that is made */
     VEC(struct publication *) publications;
 };
 

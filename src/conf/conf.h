@@ -171,8 +171,8 @@ struct conf_edition {
     const char *identifier;   /* PDF: what names it for ever, or NULL */
     int fit; /* PDF, PNG: the most pages it may have; 0: as many as it has */
     struct place fit_at;
-    const char *pages_from;   /* EPUB: the PDF edition whose pages it marks, or
-                                 NULL */
+    const char *pages_from; /* EPUB: the PDF edition whose pages it marks, or
+                               NULL */
     struct place pages_from_at;
 };
 
