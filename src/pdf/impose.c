@@ -92,7 +92,12 @@ pdf_grid_of(enum pdf_imposing mode, int sheet_width, int sheet_height,
         int64_t scale =
             fit(page_width, page_height, width / columns, height / rows);
         if (shapes[i / 2].mode == mode && scale > best.scale)
-            best = (struct pdf_grid){columns, rows, width, height, scale};
+            best = (struct pdf_grid){.columns = columns,
+                                     .rows = rows,
+                                     .width = width,
+                                     .height = height,
+                                     .scale = scale,
+                                     .folded = mode == PDF_BOOKLET};
     }
     if (best.scale > PDF_WHOLE)
         best.scale = PDF_WHOLE;
@@ -117,6 +122,15 @@ pdf_grid_spare(struct pdf_grid *g, int reach_across, int reach_down)
     g->scale = keep_clear(g->scale, reach_down, g->height / g->rows / 2);
 }
 
+/* How far a page goes from the middle of its half toward the fold: all the way
+ * where it all but fills the half, lest a hairline of white show there. */
+static int
+toward_fold(const struct pdf_grid *g, int width, int64_t scale, int room)
+{
+    int over = room - (int)(width * scale / PDF_WHOLE);
+    return g->folded && over < PDF_NEARLY ? over / 2 : 0;
+}
+
 struct pdf_spread_place
 pdf_grid_place(const struct pdf_grid *g, size_t place, int page_width,
                int page_height, int creep)
@@ -134,6 +148,7 @@ pdf_grid_place(const struct pdf_grid *g, size_t place, int page_width,
     int64_t own = p.turned ? turned : upright;
     if (own < p.scale)
         p.scale = own;
+    creep += toward_fold(g, p.turned ? page_height : page_width, p.scale, room);
     p.x = p.left + room / 2 + (column ? -creep : creep);
     p.y = p.top + high / 2;
     return p;

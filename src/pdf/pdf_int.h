@@ -138,12 +138,16 @@ enum { PDF_WHOLE = 1000000 };
  * of an inch white at each edge. */
 enum { PDF_PRINTER_MARGIN = 12 * 1024 };
 
+/* What is left beside a page that all but fills its half of a sheet: 3 mm. */
+enum { PDF_NEARLY = 8708 };
+
 /* Cells of a sheet. */
 struct pdf_grid {
     int columns, rows;
     int width, height; /* of the sheet as it is turned */
     int64_t scale;     /* of the pages: the largest that fits, up to their own
                           size */
+    bool folded;       /* between the columns */
 };
 struct pdf_grid pdf_grid_of(enum pdf_imposing mode, int sheet_width,
                             int sheet_height, int page_width, int page_height);

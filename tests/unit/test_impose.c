@@ -169,6 +169,29 @@ text_keeps_clear_of_the_edge(void **state)
     assert_in_range(g.scale, WHOLE * 49 / 51 - 1, WHOLE * 49 / 51);
 }
 
+/* Half a millimetre beside an A5 page on A4 is left outside, not at the fold;
+ * a smaller page lies in the middle of its half. */
+static void
+pages_lie_against_the_fold(void **state)
+{
+    (void)state;
+    int mm = INCH * 10 / 254;
+    struct pdf_grid g =
+        pdf_grid_of(PDF_BOOKLET, 210 * mm, 297 * mm, 148 * mm, 210 * mm);
+    assert_int_equal(g.scale, WHOLE);
+    int fold = g.width / 2;
+    struct pdf_spread_place left = pdf_grid_place(&g, 0, 148 * mm, 210 * mm, 0),
+                            right =
+                                pdf_grid_place(&g, 1, 148 * mm, 210 * mm, 0);
+    assert_in_range(left.x, fold - 74 * mm - 1, fold - 74 * mm + 1);
+    assert_in_range(right.x, fold + 74 * mm - 1, fold + 74 * mm + 1);
+    int smaller = pdf_grid_place(&g, 1, 140 * mm, 210 * mm, 0).x;
+    assert_in_range(smaller, fold + fold / 2 - 1, fold + fold / 2 + 1);
+    g = pdf_grid_of(PDF_2_UP, 210 * mm, 297 * mm, 148 * mm, 210 * mm);
+    int flat = pdf_grid_place(&g, 1, 148 * mm, 210 * mm, 0).x;
+    assert_in_range(flat, fold + fold / 2 - 1, fold + fold / 2 + 1);
+}
+
 /* A wide page among upright ones is turned by a quarter, a large one made
  * smaller, a small one left as it is. */
 static void
@@ -203,6 +226,7 @@ main(void)
         cmocka_unit_test(inner_sheets_move_toward_the_fold),
         cmocka_unit_test(sheets_are_turned_as_pages_ask),
         cmocka_unit_test(text_keeps_clear_of_the_edge),
+        cmocka_unit_test(pages_lie_against_the_fold),
         cmocka_unit_test(odd_pages_fit_as_well),
     };
     return RUN_TESTS(tests);
