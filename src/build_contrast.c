@@ -74,7 +74,8 @@ tell_unknown(struct run *r, const struct style_pair *p)
 {
     diag_at(r->diag, p->ground_at.file ? p->ground_at : p->at,
             DIAG_CONTRAST_UNKNOWN,
-            "the contrast of “%s” is not known: a gradient or a filter is "
+            "the contrast of “%s” is not known: a picture, a gradient or a "
+            "filter is "
             "behind it or over it",
             p->where);
     diag_hint(r->diag, "look at it, or use a plain colour");

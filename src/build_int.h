@@ -259,6 +259,25 @@ void edition_lay_out_single(const struct edition_job *job,
 void edition_fit(const struct edition_job *job, struct style_sheet *sheet,
                  struct style_fonts *fonts, struct layout_options *options);
 
+/* build_wrap.c. A printed cover as one page: back, spine and front, in the
+ * order in which they lie when the outside is up, each of the trimmed size;
+ * lengths in Pango units. `identifier`: whose bar code the back has if it is
+ * an ISBN. The spine says nothing where it is less than WRAP_SPINE wide. What
+ * reaches an outer edge goes on beyond it for a bleed, if only pictures of it
+ * do: the backgrounds are the page's first rectangles. */
+enum { WRAP_SPINE = 6 * 72 * STYLE_PT * 10 / 254 };
+void edition_lay_out_wrap(const struct edition_job *job, int width, int height,
+                          int spine, const char *identifier, layout_sink *sink,
+                          void *to);
+
+/* build_picture.c: the edition's one picture instead of its pages. */
+void make_picture(const struct edition_job *job);
+
+/* Its page; for a dump. */
+void edition_lay_out_picture(const struct edition_job *job,
+                             struct style_sheet *sheet, layout_sink *sink,
+                             void *to);
+
 /* build_pages.c. Lays the book out as above, and notes in the job's pages, if
  * it has any, where each page begins. */
 void edition_lay_out_noting(const struct edition_job *job,

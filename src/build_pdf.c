@@ -74,7 +74,10 @@ dump_pages(const struct edition_job *job, struct style_sheet *sheet,
            struct buf *out)
 {
     struct page_texts texts = {.arena = job->run->arena};
-    edition_lay_out(job, sheet, take_page_text, &texts);
+    if (job->edition->picture)
+        edition_lay_out_picture(job, sheet, take_page_text, &texts);
+    else
+        edition_lay_out(job, sheet, take_page_text, &texts);
     for (size_t i = 0; i < texts.pages.n; i++)
         buf_str(out, texts.pages.at[i]);
 }

@@ -88,9 +88,8 @@ png_wants_spread(const struct album *m, size_t spread)
     return png_wants(m, 2 * spread) || (spread && png_wants(m, 2 * spread - 1));
 }
 
-/* One page alone. */
-static void
-take_single(struct album *m, const struct layout_page *page)
+void
+png_take(struct album *m, const struct layout_page *page)
 {
     struct paint_box box = {0, 0, png_pixels(page->width, m->dpi),
                             png_pixels(page->height, m->dpi)};
@@ -196,7 +195,7 @@ take_page(void *to, const struct layout_page *page)
     else if (m->job->edition->spreads)
         take_half(m, page);
     else
-        take_single(m, page);
+        png_take(m, page);
 }
 
 /* Says which pages were asked for that there are not. */
@@ -247,6 +246,10 @@ name_files(struct album *m)
 static void
 make_png(const struct edition_job *job)
 {
+    if (job->edition->picture) {
+        make_picture(job);
+        return;
+    }
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return;
@@ -307,7 +310,8 @@ owns_png(struct run *r, const struct conf_edition *e, const char *path,
     bool numbered = number > p + 1;
     if (numbered && !e->contact_sheet && *number == '_')
         number = skip_digits(number + 1);
-    return (numbered || e->contact_sheet) && str_eq(number, ".png") &&
+    bool one = e->contact_sheet || e->picture;
+    return (numbered || one) && str_eq(number, ".png") &&
            (whole || is_ours(file));
 }
 

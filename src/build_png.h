@@ -54,6 +54,9 @@ bool png_fits(struct album *m, const char *what, int width, int height);
 void png_write(struct album *m, struct paint_picture *picture,
                struct paint_box box, size_t first, size_t last);
 
+/* Makes the page a picture of its own. */
+void png_take(struct album *m, const struct layout_page *page);
+
 /* Whether the page, or one of the spread's, was asked for. */
 bool png_wants(const struct album *m, size_t index);
 bool png_wants_spread(const struct album *m, size_t spread);

@@ -84,7 +84,7 @@ MEANS(CSS_VARIABLE, "var() of a property that nothing sets, or of itself")
 MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
 MEANS(CONTRAST_LOW, "text that stands out too little from what is behind it")
 MEANS(CONTRAST_UNKNOWN,
-      "text on a gradient, or under a filter: nobody can compute its contrast")
+      "text on a picture or a gradient, or under a filter: nobody can compute its contrast")
 MEANS(CONTRAST_DARK,
       "text that would stand out too little where readers have a dark page")
 MEANS(CLAIM_WITHHELD,

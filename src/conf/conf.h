@@ -135,6 +135,13 @@ enum conf_impose {
     CONF_IMPOSE_4_UP
 };
 
+/* What a PNG shows. */
+enum conf_picture {
+    CONF_PICTURE_PAGES,
+    CONF_PICTURE_COVER,
+    CONF_PICTURE_SOCIAL
+};
+
 struct conf_edition {
     const char *name;
     struct place at;
@@ -160,6 +167,8 @@ struct conf_edition {
                            where each article has one; NULL: made */
     struct place output_at;
     bool cover;
+    int picture; /* PNG: enum conf_picture */
+    struct place picture_at;
     int resolution; /* PNG: dots an inch; 0: as it is usual */
     struct place resolution_at;
     bool spreads, contact_sheet; /* PNG: two pages a picture; all on one */

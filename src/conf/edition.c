@@ -9,6 +9,9 @@ static const char *const formats[] = {"epub", "pdf", "png", NULL};
 /* In the order of enum conf_each. */
 static const char *const wholes[] = {"book", "article", NULL};
 
+/* In the order of enum conf_picture. */
+static const char *const pictures[] = {"pages", "cover", "social", NULL};
+
 /* In the order of enum conf_impose. */
 static const char *const impositions[] = {"none", "booklet", "2-up", "4-up",
                                           NULL};
@@ -136,6 +139,15 @@ const struct conf_key conf_edition_keys[] = {
              "beside an EPUB or a PDF; as the publication says "
              "without it",
      .example = "true"},
+    {.name = "picture",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(picture),
+     .place = FIELD(picture_at),
+     .only = OF_PNG,
+     .choices = pictures,
+     .help = "what a PNG shows: the pages; the cover, 1600 × 2560 pixels; or "
+             "what stands for the book or article on social media, 1200 × 630",
+     .example = "social"},
     {.name = "resolution",
      .aliases = "dpi",
      .kind = CONF_INT,
@@ -313,6 +325,23 @@ check_evidence_key(struct conf_context *c, const struct conf_edition *edition)
     return false;
 }
 
+/* A picture of one page has no others to choose from or to show beside it. */
+static bool
+check_picture_key(struct conf_context *c, const struct conf_edition *edition)
+{
+    const char *key = edition->spreads         ? "spreads"
+                      : edition->contact_sheet ? "contact-sheet"
+                      : edition->pages.n       ? "pages"
+                                               : NULL;
+    if (!edition->picture || !key)
+        return true;
+    diag_at(c->diag, edition->picture_at, DIAG_VALUE_INVALID,
+            "“picture: %s” is one picture, and “%s” is for pages",
+            pictures[edition->picture], key);
+    diag_hint(c->diag, "leave one of the two out");
+    return false;
+}
+
 /* Outputs of several articles can't share a name. */
 static bool
 check_each_output(struct conf_context *c, struct conf_edition *edition)
@@ -339,6 +368,7 @@ check_keys(struct conf_context *c, struct conf_edition *edition,
     if (edition->format >= 0)
         good = check_format_keys(c, edition, seen) && good;
     good = check_evidence_key(c, edition) && good;
+    good = check_picture_key(c, edition) && good;
     good = check_each_output(c, edition) && good;
     good = conf_impose_check(c, edition) && good;
     return good;

@@ -51,15 +51,18 @@ pin_make(struct builder *b, const struct level *in, const struct doc_node *node,
     own.floating = true;
     vlist_block(&own, &at, node);
     int height = flow_height(own.flow);
+    /* in a line from the right a box stands at the right of its room */
+    int over = style->rtl ? at.measure - outer : 0;
     bool from_right = is_given(style, STYLE_RIGHT) &&
                       (!is_given(style, STYLE_LEFT) || style->rtl);
     bool from_foot =
         is_given(style, STYLE_BOTTOM) && !is_given(style, STYLE_TOP);
     *vec_add(b->l->arena, &b->flow->pins) = (struct flow_pin){
         .list = own.flow,
-        .x = from_right ? page - outer -
-                              flow_length(style->inset[STYLE_RIGHT], page, 0)
-                        : flow_length(style->inset[STYLE_LEFT], page, 0),
+        .x = (from_right ? page - outer -
+                               flow_length(style->inset[STYLE_RIGHT], page, 0)
+                         : flow_length(style->inset[STYLE_LEFT], page, 0)) -
+             over,
         .y = from_foot
                  ? b->height - height -
                        flow_length(style->inset[STYLE_BOTTOM], b->height, 0)

@@ -54,6 +54,8 @@ check_declaration(struct compiler *k, struct css_declaration *d, bool printed,
 {
     if (d->custom) {
         d->in_print = printed;
+        if (printed)
+            css_note_images(k->sheet, k->file, d);
         return;
     }
     d->property = css_property_of(d->name);

@@ -159,6 +159,16 @@ note_page(struct walk *w, const char *name)
     *vec_add(w->a, &w->pages) = name;
 }
 
+/* Of what a picture shows nothing is known. */
+static void
+look_for_image(struct frame *f, const struct style_backdrop *backdrop)
+{
+    if (!backdrop->image)
+        return;
+    f->picture = true;
+    f->odd = backdrop->image->at;
+}
+
 static void
 set_ground(struct walk *w, struct frame *f, const struct frame *up)
 {
@@ -172,6 +182,8 @@ set_ground(struct walk *w, struct frame *f, const struct frame *up)
         f->ground = lay_over(page->background, page_ground[medium]);
         f->page = f->style->page;
         f->grounded = NULL;
+        f->picture = false;
+        look_for_image(f, &page->backdrop);
     }
     /* pages have a background, the body's is not printed */
     if (medium == STYLE_PAPER && f->node->kind == DOC_BOOK)
@@ -182,6 +194,8 @@ set_ground(struct walk *w, struct frame *f, const struct frame *up)
         f->grounded = f->node;
         f->picture = f->picture && (own & 0xFF) != 0xFF;
     }
+    if (medium == STYLE_PAPER)
+        look_for_image(f, &f->style->backdrop);
 }
 
 /* Links without a colour have the reader's, and what is in them too. */
@@ -401,6 +415,7 @@ see_box(struct walk *w, const struct style_page *page,
     ground = lay_over(style->background, ground);
     struct style_pair p = {0};
     measure(&p, style, lay_over(style->color, ground), ground);
+    p.unknown = page->backdrop.image && (style->background & 0xFF) != 0xFF;
     p.at = css_page_origin(w->sheet, query, box, css_sought_color);
     if (!p.at.file)
         p.at = css_page_origin(w->sheet, query, -1, css_sought_color);
@@ -413,6 +428,8 @@ see_box(struct walk *w, const struct style_page *page,
     if (!new->ground_at.file)
         new->ground_at =
             css_page_origin(w->sheet, query, -1, css_sought_ground);
+    if (p.unknown)
+        new->ground_at = page->backdrop.image->at;
     new->where = arena_printf(w->a, "@%s", css_margin_box_name(box));
 }
 

@@ -456,7 +456,8 @@ void style_set_page_size(struct style_sheet *sheet, int width, int height);
 struct style_pair {
     uint32_t text, ground;
     bool large;   /* at least 18 pt, or 14 pt in bold */
-    bool unknown; /* a gradient or a filter: nothing is known of the ground */
+    bool unknown; /* a picture, a gradient or a filter: nothing is known of the
+                     ground */
     int ratio;    /* hundredths, rounded down: 450 is 4.5 to 1 */
     int needed;   /* 300 where it is large, else 450 */
     size_t texts; /* how many texts of the book have it */

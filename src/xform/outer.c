@@ -102,9 +102,11 @@ xform_back_cover(struct doc_book *book, const char *identifier)
 }
 
 struct doc_node *
-xform_spine(struct doc_book *book)
+xform_spine(struct doc_book *book, bool says)
 {
     struct doc_node *page = outer_new(book, "spine");
+    if (!says)
+        return page;
     struct doc_node *line = doc_add(book, page, DOC_PARAGRAPH, "spine-line");
     if (book->authors.n)
         xform_add_line(book, line, DOC_SPAN, "spine-author",
