@@ -111,6 +111,31 @@ MEANS(FIT_TOO_LONG, "an edition has more pages than `fit` allows, even in the "
 MEANS(FIT_SMALLER,
       "type was made smaller, so that an edition has no more pages than "
       "`fit` allows")
+MEANS(PROFILE_SIZE, "type is smaller than the edition's profile allows")
+MEANS(PROFILE_X_HEIGHT, "small letters are lower than the profile allows")
+MEANS(PROFILE_HEADING, "a heading is smaller than the profile has it")
+MEANS(PROFILE_LEADING, "lines are closer together than the profile allows")
+MEANS(PROFILE_HYPHEN, "a word is divided at a line's end, against the profile")
+MEANS(PROFILE_JUSTIFIED, "a line is justified, against the profile")
+MEANS(PROFILE_CENTRED,
+      "text does not begin at the margin, against the profile")
+MEANS(PROFILE_SLANT, "letters are italic or slanted, against the profile")
+MEANS(PROFILE_CAPITALS,
+      "words are in capitals or small capitals, against the profile")
+MEANS(PROFILE_UNDERLINE, "words are underlined, against the profile")
+MEANS(PROFILE_BOLD, "words are emphasized in bold, against the profile")
+MEANS(PROFILE_LETTERS,
+      "I, l and 1 look alike in a face, against the profile")
+MEANS(PROFILE_COLUMNS, "text stands in columns, against the profile")
+MEANS(PROFILE_FOLIO,
+      "a page's number is not where, or as large as, the profile has it")
+MEANS(PROFILE_INDENT, "a paragraph begins with an indent, against the profile")
+MEANS(PROFILE_BLANK_LINE,
+      "the profile asks for a blank line between two paragraphs")
+MEANS(PROFILE_WIDOW,
+      "one line of a paragraph stands alone on a page, against the profile")
+MEANS(PROFILE_MEASURE,
+      "lines have more or fewer letters than the profile recommends")
 MEANS(PARITY_TEXT, "words are in the EPUB or in the PDF and not in both")
 MEANS(PARITY_ORDER, "words stand elsewhere in the PDF than in the EPUB")
 MEANS(PARITY_ALT,

@@ -113,6 +113,16 @@ enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 /* AUTO: as the language is written. */
 enum conf_direction { CONF_DIRECTION_AUTO, CONF_LTR, CONF_RTL };
 
+/* Guidelines for large and clear print. */
+enum conf_profile {
+    CONF_NO_PROFILE,
+    CONF_CLEAR_PRINT,
+    CONF_LARGE_PRINT,
+    CONF_APH,
+    CONF_ACB_2025,
+    CONF_NHS_AIS
+};
+
 /* Of PDF/A; A_NONE: none. */
 enum conf_archive { CONF_A_NONE, CONF_A_2A, CONF_A_2U, CONF_A_3A };
 
@@ -165,6 +175,10 @@ struct conf_edition {
     bool embed_fonts;   /* EPUB: `fonts: embed` */
     const char *output; /* file name without folder, with {slug}
                            where each article has one; NULL: made */
+    int profile;                  /* enum conf_profile */
+    struct place profile_at;
+    int type_size; /* of the text, Pango units; 0: not given */
+    struct place type_size_at;
     struct place output_at;
     bool cover;
     int picture; /* PNG: enum conf_picture */
@@ -313,6 +327,13 @@ const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
  * together, or of articles each alone. */
 bool conf_same_book(const struct conf_edition *one,
                     const struct conf_edition *other);
+
+/* The name of an enum conf_profile. */
+const char *conf_profile_name(int profile);
+
+/* The size of an edition's text, Pango units: what is asked for, or what its
+ * profile usually has; 0: that of its stylesheet. */
+int conf_profile_size(const struct conf_edition *e);
 
 /* What names a PDF edition for ever: its own identifier, or a URN made from
  * the publication's and the edition's name; without a manifest, what names the

@@ -60,6 +60,14 @@ bool conf_paper_read(struct conf_context *c, const struct conf_value *value,
 bool conf_impose_check(struct conf_context *c,
                        const struct conf_edition *edition);
 
+/* profile.c: the values of the key “profile”, in the order of enum
+ * conf_profile; the reader of “type-size”, into an int; and whether the two go
+ * together. */
+extern const char *const conf_profiles[];
+bool conf_type_size_read(struct conf_context *c, const struct conf_value *value,
+                         void *into, const struct conf_key *key);
+bool conf_profile_check(struct conf_context *c, const struct conf_edition *e);
+
 /* The reader of an edition's key “pdf”, into struct conf_claims. */
 bool conf_pdf_read(struct conf_context *c, const struct conf_value *value,
                    void *into, const struct conf_key *key);

@@ -131,6 +131,23 @@ const struct conf_key conf_edition_keys[] = {
      .read = conf_paper_read,
      .help = "how thick a leaf is: 0.1mm unless told otherwise",
      .example = "0.1mm"},
+    {.name = "profile",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(profile),
+     .place = FIELD(profile_at),
+     .choices = conf_profiles,
+     .help = "the guideline for large or clear print that the edition is set "
+             "by and checked against, see below",
+     .example = "aph"},
+    {.name = "type-size",
+     .kind = CONF_CUSTOM,
+     .takes = "length",
+     .offset = FIELD(type_size),
+     .place = FIELD(type_size_at),
+     .read = conf_type_size_read,
+     .help = "the size of the text: all other type, and the space around it, "
+             "grows or shrinks with it",
+     .example = "22pt"},
     {.name = "evidence",
      .kind = CONF_BOOL,
      .offset = FIELD(evidence),
@@ -371,6 +388,7 @@ check_keys(struct conf_context *c, struct conf_edition *edition,
     good = check_picture_key(c, edition) && good;
     good = check_each_output(c, edition) && good;
     good = conf_impose_check(c, edition) && good;
+    good = conf_profile_check(c, edition) && good;
     return good;
 }
 
