@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "build_int.h"
+#include "proof/proof.h"
 
 const char producer[] = "fascicle " FASCICLE_VERSION;
 
@@ -70,8 +71,12 @@ find_style(const struct edition_job *job, const char *own,
     return true;
 }
 
-static bool
-find_sources(const struct edition_job *job, struct style_source sources[2])
+enum { MOST_SOURCES = 3 };
+
+/* How many there are; 0, with a message, where one is not there. */
+static size_t
+find_sources(const struct edition_job *job,
+             struct style_source sources[MOST_SOURCES])
 {
     struct run *r = job->run;
     const char *own = job->edition->style;
@@ -79,16 +84,19 @@ find_sources(const struct edition_job *job, struct style_source sources[2])
         path_join(r->arena, r->data, "styles/base.css"), "styles/base.css"};
     sources[1] = (struct style_source){
         path_join(r->arena, r->data, "styles/story.css"), "styles/story.css"};
-    return !own || find_style(job, own, &sources[1]);
+    if (own && !find_style(job, own, &sources[1]))
+        return 0;
+    return 2 + profile_source(job, &sources[2]);
 }
 
 struct style_sheet *
 edition_screen_sheet(const struct edition_job *job, bool dark)
 {
-    struct style_source sources[2];
-    if (!find_sources(job, sources))
+    struct style_source sources[MOST_SOURCES];
+    size_t n = find_sources(job, sources);
+    if (!n)
         return NULL;
-    struct style_sheet *sheet = style_read_screen(sources, 2, dark);
+    struct style_sheet *sheet = style_read_screen(sources, n, dark);
     if (sheet)
         style_set_language(sheet, job->book->lang);
     return sheet;
@@ -98,17 +106,20 @@ struct style_sheet *
 edition_sheet(const struct edition_job *job)
 {
     struct run *r = job->run;
-    struct style_source sources[2];
-    if (!find_sources(job, sources))
+    struct style_source sources[MOST_SOURCES];
+    size_t n = find_sources(job, sources);
+    if (!n)
         return NULL;
     struct style_sheet *sheet = job->edition->format == CONF_EPUB
-                                    ? style_read_epub(sources, 2, r->diag)
-                                    : style_read(sources, 2, r->diag);
+                                    ? style_read_epub(sources, n, r->diag)
+                                    : style_read(sources, n, r->diag);
     if (sheet)
         style_set_language(sheet, job->book->lang);
     if (sheet && job->edition->page.width)
         style_set_page_size(sheet, job->edition->page.width,
                             job->edition->page.height);
+    if (sheet && job->edition->format != CONF_EPUB)
+        profile_apply(job, sheet);
     return sheet;
 }
 
@@ -161,6 +172,22 @@ edition_lay_out_single(const struct edition_job *job, struct style_sheet *sheet,
     edition_fonts_close(job, fonts);
 }
 
+/* A sink behind a proof. */
+struct proving {
+    struct proof *proof;
+    layout_sink *sink;
+    void *to;
+};
+
+static void
+prove_page(void *to, const struct layout_page *page)
+{
+    struct proving *p = to;
+    proof_page(p->proof, page);
+    if (p->sink)
+        p->sink(p->to, page);
+}
+
 void
 edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
                 layout_sink *sink, void *to)
@@ -169,6 +196,10 @@ edition_lay_out(const struct edition_job *job, struct style_sheet *sheet,
     read_pictures(job, sheet);
     struct style_fonts *fonts = edition_fonts(job, sheet, job->book->root);
     edition_fit(job, sheet, fonts, &options);
-    layout_book(job->book, sheet, fonts, &options, job->run->diag, sink, to);
+    struct proving p = {profile_proof(job, sheet), sink, to};
+    layout_book(job->book, sheet, fonts, &options, job->run->diag,
+                p.proof ? prove_page : sink, p.proof ? &p : to);
+    if (p.proof)
+        proof_end(p.proof);
     edition_fonts_close(job, fonts);
 }

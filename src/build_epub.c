@@ -189,6 +189,7 @@ make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
     if (job->edition->embed_fonts)
         embed_fonts(job, sheet, parts);
     style_free(sheet);
+    profile_prove_screen(job);
     struct edition_contrast contrast = edition_check_contrast(job);
     parts->options.fixed_display = contrast.fixed_display;
     parts->options.claim = edition_claim(job, &contrast);

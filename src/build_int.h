@@ -215,6 +215,23 @@ struct style_sheet *edition_sheet(const struct edition_job *job);
 struct style_sheet *edition_screen_sheet(const struct edition_job *job,
                                          bool dark);
 
+/* build_profile.c. The stylesheet of the edition's profile, over all others:
+ * how many that are, 0 or 1. */
+size_t profile_source(const struct edition_job *job,
+                      struct style_source *source);
+
+/* Sets the size of the text, and of the page where a profile needs another
+ * than the stylesheet's. */
+void profile_apply(const struct edition_job *job, struct style_sheet *sheet);
+
+/* A proof of the edition's profile, to be given its pages; NULL where it has
+ * none. */
+struct proof *profile_proof(const struct edition_job *job,
+                            struct style_sheet *sheet);
+
+/* Proves what an EPUB's stylesheet says for screens. */
+void profile_prove_screen(const struct edition_job *job);
+
 /* build_contrast.c. The pairs of text and ground of an edition: on paper, or
  * of an EPUB on a light page and, where its stylesheet knows one, a dark page;
  * in the run's arena. */

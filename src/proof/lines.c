@@ -62,12 +62,23 @@ measure_line(const struct layout_page *page, struct proof_line *line)
     line->in_table = line->block && doc_above(line->block, DOC_TABLE);
 }
 
+/* A leader says of itself that it is a line. */
+static bool
+ends_line(const struct layout_page *page, size_t i)
+{
+    const struct layout_run *run = &page->runs.at[i];
+    if (i + 1 == page->runs.n)
+        return true;
+    return run->line_end && (run->mark.role != LAYOUT_ARTIFACT ||
+                             page->runs.at[i + 1].y != run->y);
+}
+
 void
 proof_find_lines(struct proof *p, const struct layout_page *page)
 {
     p->lines.n = 0;
     for (size_t i = 0, first = 0; i < page->runs.n; i++) {
-        if (!page->runs.at[i].line_end && i + 1 < page->runs.n)
+        if (!ends_line(page, i))
             continue;
         struct proof_line line = {.first = first, .behind = i + 1};
         first = i + 1;

@@ -62,6 +62,7 @@ static bool
 is_paragraph(const struct doc_node *block)
 {
     return block && block->kind == DOC_PARAGRAPH &&
+           !doc_has_class(block, "panel-title") &&
            !doc_above(block, DOC_OPENING) && !proof_is_display(block);
 }
 

@@ -37,6 +37,7 @@ struct proof_profile {
     int heading[2]; /* sizes of headings of level 1 and of others, where text
                        has 18 pt: Pango units */
     int capitals;   /* so many words of capitals in a row are a breach */
+    bool long_capitals; /* and one that is no abbreviation */
     enum proof_folio folio;
     int measure[2]; /* letters a line, from and to */
     const char *source[PROOF_RULE_COUNT]; /* where a rule is said; NULL: it

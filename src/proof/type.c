@@ -193,16 +193,26 @@ struct capitals {
     size_t letters, small;
 };
 
-/* A long word is no abbreviation: it counts for two. */
+/* A long word is no abbreviation. */
 static void
-end_word(struct capitals *c)
+end_word(const struct proof *p, struct capitals *c)
 {
     enum { LONG = 7 };
     if (c->small)
         c->words = 0;
+    else if (c->letters >= LONG && p->profile->long_capitals)
+        c->words = p->profile->capitals;
     else if (c->letters > 1)
-        c->words += c->letters >= LONG ? 2 : 1;
+        c->words++;
     c->letters = c->small = 0;
+}
+
+/* “ME/CFS” and “COVID-19” are one word. */
+static bool
+is_between_words(uint32_t c)
+{
+    return !proof_is_letter(c) && c != 0xAD && c != '-' && c != '/' &&
+           c != '&' && c != 0x2011 && c != 0x2019;
 }
 
 static void
@@ -214,8 +224,8 @@ count_capitals(struct proof *p, struct capitals *c,
         uint32_t character = utf8_next(&at, end);
         c->small += proof_is_letter(character) && !proof_is_capital(character);
         c->letters += proof_is_capital(character);
-        if (!proof_is_letter(character) && character != 0xAD)
-            end_word(c);
+        if (is_between_words(character))
+            end_word(p, c);
         if (c->words < p->profile->capitals)
             continue;
         proof_tell(p, PROOF_CAPITALS, proof_here(p, c->block),
@@ -246,7 +256,7 @@ proof_check_capitals(struct proof *p)
             if (run->mark.role != LAYOUT_ARTIFACT && !is_code(run->mark.node))
                 count_capitals(p, &c, run);
         }
-        end_word(&c);
+        end_word(p, &c);
         if (c.words >= p->profile->capitals)
             proof_tell(p, PROOF_CAPITALS, proof_here(p, c.block),
                        "“%s” is in capitals", proof_line_words(p, line));

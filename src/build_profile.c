@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Large and clear print: a profile's stylesheet over the edition's own, the
+ * size that was asked for, and the proof that what came of it keeps to the
+ * profile. */
+#include <string.h>
+
+#include "build_int.h"
+#include "evidence/evidence.h"
+#include "proof/proof.h"
+
+enum {
+    NARROW = 190 * 72 * STYLE_PT / 254 * 10, /* of a page, 190 mm */
+    LETTER_WIDTH = 612 * STYLE_PT,
+    LETTER_HEIGHT = 792 * STYLE_PT,
+    A4_WIDTH = 609562, /* 210 mm */
+    A4_HEIGHT = 862095 /* 297 mm */
+};
+
+size_t
+profile_source(const struct edition_job *job, struct style_source *source)
+{
+    if (!job->edition->profile)
+        return 0;
+    struct run *r = job->run;
+    const char *shown =
+        arena_printf(r->arena, "styles/profiles/%s.css",
+                     conf_profile_name(job->edition->profile));
+    *source = (struct style_source){path_join(r->arena, r->data, shown), shown};
+    return 1;
+}
+
+/* How many letters of paragraphs have which size. */
+struct sizes {
+    struct arena *arena;
+    struct size {
+        int size;
+        size_t letters;
+    } most;
+    VEC(struct size) at;
+};
+
+static void
+count_size(void *to, const struct doc_node *node, const struct style *style,
+           const char *lang)
+{
+    struct sizes *s = to;
+    (void)lang;
+    if (node->kind != DOC_TEXT || !doc_above(node, DOC_PARAGRAPH))
+        return;
+    size_t i = 0;
+    while (i < s->at.n && s->at.at[i].size != style->font_size)
+        i++;
+    if (i == s->at.n)
+        vec_add(s->arena, &s->at)->size = style->font_size;
+    s->at.at[i].letters += strlen(node->text);
+    if (s->at.at[i].letters > s->most.letters)
+        s->most = s->at.at[i];
+}
+
+/* The size of the text: that which most of its paragraphs have. */
+static int
+text_size(const struct edition_job *job, struct style_sheet *sheet)
+{
+    struct sizes sizes = {.arena = job->run->arena};
+    edition_each_style(job, sheet, job->book->root, count_size, &sizes);
+    return sizes.most.size;
+}
+
+/* Thousandths, rounded up: no type is to be smaller than was asked for. */
+static void
+scale_type(const struct edition_job *job, struct style_sheet *sheet)
+{
+    int64_t usual = text_size(job, sheet);
+    if (!usual || usual == job->edition->type_size)
+        return;
+    int64_t wanted = job->edition->type_size;
+    struct style_scale scale = {
+        .type = (int)((wanted * 1000 + usual - 1) / usual)};
+    scale.furniture = scale.type;
+    style_set_scale(sheet, &scale);
+}
+
+void
+profile_apply(const struct edition_job *job, struct style_sheet *sheet)
+{
+    const struct style_page_query usual = {0};
+    bool letter = evidence_is_letter(job->book->lang);
+    if (job->edition->profile && !job->edition->page.width &&
+        style_page_of(sheet, usual)->width < NARROW)
+        style_set_page_size(sheet, letter ? LETTER_WIDTH : A4_WIDTH,
+                            letter ? LETTER_HEIGHT : A4_HEIGHT);
+    if (job->edition->type_size)
+        scale_type(job, sheet);
+}
+
+struct proof *
+profile_proof(const struct edition_job *job, struct style_sheet *sheet)
+{
+    const struct conf_edition *e = job->edition;
+    const char *name = conf_profile_name(e->profile);
+    const struct proof_options options = {.profile = proof_profile_of(name),
+                                          .size = conf_profile_size(e),
+                                          .at = e->profile_at,
+                                          .sheet = sheet,
+                                          .diag = job->run->diag};
+    return options.profile ? proof_begin(&options) : NULL;
+}
+
+struct screen_proof {
+    struct proof *proof;
+    const struct style *body;
+};
+
+static void
+prove_node(void *to, const struct doc_node *node, const struct style *style,
+           const char *lang)
+{
+    struct screen_proof *s = to;
+    (void)lang;
+    if (!s->body)
+        s->body = style;
+    proof_node(s->proof, node, style, s->body);
+}
+
+void
+profile_prove_screen(const struct edition_job *job)
+{
+    struct style_sheet *sheet =
+        job->edition->profile ? edition_screen_sheet(job, false) : NULL;
+    if (!sheet)
+        return;
+    struct screen_proof s = {profile_proof(job, sheet), NULL};
+    edition_each_style(job, sheet, job->book->root, prove_node, &s);
+    proof_end(s.proof);
+    style_free(sheet);
+}
