@@ -71,6 +71,10 @@ conf_profile_check(struct conf_context *c, const struct conf_edition *e)
             small ? "smaller" : "larger",
             e->profile ? name : "this program",
             (small ? least : most) / POINTS(1), small ? "least" : "most");
-    diag_hint(c->diag, "without the key a profile has its own size");
+    if (e->profile && e->profile != CONF_NHS_AIS)
+        diag_hint(c->diag, "without the key it has %dpt",
+                  profiles[e->profile].usual / POINTS(1));
+    else
+        diag_hint(c->diag, "for example: 20pt");
     return false;
 }

@@ -105,10 +105,30 @@ shorten(struct arena *a, char *text)
     return arena_printf(a, "%.*s …", (int)n, trimmed);
 }
 
+/* Whether two runs, one behind the other, are of one node and line. */
+static bool
+go_together(const struct layout_run *a, const struct layout_run *b)
+{
+    return !a->line_end && a->mark.node == b->mark.node && a->y == b->y &&
+           a->mark.role == b->mark.role;
+}
+
 const char *
 proof_words(struct proof *p, const struct layout_run *run)
 {
-    return shorten(p->arena, arena_strn(p->arena, run->text, run->bytes));
+    const struct layout_run *runs = p->page->runs.at, *from = run, *to = run;
+    while (from > runs && go_together(from - 1, from))
+        from--;
+    while (to + 1 < runs + p->page->runs.n && go_together(to, to + 1))
+        to++;
+    struct buf text;
+    buf_init(&text, BUF_LIMIT_SMALL);
+    for (; from <= to; from++)
+        buf_add(&text, from->text, from->bytes);
+    const char *words =
+        shorten(p->arena, arena_strn(p->arena, text.at, text.n));
+    buf_free(&text);
+    return words;
 }
 
 const char *

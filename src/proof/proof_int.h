@@ -111,6 +111,11 @@ struct proof {
 void proof_tell(struct proof *p, enum proof_rule rule, struct proof_where where,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* report.c: likewise once for each of what is named, wherever that is. */
+void proof_tell_once(struct proof *p, enum proof_rule rule, const char *what,
+                     struct proof_where where, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
 /* report.c: says how many breaches were not told of. */
 void proof_tell_rest(struct proof *p);
 

@@ -4,7 +4,7 @@
 
 #include "proof/proof_int.h"
 
-enum { MOST_TOLD = 12 }; /* of one rule */
+enum { MOST_TOLD = 5 }; /* of one rule */
 
 static const struct {
     enum diag_id id;
@@ -88,29 +88,46 @@ static const char *
 key_of(struct proof *p, enum proof_rule rule, struct proof_where where)
 {
     bool each = rule == PROOF_FOLIO && where.label;
-    return arena_printf(p->arena, "%d %p %s", (int)rule,
-                        (const void *)where.node, each ? where.label : "");
+    return arena_printf(p->arena, "%p %s", (const void *)where.node,
+                        each ? where.label : "");
+}
+
+static void
+tell(struct proof *p, enum proof_rule rule, const char *what,
+     struct proof_where where, const char *format, va_list arguments)
+{
+    const char *key = arena_printf(p->arena, "%d %s", (int)rule, what);
+    if (map_get(p->told, key))
+        return;
+    map_set(p->told, key, p);
+    if (p->count[rule]++ >= MOST_TOLD)
+        return;
+    char text[512];
+    vsnprintf(text, sizeof text, format, arguments);
+    diag_at(p->options.diag, place_of(p, where.node), rules[rule].id,
+            "%s%s; %s (%s)", where_text(p, where), text, p->profile->name,
+            p->profile->source[rule]);
+    diag_hint(p->options.diag, "%s", rules[rule].hint);
 }
 
 void
 proof_tell(struct proof *p, enum proof_rule rule, struct proof_where where,
            const char *format, ...)
 {
-    const char *key = key_of(p, rule, where);
-    if (map_get(p->told, key))
-        return;
-    map_set(p->told, key, p);
-    if (p->count[rule]++ >= MOST_TOLD)
-        return;
     va_list arguments;
-    char text[512];
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    tell(p, rule, key_of(p, rule, where), where, format, arguments);
     va_end(arguments);
-    diag_at(p->options.diag, place_of(p, where.node), rules[rule].id,
-            "%s%s; %s (%s)", where_text(p, where), text, p->profile->name,
-            p->profile->source[rule]);
-    diag_hint(p->options.diag, "%s", rules[rule].hint);
+}
+
+void
+proof_tell_once(struct proof *p, enum proof_rule rule, const char *what,
+                struct proof_where where, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell(p, rule, what, where, format, arguments);
+    va_end(arguments);
 }
 
 void

@@ -250,7 +250,7 @@ proof_check_lines(struct proof *p)
 void
 proof_check_measure(struct proof *p)
 {
-    enum { FEW = 40 }; /* lines say nothing of a book */
+    enum { FEW = 12 }; /* lines say nothing of a book */
     if (!holds(p, PROOF_MEASURE) || p->full_lines < FEW)
         return;
     int mean = (int)(p->letters / p->full_lines);

@@ -131,9 +131,10 @@ check_letters(struct proof *p, const struct proof_face *face,
               const struct layout_run *run)
 {
     if (!face->letters_differ && has_small_letter(run))
-        proof_tell(p, PROOF_LETTERS, proof_here(p, run->mark.node),
-                   "“%s” is in %s, whose I, l and 1 look alike",
-                   proof_words(p, run), run->font->family);
+        proof_tell_once(p, PROOF_LETTERS, run->font->family,
+                        proof_here(p, run->mark.node),
+                        "“%s” is in %s, whose I, l and 1 look alike",
+                        proof_words(p, run), run->font->family);
 }
 
 /* Headings of the level, as much larger as the text is than 18 pt. */
