@@ -83,11 +83,19 @@ body_of(const struct edition_job *job, struct style_sheet *sheet)
     return body;
 }
 
+int
+edition_text_size(const struct edition_job *job, struct style_sheet *sheet)
+{
+    return body_of(job, sheet).size;
+}
+
+/* A size that was asked for stays. */
 static struct limits
 limits_of(const struct edition_job *job)
 {
-    (void)job;
-    return (struct limits){10 * STYLE_PT, 8 * STYLE_PT, 1200};
+    struct limits limits = {10 * STYLE_PT, 8 * STYLE_PT, 1200};
+    profile_limit(job->edition, &limits.body, &limits.least, &limits.leading);
+    return limits;
 }
 
 static struct plan

@@ -232,6 +232,12 @@ struct proof *profile_proof(const struct edition_job *job,
 /* Proves what an EPUB's stylesheet says for screens. */
 void profile_prove_screen(const struct edition_job *job);
 
+/* How small an edition's profile, or the size that was asked for, lets the text
+ * and any other type become, in Pango units, and how close its lines, in
+ * thousandths of their size; what neither says is left. */
+void profile_limit(const struct conf_edition *e, int *text, int *least,
+                   int *leading);
+
 /* build_contrast.c. The pairs of text and ground of an edition: on paper, or
  * of an EPUB on a light page and, where its stylesheet knows one, a dark page;
  * in the run's arena. */
@@ -269,6 +275,9 @@ void edition_lay_out_single(const struct edition_job *job,
                             struct style_sheet *sheet,
                             const struct doc_node *division, struct diag *d,
                             layout_sink *sink, void *to);
+
+/* build_fit.c. The size of most of the book's text. */
+int edition_text_size(const struct edition_job *job, struct style_sheet *sheet);
 
 /* build_fit.c. Where the edition is to have at most so many pages, puts the
  * sheet on the scale that is nearest to the stylesheet's own and has no more,

@@ -2,8 +2,6 @@
 /* Large and clear print: a profile's stylesheet over the edition's own, the
  * size that was asked for, and the proof that what came of it keeps to the
  * profile. */
-#include <string.h>
-
 #include "build_int.h"
 #include "evidence/evidence.h"
 #include "proof/proof.h"
@@ -22,60 +20,22 @@ profile_source(const struct edition_job *job, struct style_source *source)
     if (!job->edition->profile)
         return 0;
     struct run *r = job->run;
-    const char *shown =
-        arena_printf(r->arena, "styles/profiles/%s.css",
-                     conf_profile_name(job->edition->profile));
+    const char *shown = arena_printf(r->arena, "styles/profiles/%s.css",
+                                     conf_profile_name(job->edition->profile));
     *source = (struct style_source){path_join(r->arena, r->data, shown), shown};
     return 1;
-}
-
-/* How many letters of paragraphs have which size. */
-struct sizes {
-    struct arena *arena;
-    struct size {
-        int size;
-        size_t letters;
-    } most;
-    VEC(struct size) at;
-};
-
-static void
-count_size(void *to, const struct doc_node *node, const struct style *style,
-           const char *lang)
-{
-    struct sizes *s = to;
-    (void)lang;
-    if (node->kind != DOC_TEXT || !doc_above(node, DOC_PARAGRAPH))
-        return;
-    size_t i = 0;
-    while (i < s->at.n && s->at.at[i].size != style->font_size)
-        i++;
-    if (i == s->at.n)
-        vec_add(s->arena, &s->at)->size = style->font_size;
-    s->at.at[i].letters += strlen(node->text);
-    if (s->at.at[i].letters > s->most.letters)
-        s->most = s->at.at[i];
-}
-
-/* The size of the text: that which most of its paragraphs have. */
-static int
-text_size(const struct edition_job *job, struct style_sheet *sheet)
-{
-    struct sizes sizes = {.arena = job->run->arena};
-    edition_each_style(job, sheet, job->book->root, count_size, &sizes);
-    return sizes.most.size;
 }
 
 /* Thousandths, rounded up: no type is to be smaller than was asked for. */
 static void
 scale_type(const struct edition_job *job, struct style_sheet *sheet)
 {
-    int64_t usual = text_size(job, sheet);
+    int64_t usual = edition_text_size(job, sheet);
     if (!usual || usual == job->edition->type_size)
         return;
     int64_t wanted = job->edition->type_size;
-    struct style_scale scale = {
-        .type = (int)((wanted * 1000 + usual - 1) / usual)};
+    struct style_scale scale = {.type =
+                                    (int)((wanted * 1000 + usual - 1) / usual)};
     scale.furniture = scale.type;
     style_set_scale(sheet, &scale);
 }
@@ -91,6 +51,19 @@ profile_apply(const struct edition_job *job, struct style_sheet *sheet)
                             letter ? LETTER_HEIGHT : A4_HEIGHT);
     if (job->edition->type_size)
         scale_type(job, sheet);
+}
+
+void
+profile_limit(const struct conf_edition *e, int *text, int *least, int *leading)
+{
+    const struct proof_profile *profile =
+        proof_profile_of(conf_profile_name(e->profile));
+    if (profile)
+        proof_limits(profile, conf_profile_size(e), least, leading);
+    if (profile)
+        *text = *least;
+    if (e->type_size)
+        *text = e->type_size;
 }
 
 struct proof *

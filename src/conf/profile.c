@@ -2,7 +2,7 @@
 /* The keys “profile” and “type-size” of an edition: large and clear print. */
 #include "conf/conf_int.h"
 
-#define POINTS(n) ((n) * 1024)
+#define POINTS(n) ((n)*1024)
 
 /* By enum conf_profile. Below `least` no type may be asked for; NHS staff note
  * a size for each reader. */
@@ -18,9 +18,8 @@ static const struct {
     [CONF_NHS_AIS] = {"nhs-ais", POINTS(14), POINTS(28), 0},
 };
 
-const char *const conf_profiles[] = {"none",     "clear-print", "large-print",
-                                     "aph",      "acb-2025",    "nhs-ais",
-                                     NULL};
+const char *const conf_profiles[] = {
+    "none", "clear-print", "large-print", "aph", "acb-2025", "nhs-ais", NULL};
 
 const char *
 conf_profile_name(int profile)
@@ -58,8 +57,9 @@ conf_profile_check(struct conf_context *c, const struct conf_edition *e)
     if (!e->type_size && e->profile == CONF_NHS_AIS) {
         diag_at(c->diag, e->profile_at, DIAG_KEY_MISSING,
                 "“profile: %s” needs a “type-size”", name);
-        diag_hint(c->diag, "add the size that was asked for, %dpt to %dpt: "
-                           "type-size: 20pt",
+        diag_hint(c->diag,
+                  "add the size that was asked for, %dpt to %dpt: "
+                  "type-size: 20pt",
                   least / POINTS(1), most / POINTS(1));
         return false;
     }
@@ -68,8 +68,7 @@ conf_profile_check(struct conf_context *c, const struct conf_edition *e)
     bool small = e->type_size < least;
     diag_at(c->diag, e->type_size_at, DIAG_VALUE_INVALID,
             "“type-size” is %s than %s has it, which is %dpt at %s",
-            small ? "smaller" : "larger",
-            e->profile ? name : "this program",
+            small ? "smaller" : "larger", e->profile ? name : "this program",
             (small ? least : most) / POINTS(1), small ? "least" : "most");
     if (e->profile && e->profile != CONF_NHS_AIS)
         diag_hint(c->diag, "without the key it has %dpt",

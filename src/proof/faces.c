@@ -174,7 +174,8 @@ look_at(struct proof *p, const struct layout_font *font)
     hb_font_t *hb = pango_font_get_hb_font(font->font);
     PangoFontDescription *desc = pango_font_describe(font->font);
     face->font = font;
-    face->bold = pango_font_description_get_weight(desc) >= PANGO_WEIGHT_SEMIBOLD;
+    face->bold =
+        pango_font_description_get_weight(desc) >= PANGO_WEIGHT_SEMIBOLD;
     face->slanted =
         pango_font_description_get_style(desc) != PANGO_STYLE_NORMAL ||
         hb_style_get_value(hb, HB_STYLE_TAG_ITALIC) > 0 ||

@@ -52,8 +52,8 @@ measure_line(const struct layout_page *page, struct proof_line *line)
         int right = run->x + run->width;
         line->left = run->x < line->left ? run->x : line->left;
         line->right = right > line->right ? right : line->right;
-        line->size = run->font->size > line->size ? run->font->size
-                                                  : line->size;
+        line->size =
+            run->font->size > line->size ? run->font->size : line->size;
         if (run->width > widest) {
             widest = run->width;
             line->y = run->y;
@@ -139,7 +139,8 @@ proof_line_words(struct proof *p, const struct proof_line *line)
     for (size_t i = line->first; i < line->behind; i++)
         if (p->page->runs.at[i].mark.role != LAYOUT_ARTIFACT)
             buf_add(&text, p->page->runs.at[i].text, p->page->runs.at[i].bytes);
-    const char *words = shorten(p->arena, arena_strn(p->arena, text.at, text.n));
+    const char *words =
+        shorten(p->arena, arena_strn(p->arena, text.at, text.n));
     buf_free(&text);
     return words;
 }

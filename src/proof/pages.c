@@ -134,8 +134,8 @@ note_weights(struct proof *p, const struct proof_line *line)
         if (!bold || block->bold)
             continue;
         block->bold = proof_words(p, run);
-        block->bold_at = (struct proof_where){run->mark.node, p->label,
-                                              p->page->index};
+        block->bold_at =
+            (struct proof_where){run->mark.node, p->label, p->page->index};
     }
 }
 
@@ -253,9 +253,10 @@ check_folio(struct proof *p, const struct proof_folio_at *at,
         tell_folio(p, at, "the page shows no number");
     else if (corner && !is_top_right(at))
         tell_folio(p, at,
-                   arena_printf(p->arena, "its number is not at the top right, "
-                                          "but %s pt from the top and %s pt "
-                                          "from the right",
+                   arena_printf(p->arena,
+                                "its number is not at the top right, "
+                                "but %s pt from the top and %s pt "
+                                "from the right",
                                 proof_points(p, at->y),
                                 proof_points(p, at->width - at->right)));
     else if (corner && at->size < p->options.size - NEAR / 50)
@@ -265,8 +266,9 @@ check_folio(struct proof *p, const struct proof_folio_at *at,
                                 proof_points(p, p->options.size)));
     else if (at->width == first->width && !in_one_place(at, first))
         tell_folio(p, at,
-                   arena_printf(p->arena, "its number stands elsewhere than "
-                                          "that of page %s",
+                   arena_printf(p->arena,
+                                "its number stands elsewhere than "
+                                "that of page %s",
                                 first->label));
 }
 

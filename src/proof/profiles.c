@@ -66,26 +66,36 @@ static const struct proof_profile profiles[] = {
      .capitals = 3,
      .long_capitals = true,
      .folio = FOLIO_TOP_RIGHT,
-     .source =
-         {[PROOF_SIZE] = "ACB 2025: 18 pt everywhere, in notes, captions, "
-                         "heads and feet too",
-          [PROOF_HEADING] = "ACB 2025: headings of 22 pt, others of 20 pt",
-          [PROOF_LEADING] = "ACB: a line spacing of 1.5 at least",
-          [PROOF_JUSTIFIED] = "ACB 2025: flush left, ragged right",
-          [PROOF_CENTRED] = "ACB 2025: flush left, headings too",
-          [PROOF_SLANT] = "ACB 2025: no italics",
-          [PROOF_CAPITALS] = "ACB 2025: no words in capitals",
-          [PROOF_BOLD] = "ACB 2025: emphasis by underlining alone",
-          [PROOF_COLUMNS] = "ACB 2022: a single column a page",
-          [PROOF_FOLIO] = "ACB: page numbers in the top right corner, as "
-                          "large as the text",
-          [PROOF_INDENT] = "ACB: blocked paragraphs",
-          [PROOF_BLANK_LINE] = "ACB: a blank line between paragraphs",
-          [PROOF_WIDOW] = "ACB: no widows and orphans"}},
+     .source = {[PROOF_SIZE] =
+                    "ACB 2025: 18 pt everywhere, in notes, captions, "
+                    "heads and feet too",
+                [PROOF_HEADING] =
+                    "ACB 2025: headings of 22 pt, others of 20 pt",
+                [PROOF_LEADING] = "ACB: a line spacing of 1.5 at least",
+                [PROOF_JUSTIFIED] = "ACB 2025: flush left, ragged right",
+                [PROOF_CENTRED] = "ACB 2025: flush left, headings too",
+                [PROOF_SLANT] = "ACB 2025: no italics",
+                [PROOF_CAPITALS] = "ACB 2025: no words in capitals",
+                [PROOF_BOLD] = "ACB 2025: emphasis by underlining alone",
+                [PROOF_COLUMNS] = "ACB 2022: a single column a page",
+                [PROOF_FOLIO] = "ACB: page numbers in the top right corner, as "
+                                "large as the text",
+                [PROOF_INDENT] = "ACB: blocked paragraphs",
+                [PROOF_BLANK_LINE] = "ACB: a blank line between paragraphs",
+                [PROOF_WIDOW] = "ACB: no widows and orphans"}},
     {.name = "nhs-ais",
      .source = {[PROOF_SIZE] = "NHS Accessible Information Standard: the size "
                                "that was asked for"}},
 };
+
+void
+proof_limits(const struct proof_profile *profile, int size, int *least,
+             int *leading)
+{
+    *least = profile->least ? profile->least : size;
+    if (profile->leading)
+        *leading = profile->leading;
+}
 
 const struct proof_profile *
 proof_profile_of(const char *name)

@@ -25,11 +25,16 @@ struct proof_profile;
 /* The profile of that name ("aph"), or NULL. */
 const struct proof_profile *proof_profile_of(const char *name);
 
+/* The least size of type, where text of `size` is asked for, Pango units; and
+ * the least distance of lines, thousandths of their size, if there is one. */
+void proof_limits(const struct proof_profile *profile, int size, int *least,
+                  int *leading);
+
 struct proof_options {
     const struct proof_profile *profile;
-    int size;            /* of the text as it was asked for, Pango units */
-    struct place at;     /* where the profile was chosen: for what has no place
-                            of its own */
+    int size;        /* of the text as it was asked for, Pango units */
+    struct place at; /* where the profile was chosen: for what has no place
+                        of its own */
     struct style_sheet *sheet; /* by which hints name rules; or NULL */
     struct diag *diag;
 };

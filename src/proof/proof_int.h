@@ -31,15 +31,15 @@ enum proof_folio { FOLIO_ANYWHERE, FOLIO_SAME_PLACE, FOLIO_TOP_RIGHT };
 
 struct proof_profile {
     const char *name;
-    int least;    /* of any type, Pango units; 0: what was asked for */
-    int x_height; /* likewise */
-    int leading;  /* from baseline to baseline, thousandths of the size */
+    int least;      /* of any type, Pango units; 0: what was asked for */
+    int x_height;   /* likewise */
+    int leading;    /* from baseline to baseline, thousandths of the size */
     int heading[2]; /* sizes of headings of level 1 and of others, where text
                        has 18 pt: Pango units */
     int capitals;   /* so many words of capitals in a row are a breach */
     bool long_capitals; /* and one that is no abbreviation */
     enum proof_folio folio;
-    int measure[2]; /* letters a line, from and to */
+    int measure[2];                       /* letters a line, from and to */
     const char *source[PROOF_RULE_COUNT]; /* where a rule is said; NULL: it
                                              is none of the profile's */
 };
@@ -95,7 +95,7 @@ struct proof {
     struct arena *arena;
     struct proof_options options;
     const struct proof_profile *profile;
-    struct map *told;   /* rule and node → told of */
+    struct map *told; /* rule and node → told of */
     size_t count[PROOF_RULE_COUNT];
     VEC(struct proof_face *) faces;
     VEC(struct proof_line) lines; /* of the page in hand */

@@ -79,7 +79,8 @@ where_text(struct proof *p, struct proof_where where)
 {
     if (!where.label)
         return "";
-    return arena_printf(p->arena, "page %s (number %zu of the file): ", where.label,
+    return arena_printf(p->arena,
+                        "page %s (number %zu of the file): ", where.label,
                         where.page + 1);
 }
 

@@ -66,9 +66,9 @@ check_text(struct proof *p, const struct doc_node *node,
         tell(p, PROOF_CAPITALS, node, "is in capitals");
     if (style->font_size < body->font_size - body->font_size / 50)
         tell(p, PROOF_SIZE, node,
-             arena_printf(p->arena, "is smaller than the text: %d %% of it",
-                          (int)((int64_t)style->font_size * 100 /
-                                body->font_size)));
+             arena_printf(
+                 p->arena, "is smaller than the text: %d %% of it",
+                 (int)((int64_t)style->font_size * 100 / body->font_size)));
     if (is_emphasis(parent) && style->weight >= BOLD)
         tell(p, PROOF_BOLD, node, "is emphasized in bold");
 }

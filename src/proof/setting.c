@@ -104,8 +104,8 @@ check_centred(struct proof *p, const struct proof_line *line, int left)
                 style->text_align ==
                     (style->rtl ? STYLE_LEFT_ALIGN : STYLE_RIGHT_ALIGN);
     if (style->text_align == STYLE_CENTER || away)
-        proof_tell(p, PROOF_CENTRED, proof_here(p, line->block),
-                   "“%s” %s", proof_line_words(p, line),
+        proof_tell(p, PROOF_CENTRED, proof_here(p, line->block), "“%s” %s",
+                   proof_line_words(p, line),
                    away ? "ends in line with others, where it should begin so"
                         : "is centred");
 }
@@ -123,8 +123,9 @@ check_leading(struct proof *p, size_t i)
         proof_tell(p, PROOF_LEADING, proof_here(p, line->block),
                    "the lines of “%s” are %s pt apart, %d.%02d times their "
                    "size of %s",
-                   proof_line_words(p, line), proof_points(p, next->y - line->y),
-                   apart / 1000, apart % 1000 / 10, proof_points(p, size));
+                   proof_line_words(p, line),
+                   proof_points(p, next->y - line->y), apart / 1000,
+                   apart % 1000 / 10, proof_points(p, size));
 }
 
 /* The largest part of the book that the node is in. */

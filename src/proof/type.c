@@ -11,10 +11,9 @@ proof_points(struct proof *p, int units)
     int hundredths = (int)((int64_t)units * 100 / STYLE_PT);
     if (hundredths % 100 == 0)
         return arena_printf(p->arena, "%d", hundredths / 100);
-    return arena_printf(p->arena, "%d.%0*d", hundredths / 100,
-                        hundredths % 10 ? 2 : 1,
-                        hundredths % 10 ? hundredths % 100
-                                        : hundredths % 100 / 10);
+    return arena_printf(
+        p->arena, "%d.%0*d", hundredths / 100, hundredths % 10 ? 2 : 1,
+        hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
 }
 
 /* A walk over the glyphs of a run, each with the first character of its
@@ -53,8 +52,8 @@ least_of(const struct proof_face *face, const struct layout_run *run)
     size_t first, n;
     while (next_cluster(&walk, &character, &first, &n))
         for (size_t i = 0; i < n && character > ' '; i++) {
-            int size = proof_glyph_size(face, run->glyphs[first + i].glyph,
-                                        character);
+            int size =
+                proof_glyph_size(face, run->glyphs[first + i].glyph, character);
             least = size < least ? size : least;
         }
     return least;
@@ -96,9 +95,9 @@ check_size(struct proof *p, const struct proof_face *face,
     int size = least_of(face, run);
     if (size < least - SLACK)
         proof_tell(p, PROOF_SIZE, proof_here(p, run->mark.node),
-                   "%s“%s” has %s pt, less than %s",
-                   name_of(run->mark.role), proof_words(p, run),
-                   proof_points(p, size), proof_points(p, least));
+                   "%s“%s” has %s pt, less than %s", name_of(run->mark.role),
+                   proof_words(p, run), proof_points(p, size),
+                   proof_points(p, least));
 }
 
 static bool
@@ -122,8 +121,8 @@ check_x_height(struct proof *p, const struct proof_face *face,
     int tenths = (int)(height * 254.0 / 72 / STYLE_PT);
     proof_tell(p, PROOF_X_HEIGHT, proof_here(p, run->mark.node),
                "the small letters of “%s” are %d.%d mm high, in %s at %s pt",
-               proof_words(p, run), tenths / 10, tenths % 10,
-               run->font->family, proof_points(p, run->font->size));
+               proof_words(p, run), tenths / 10, tenths % 10, run->font->family,
+               proof_points(p, run->font->size));
 }
 
 static void
@@ -146,8 +145,8 @@ check_heading(struct proof *p, const struct layout_run *run)
     while (block && doc_vocab[block->kind].model >= DOC_IS_INLINE)
         block = block->parent;
     bool heading = block && block->kind == DOC_HEADING;
-    bool title = block && (block->kind == DOC_TITLE ||
-                           (heading && block->level == 1));
+    bool title =
+        block && (block->kind == DOC_TITLE || (heading && block->level == 1));
     if (!title && !heading)
         return;
     int64_t usual = p->profile->heading[title ? 0 : 1];
