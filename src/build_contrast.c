@@ -21,6 +21,8 @@ find_contrast(const struct edition_job *job, bool all)
     bool ebook = job->edition->format == CONF_EPUB;
     struct style_sheet *first =
         ebook ? edition_screen_sheet(job, false) : edition_sheet(job);
+    if (!ebook && first)
+        edition_fit_again(job, first);
     add_page(job, &c, first, ebook ? "light" : "paper", all);
     if (ebook && first && style_has_dark(first)) {
         struct style_sheet *dark = edition_screen_sheet(job, true);

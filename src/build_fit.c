@@ -304,12 +304,12 @@ tell_smaller(const struct fitting *f, int step)
             f->job->edition->fit == 1 ? "" : "s");
 }
 
-void
-edition_fit(const struct edition_job *job, struct style_sheet *sheet,
-            struct style_fonts *fonts, struct layout_options *options)
+static void
+fit_anew(const struct edition_job *job, struct style_sheet *sheet,
+         struct style_fonts *fonts, struct layout_options *options)
 {
     size_t most = (size_t)job->edition->fit;
-    if (!most || layout_count(job->book, sheet, fonts, options) <= most)
+    if (layout_count(job->book, sheet, fonts, options) <= most)
         return;
     options->thrifty = true;
     if (layout_count(job->book, sheet, fonts, options) <= most)
@@ -324,4 +324,31 @@ edition_fit(const struct edition_job *job, struct style_sheet *sheet,
     struct style_scale scale = scale_at(&f.plan, step);
     style_set_scale(sheet, &scale);
     tell_smaller(&f, step);
+}
+
+void
+edition_fit(const struct edition_job *job, struct style_sheet *sheet,
+            struct style_fonts *fonts, struct layout_options *options)
+{
+    struct output *o = job->output;
+    if (!job->edition->fit)
+        return;
+    if (o && o->fitted) {
+        edition_fit_again(job, sheet);
+        options->thrifty = o->thrifty;
+        return;
+    }
+    fit_anew(job, sheet, fonts, options);
+    if (!o)
+        return;
+    o->fitted = true;
+    o->thrifty = options->thrifty;
+    o->scale = style_scale_of(sheet);
+}
+
+void
+edition_fit_again(const struct edition_job *job, struct style_sheet *sheet)
+{
+    if (job->output && job->output->fitted)
+        style_set_scale(sheet, &job->output->scale);
 }

@@ -66,6 +66,8 @@ struct output {
     const struct conf_edition *edition;
     size_t said, until;      /* the messages from its making */
     VEC(const char *) twins; /* names of outputs found to say the same */
+    bool fitted, thrifty;    /* edition_fit() was asked, and what it said */
+    struct style_scale scale;
 };
 
 /* One edition of one publication to be made. */
@@ -281,9 +283,14 @@ int edition_text_size(const struct edition_job *job, struct style_sheet *sheet);
 
 /* build_fit.c. Where the edition is to have at most so many pages, puts the
  * sheet on the scale that is nearest to the stylesheet's own and has no more,
- * and has the options thrifty; says where there is none. */
+ * and has the options thrifty; says where there is none. The job's output keeps
+ * what was found. */
 void edition_fit(const struct edition_job *job, struct style_sheet *sheet,
                  struct style_fonts *fonts, struct layout_options *options);
+
+/* Puts another reading of the sheet on the scale that was found. */
+void edition_fit_again(const struct edition_job *job,
+                       struct style_sheet *sheet);
 
 /* build_wrap.c. A printed cover as one page: back, spine and front, in the
  * order in which they lie when the outside is up, each of the trimmed size;

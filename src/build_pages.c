@@ -46,6 +46,7 @@ edition_twin_pages(const struct edition_job *job)
 {
     const char *name = job->edition->pages_from;
     struct edition_job twin = *job;
+    twin.output = NULL;
     twin.edition = name ? conf_edition_named(job->manifest, name) : NULL;
     if (!twin.edition || twin.edition->format != CONF_PDF)
         return NULL;
