@@ -77,7 +77,7 @@ end_plain(struct walk *w, struct page_end end, const struct page_slack *slack)
     if (room < 0 && !longer)
         return false;
     end.depth = rounded(w->foot - end.used, line);
-    end.height = longer ? w->foot + line : w->full;
+    end.height = longer ? end.used : w->full;
     if (w->c.filled) {
         end.depth = 0;
         room = 0;

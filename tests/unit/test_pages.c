@@ -314,6 +314,38 @@ runs_long_together(void **state)
     }
 }
 
+static int
+hundred_and_five(void *with, size_t page)
+{
+    (void)with, (void)page;
+    return 105;
+}
+
+/* What is above the last line of the grid counts as well. */
+static void
+is_as_high_as_it_runs_long(void **state)
+{
+    (void)state;
+    struct list l = list_new();
+    l.flow.grid = true;
+    lines(&l, 10);
+    for (int i = 0; i < 2; i++) {
+        penalty(&l, 0);
+        lines(&l, 5);
+        add(&l, FLOW_GLUE, 4);
+        lines(&l, 6);
+    }
+    penalty(&l, 0);
+    lines(&l, 30);
+    size_t n;
+    struct pages_options o = {
+        .height = hundred_and_five, .recto = true, .longer = always};
+    struct flow_page *pages = pages_break(l.a, &l.flow, &o, &n);
+    assert_int_equal(boxes_on(&l, &pages[1]), 11);
+    assert_int_equal(pages[1].height, 114);
+    arena_free(l.a);
+}
+
 /* Notes stand on the last line: the page that faces them is full, or both have
  * a line less. */
 static void
@@ -405,6 +437,7 @@ main(void)
         cmocka_unit_test(levels_facing_pages),
         cmocka_unit_test(stretches_white_space),
         cmocka_unit_test(runs_long_together),
+        cmocka_unit_test(is_as_high_as_it_runs_long),
         cmocka_unit_test(levels_with_notes),
         cmocka_unit_test(does_not_level_with_holes),
         cmocka_unit_test(is_thrifty_where_it_should),
