@@ -101,6 +101,12 @@ pictures: $(PROGRAM) ## those of pages in docs/images
 		--pages 1-23 --resolution 20 -o $(BUILD)/pictures >/dev/null
 	@mv $(BUILD)/pictures/slow-light-contact-sheet.png \
 		docs/images/contact-sheet.png
+	@$(PROGRAM) build -C content -o $(BUILD)/pictures >/dev/null
+	@cd $(BUILD)/pictures && picture() { $(CURDIR)/tools/picture \
+		$(CURDIR)/docs/images/edition-$$1.png $$2 $$3; } && \
+		picture handout 50 "handouts/pacing-in-six-steps.pdf:1 \
+			handouts/pacing-in-six-steps.pdf:4" && \
+		picture booklet 60 slow-light-booklet-sheets.pdf:1
 	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build ebook -C content \
 		--evidence -o $(BUILD)/pictures >/dev/null
 	@pdftoppm -r 90 -png -singlefile \
