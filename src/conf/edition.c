@@ -349,6 +349,7 @@ check_picture_key(struct conf_context *c, const struct conf_edition *edition)
     const char *key = edition->spreads         ? "spreads"
                       : edition->contact_sheet ? "contact-sheet"
                       : edition->pages.n       ? "pages"
+                      : edition->fit           ? "fit"
                                                : NULL;
     if (!edition->picture || !key)
         return true;
