@@ -90,6 +90,14 @@ edition_text_size(const struct edition_job *job, struct style_sheet *sheet)
 }
 
 /* A size that was asked for stays. */
+/* So much of `whole` as `share` is of `of`, rounded up: what is not to be less
+ * than a limit isn't by a hair either. */
+static int
+part(int whole, int share, int of)
+{
+    return (int)(((int64_t)whole * share + of - 1) / of);
+}
+
 static struct limits
 limits_of(const struct edition_job *job)
 {
@@ -108,9 +116,9 @@ plan_of(const struct edition_job *job, struct style_sheet *sheet)
                      .least_body =
                          body.size < limits.body ? body.size : limits.body,
                      .least = limits.least};
-    int64_t line = (int64_t)limits.leading * body.size;
-    p.leading = line < (int64_t)WHOLE * body.line ? (int)(line / body.line)
-                                                  : (int)WHOLE;
+    p.leading = body.line ? part(limits.leading, body.size, body.line) : WHOLE;
+    if (p.leading > WHOLE)
+        p.leading = WHOLE;
     p.type_steps = (p.body - p.least_body) / TENTH;
     if (p.type_steps < LEAST_TYPE_STEPS)
         p.type_steps = LEAST_TYPE_STEPS;
@@ -133,7 +141,7 @@ between(int from, int to, int i, int n)
 static int
 share_of(int base, int share)
 {
-    return (int)((int64_t)(base ? base : WHOLE) * share / WHOLE);
+    return part(base ? base : WHOLE, share, WHOLE);
 }
 
 static struct style_scale
@@ -152,7 +160,7 @@ scale_at(const struct plan *p, int step)
     int space = between(spaces[kind], spaces[kind + 1], i, n[kind]);
     int picture = between(pictures[kind], pictures[kind + 1], i, n[kind]);
     struct style_scale scale = p->base;
-    scale.type = share_of(scale.type, (int)((int64_t)WHOLE * body / p->body));
+    scale.type = share_of(scale.type, part(WHOLE, body, p->body));
     scale.leading = share_of(scale.leading, leading);
     scale.space = share_of(scale.space, space);
     scale.picture = share_of(scale.picture, picture);
