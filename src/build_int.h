@@ -298,6 +298,9 @@ void edition_fit_again(const struct edition_job *job,
  * an ISBN. The spine says nothing where it is less than WRAP_SPINE wide. What
  * reaches an outer edge goes on beyond it for a bleed, if only pictures of it
  * do: the backgrounds are the page's first rectangles. */
+/* How wide the spine of so many pages is: each leaf as thick as the edition's
+ * paper. */
+int edition_spine(const struct edition_job *job, size_t pages);
 enum { WRAP_SPINE = 6 * 72 * STYLE_PT * 10 / 254 };
 void edition_lay_out_wrap(const struct edition_job *job, int width, int height,
                           int spine, const char *identifier, layout_sink *sink,

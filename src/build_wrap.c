@@ -16,6 +16,23 @@ struct wrap {
     void *to;
 };
 
+/* The back goes on a little below the spine, and the spine below the front,
+ * which are drawn later: else what is behind shows as a hair between them. */
+static void
+overlap(const struct wrap *w, struct layout_rect *rect, enum part part)
+{
+    enum { HAIR = STYLE_PT / 2 };
+    bool leftwards = w->job->book->rtl;
+    int left = w->width, right = w->width + w->spine;
+    int from = (part == BACK) == leftwards ? right : left;
+    int edge = leftwards ? rect->x : rect->x + rect->width;
+    if (part == FRONT || rect->turned || rect->picture ||
+        rect->height < w->height || edge != from)
+        return;
+    rect->x -= leftwards ? HAIR : 0;
+    rect->width += HAIR;
+}
+
 static void
 put(struct wrap *w, struct arena *a, struct layout_page *page, enum part part)
 {
@@ -28,7 +45,10 @@ put(struct wrap *w, struct arena *a, struct layout_page *page, enum part part)
                                      w->height + 2 * most};
     else if (part != SPINE)
         within.width += most;
+    size_t rects = page->rects.n;
     layout_lay_on(a, page, w->laid[part], x, 0, part == SPINE, within);
+    for (size_t i = rects; i < page->rects.n; i++)
+        overlap(w, &page->rects.at[i], part);
 }
 
 /* All three are at hand. */
@@ -94,6 +114,12 @@ lay_out_part(struct wrap *w, enum part part)
     edition_lay_out_single(w->job, sheet, w->pages[part], w->job->run->diag,
                            takes[part], w);
     style_free(sheet);
+}
+
+int
+edition_spine(const struct edition_job *job, size_t pages)
+{
+    return (int)((pages + 1) / 2) * job->edition->paper;
 }
 
 /* The book's cover; without a cover page of its own, none. */

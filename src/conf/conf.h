@@ -149,7 +149,8 @@ enum conf_impose {
 enum conf_picture {
     CONF_PICTURE_PAGES,
     CONF_PICTURE_COVER,
-    CONF_PICTURE_SOCIAL
+    CONF_PICTURE_SOCIAL,
+    CONF_PICTURE_WRAP
 };
 
 struct conf_edition {

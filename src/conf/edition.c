@@ -10,7 +10,8 @@ static const char *const formats[] = {"epub", "pdf", "png", NULL};
 static const char *const wholes[] = {"book", "article", NULL};
 
 /* In the order of enum conf_picture. */
-static const char *const pictures[] = {"pages", "cover", "social", NULL};
+static const char *const pictures[] = {"pages", "cover", "social", "wrap",
+                                       NULL};
 
 /* In the order of enum conf_impose. */
 static const char *const impositions[] = {"none", "booklet", "2-up", "4-up",
@@ -127,7 +128,7 @@ const struct conf_key conf_edition_keys[] = {
      .takes = "length",
      .offset = FIELD(paper),
      .place = FIELD(paper_at),
-     .only = OF_PDF,
+     .only = OF_PDF | OF_PNG,
      .read = conf_paper_read,
      .help = "how thick a leaf is: 0.1mm unless told otherwise",
      .example = "0.1mm"},
@@ -162,8 +163,9 @@ const struct conf_key conf_edition_keys[] = {
      .place = FIELD(picture_at),
      .only = OF_PNG,
      .choices = pictures,
-     .help = "what a PNG shows: the pages; the cover, 1600 × 2560 pixels; or "
-             "what stands for the book or article on social media, 1200 × 630",
+     .help = "what a PNG shows: the pages; the cover, 1600 × 2560 pixels; what "
+             "stands for the book or article on social media, 1200 × 630; or "
+             "the outside of the printed book, back, spine and front",
      .example = "social"},
     {.name = "resolution",
      .aliases = "dpi",

@@ -99,7 +99,7 @@ xform_barcode(struct doc_book *book, const char *digits)
     buf_init(&svg, BUF_LIMIT_SMALL);
     buf_printf(&svg,
                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d "
-               "%d\"><path fill=\"#000000\" d=\"",
+               "%d\" preserveAspectRatio=\"none\"><path fill=\"#000000\" d=\"",
                WIDTH * 100, BAR + GUARD);
     for (int i = 0, end; i < MODULES; i = end) {
         for (end = i + 1; end < MODULES && bars.dark[end] == bars.dark[i];)

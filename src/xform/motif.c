@@ -8,7 +8,7 @@
 
 #include "xform/xform_int.h"
 
-enum { WIDTH = 1000, HEIGHT = 690, HORIZON = 400, WATER = 12, SUN = 74 };
+enum { WIDTH = 1000, HEIGHT = 560, HORIZON = 360, WATER = 10, SUN = 70 };
 
 /* The title's digest: as many small numbers as a drawing asks for. */
 struct chance {

@@ -261,7 +261,7 @@ test_book(void **state)
            "      text \"Life’s Stories\"\n"
            "    figure class=\"cover-motif\"\n"
            "      image src=\"cover-motif.svg\" alt=\"\" decorative "
-           "size=1000x690\n"
+           "size=1000x560\n"
            "    div class=\"cover-foot\"\n"
            "      paragraph class=\"cover-author\"\n"
            "        text \"Ann\"\n"
