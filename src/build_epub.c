@@ -185,6 +185,7 @@ make_epub_parts(const struct edition_job *job, struct epub_parts *parts)
                      : doc_lang_is_rtl(job->book->lang) ? STYLE_RTL
                                                         : STYLE_LTR,
                      &parts->css);
+    profile_write_size(job, &parts->css);
     parts->options.css = parts->css.at;
     if (job->edition->embed_fonts)
         embed_fonts(job, sheet, parts);

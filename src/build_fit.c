@@ -5,14 +5,6 @@
 
 #include "build_int.h"
 
-/* What readers need of type on paper, in Pango units and thousandths: people
- * with good eyes read 10 pt with ease, and notes and captions of 8 pt; lines
- * that are closer than 1.2 of the size run into each other. */
-struct limits {
-    int body, least;
-    int leading;
-};
-
 /* Before anything becomes less, pages may end where they otherwise would not
  * and leave no holes. Then there are steps from the stylesheet's own scale to
  * the least: first space gives, by little, so that a line or two that spill
@@ -31,6 +23,7 @@ struct plan {
     int least_body;          /* that in the last step */
     int leading;             /* thousandths, in the last step */
     int least;               /* of any type */
+    int space;               /* thousandths that are left in any step */
     int type_steps;
 };
 
@@ -89,7 +82,6 @@ edition_text_size(const struct edition_job *job, struct style_sheet *sheet)
     return body_of(job, sheet).size;
 }
 
-/* A size that was asked for stays. */
 /* So much of `whole` as `share` is of `of`, rounded up: what is not to be less
  * than a limit isn't by a hair either. */
 static int
@@ -98,24 +90,28 @@ part(int whole, int share, int of)
     return (int)(((int64_t)whole * share + of - 1) / of);
 }
 
-static struct limits
+/* What readers need of type on paper: people with good eyes read 10 pt with
+ * ease, and notes and captions of 8 pt; lines that are closer than 1.2 of the
+ * size run into each other. A size that was asked for stays. */
+static struct fit_limits
 limits_of(const struct edition_job *job)
 {
-    struct limits limits = {10 * STYLE_PT, 8 * STYLE_PT, 1200};
-    profile_limit(job->edition, &limits.body, &limits.least, &limits.leading);
+    struct fit_limits limits = {10 * STYLE_PT, 8 * STYLE_PT, 1200, 0};
+    profile_limit(job->edition, &limits);
     return limits;
 }
 
 static struct plan
 plan_of(const struct edition_job *job, struct style_sheet *sheet)
 {
-    struct limits limits = limits_of(job);
+    struct fit_limits limits = limits_of(job);
     struct body_size body = body_of(job, sheet);
     struct plan p = {.base = style_scale_of(sheet),
                      .body = body.size,
                      .least_body =
                          body.size < limits.body ? body.size : limits.body,
-                     .least = limits.least};
+                     .least = limits.least,
+                     .space = limits.space};
     p.leading = body.line ? part(limits.leading, body.size, body.line) : WHOLE;
     if (p.leading > WHOLE)
         p.leading = WHOLE;
@@ -159,6 +155,8 @@ scale_at(const struct plan *p, int step)
                               : between(middle, p->leading, i, n[2]);
     int space = between(spaces[kind], spaces[kind + 1], i, n[kind]);
     int picture = between(pictures[kind], pictures[kind + 1], i, n[kind]);
+    if (space < p->space)
+        space = p->space;
     struct style_scale scale = p->base;
     scale.type = share_of(scale.type, part(WHOLE, body, p->body));
     scale.leading = share_of(scale.leading, leading);

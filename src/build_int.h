@@ -231,14 +231,22 @@ void profile_apply(const struct edition_job *job, struct style_sheet *sheet);
 struct proof *profile_proof(const struct edition_job *job,
                             struct style_sheet *sheet);
 
+/* Adds the size of an EPUB's text to its stylesheet, of the reader's own. */
+void profile_write_size(const struct edition_job *job, struct buf *css);
+
 /* Proves what an EPUB's stylesheet says for screens. */
 void profile_prove_screen(const struct edition_job *job);
 
-/* How small an edition's profile, or the size that was asked for, lets the text
- * and any other type become, in Pango units, and how close its lines, in
- * thousandths of their size; what neither says is left. */
-void profile_limit(const struct conf_edition *e, int *text, int *least,
-                   int *leading);
+/* What a text that has to fit keeps: sizes in Pango units; distances of lines,
+ * and of space between blocks what is left, in thousandths. */
+struct fit_limits {
+    int body, least;
+    int leading;
+    int space;
+};
+
+/* What the edition's profile, or the size that was asked for, says of them. */
+void profile_limit(const struct conf_edition *e, struct fit_limits *limits);
 
 /* build_contrast.c. The pairs of text and ground of an edition: on paper, or
  * of an EPUB on a light page and, where its stylesheet knows one, a dark page;

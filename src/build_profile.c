@@ -53,17 +53,30 @@ profile_apply(const struct edition_job *job, struct style_sheet *sheet)
         scale_type(job, sheet);
 }
 
+/* Readers' own size is 12 pt unless they chose another: what was asked for is
+ * as much larger than theirs. */
 void
-profile_limit(const struct conf_edition *e, int *text, int *least, int *leading)
+profile_write_size(const struct edition_job *job, struct buf *css)
+{
+    enum { USUAL = 12 * STYLE_PT };
+    if (job->edition->type_size)
+        buf_printf(css, "html {\n  font-size: %d%%;\n}\n",
+                   (int)((int64_t)job->edition->type_size * 100 / USUAL));
+}
+
+void
+profile_limit(const struct conf_edition *e, struct fit_limits *limits)
 {
     const struct proof_profile *profile =
         proof_profile_of(conf_profile_name(e->profile));
-    if (profile)
-        proof_limits(profile, conf_profile_size(e), least, leading);
-    if (profile)
-        *text = *least;
+    if (profile) {
+        proof_limits(profile, conf_profile_size(e), &limits->least,
+                     &limits->leading);
+        limits->body = limits->least;
+        limits->space = 1000; /* blank lines stay */
+    }
     if (e->type_size)
-        *text = e->type_size;
+        limits->body = e->type_size;
 }
 
 struct proof *

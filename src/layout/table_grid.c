@@ -321,6 +321,8 @@ table_ask(struct table *t, int room)
     ask_columns(t, room);
     if (sum_of(t, least_of) <= room)
         return true;
+    if (t->l->options->whole_words)
+        return false;
     for (size_t i = 0; i < t->cells.n; i++)
         t->cells.at[i].style =
             style_with_hyphens(t->l->sheet, t->cells.at[i].style);

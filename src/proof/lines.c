@@ -18,6 +18,16 @@ proof_is_blank(const struct layout_run *run)
     return true;
 }
 
+bool
+proof_has_letter(const struct layout_run *run)
+{
+    const char *at = run->text, *end = at + run->bytes;
+    while (at < end)
+        if (proof_is_letter(utf8_next(&at, end)))
+            return true;
+    return false;
+}
+
 static const struct doc_node *
 block_of(const struct doc_node *node)
 {

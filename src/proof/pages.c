@@ -127,7 +127,7 @@ note_weights(struct proof *p, const struct proof_line *line)
     struct proof_block *block = block_at(p, line->block);
     for (size_t i = line->first; i < line->behind; i++) {
         const struct layout_run *run = &p->page->runs.at[i];
-        if (run->mark.role != LAYOUT_CONTENT || proof_is_blank(run))
+        if (run->mark.role != LAYOUT_CONTENT || !proof_has_letter(run))
             continue;
         bool bold = proof_face_of(p, run->font)->bold;
         block->plain = block->plain || !bold;

@@ -140,8 +140,9 @@ void proof_find_lines(struct proof *p, const struct layout_page *page);
 /* lines.c: the line behind line i, where it is of the same block; or NULL. */
 const struct proof_line *proof_next_of_block(const struct proof *p, size_t i);
 
-/* lines.c: nothing but space. */
+/* lines.c: nothing but space; something beside signs and numbers. */
 bool proof_is_blank(const struct layout_run *run);
+bool proof_has_letter(const struct layout_run *run);
 
 /* lines.c: what stands there, cut short for a message; in the arena. */
 const char *proof_words(struct proof *p, const struct layout_run *run);
