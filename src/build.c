@@ -59,6 +59,7 @@ make_work(struct run *r, struct work *w)
     struct read_options options = {.drafts = r->request->drafts,
                                    .now = r->now,
                                    .single = w->slug != NULL,
+                                   .parallel = w->parallel,
                                    .catalog = w->catalog};
     r->said = diag_count(r->diag, DIAG_NOTE);
     struct doc_book *book = read_book(w->manifest, &options, r->diag);

@@ -26,6 +26,7 @@ struct work {
     const struct conf_manifest *manifest; /* as this book has it */
     const struct doc_catalog *catalog;    /* where it may lack articles */
     const char *slug; /* of the one article, or NULL: the whole book */
+    enum doc_parallel parallel; /* the article stands beside its translation */
     const char *lang; /* that its outputs' names say: not the main one; or NULL
                        */
     VEC(const struct conf_edition *) editions;

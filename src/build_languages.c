@@ -130,6 +130,71 @@ add_articles(struct run *r, struct works *works, const struct publication *p,
     }
 }
 
+/* The languages that stand beside each other: the edition's first two, or the
+ * publication's. */
+static const struct conf_strings *
+pair_of(const struct conf_manifest *m, const struct conf_edition *e)
+{
+    return e->languages.n > 1 ? &e->languages : &m->languages;
+}
+
+static const struct doc_entry *
+member_in(const struct doc_entry *e, const char *lang)
+{
+    for (const struct doc_entry *at = e->original; at; at = at->next)
+        if (str_eq(at->language, lang))
+            return at;
+    return NULL;
+}
+
+/* An article and its translation, of which the first names the output. */
+static void
+add_pair(struct run *r, struct works *works, const struct publication *p,
+         const struct conf_edition *e, const struct doc_entry *one,
+         const struct doc_entry *other)
+{
+    struct conf_manifest *own = ARENA_NEW(r->arena, struct conf_manifest);
+    *own = *manifest_of_one(
+        r, conf_manifest_in(r->arena, p->manifest, one->language), one);
+    own->articles =
+        (struct conf_strings){ARENA_ARRAY(r->arena, const char *, 2),
+                              ARENA_ARRAY(r->arena, struct place, 2), 2};
+    own->articles.at[0] = one->path;
+    own->articles.at[1] = other->path;
+    const char *key = arena_printf(r->arena, "%d\n%s\n%s", e->parallel,
+                                   one->path, other->path);
+    struct work *w = add_to_work(r, works, p, e, key, own, one);
+    w->parallel = e->parallel == CONF_PARALLEL_PAGES ? DOC_PARALLEL_PAGES
+                                                     : DOC_PARALLEL_COLUMNS;
+}
+
+static void
+add_pairs(struct run *r, struct works *works, const struct publication *p,
+          const struct conf_edition *e, const struct doc_catalog *own)
+{
+    const struct conf_strings *pair = pair_of(p->manifest, e);
+    if (pair->n < 2)
+        return; /* that was said */
+    for (size_t i = 0; i < own->at.n; i++) {
+        const struct doc_entry *entry =
+            doc_entry_of(works->catalog, own->at.at[i]->path);
+        if (!entry || !str_eq(entry->language, pair->at[0]))
+            continue;
+        const struct doc_entry *other = member_in(entry, pair->at[1]);
+        if (other) {
+            add_pair(r, works, p, e, entry, other);
+            continue;
+        }
+        diag_at(r->diag, (struct place){.file = entry->file},
+                DIAG_TRANSLATION_MISSING,
+                "the article is not translated into “%s”, and is left out of "
+                "the edition “%s”",
+                pair->at[1], e->name);
+        diag_hint(r->diag, "the translation says: lang: %s, translationOf: %s",
+                  pair->at[1], entry->slug);
+    }
+}
+
 void
 find_works_in_languages(struct run *r, struct works *works,
                         const struct publication *p,
@@ -141,6 +206,10 @@ find_works_in_languages(struct run *r, struct works *works,
         works->catalog = catalog_of_all(r, p);
     const struct doc_catalog *own =
         read_catalog(r->arena, manifest_of_some(r, m, e), &options, r->diag);
+    if (e->parallel) {
+        add_pairs(r, works, p, e, own);
+        return;
+    }
     if (e->each == CONF_EACH_ARTICLE) {
         add_articles(r, works, p, e, own);
         return;

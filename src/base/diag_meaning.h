@@ -43,6 +43,11 @@ MEANS(LANGUAGE_UNLISTED, "a translation is in none of the languages")
 MEANS(TRANSLATION_UNKNOWN, "there is no article that one is a translation of")
 MEANS(TRANSLATION_CLASH,
       "two articles are the same one's text in the same language")
+MEANS(TRANSLATION_MISSING,
+      "an article has no translation that could stand beside it")
+MEANS(PARALLEL_UNLIKE,
+      "an article and its translation are not built alike, and stand beside "
+      "each other by sections there")
 MEANS(SLUG_DUPLICATE,
       "two articles would have the same name in files and addresses")
 MEANS(ID_DUPLICATE, "two places of one article have the same name")

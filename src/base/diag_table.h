@@ -32,6 +32,8 @@ DIAG(LANGUAGE_EMPTY, "language-empty", WARNING)
 DIAG(LANGUAGE_UNLISTED, "language-unlisted", WARNING)
 DIAG(TRANSLATION_UNKNOWN, "translation-unknown", ERROR)
 DIAG(TRANSLATION_CLASH, "translation-clash", ERROR)
+DIAG(TRANSLATION_MISSING, "translation-missing", NOTE)
+DIAG(PARALLEL_UNLIKE, "parallel-unlike", WARNING)
 
 /* articles */
 DIAG(UTF8_INVALID, "utf8-invalid", ERROR)

@@ -107,6 +107,13 @@ enum conf_each { CONF_EACH_BOOK, CONF_EACH_ARTICLE };
 /* The most that an edition can be asked to fit on. */
 enum { CONF_MOST_FIT = 99 };
 
+/* How an article and its translation stand beside each other. */
+enum conf_parallel {
+    CONF_PARALLEL_NONE,
+    CONF_PARALLEL_COLUMNS,
+    CONF_PARALLEL_PAGES
+};
+
 /* Dots an inch that pictures of pages can have. */
 enum { CONF_LEAST_DPI = 10, CONF_MOST_DPI = 1200 };
 
@@ -166,6 +173,8 @@ struct conf_edition {
                                       those of the publication */
     struct conf_strings languages; /* that it is made in; none: in each of the
                                       publication's */
+    int parallel;                  /* enum conf_parallel */
+    struct place parallel_at;
     struct conf_size page;         /* 0: the stylesheet's */
     int impose;                    /* PDF: enum conf_impose */
     struct place impose_at;

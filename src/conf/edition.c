@@ -13,6 +13,9 @@ static const char *const wholes[] = {"book", "article", NULL};
 static const char *const pictures[] = {"pages", "cover", "social", "wrap",
                                        NULL};
 
+/* In the order of enum conf_parallel. */
+static const char *const parallels[] = {"none", "columns", "pages", NULL};
+
 /* In the order of enum conf_impose. */
 static const char *const impositions[] = {"none", "booklet", "2-up", "4-up",
                                           NULL};
@@ -270,6 +273,15 @@ const struct conf_key conf_edition_keys[] = {
      .help = "in which of the publication's languages it is made; in each "
              "without it",
      .example = "es"},
+    {.name = "parallel",
+     .kind = CONF_CHOICE,
+     .offset = FIELD(parallel),
+     .place = FIELD(parallel_at),
+     .only = OF_PDF | OF_PNG,
+     .choices = parallels,
+     .help = "with “each: article”, how an article and its translation stand "
+             "beside each other: in two columns, or on facing pages",
+     .example = "columns"},
     {.name = "articles",
      .kind = CONF_CUSTOM,
      .takes = "text or list",
@@ -379,6 +391,19 @@ check_each_output(struct conf_context *c, struct conf_edition *edition)
     return false;
 }
 
+/* Articles stand beside their translations where each is published alone. */
+static bool
+check_parallel(struct conf_context *c, struct conf_edition *edition)
+{
+    if (!edition->parallel || edition->each == CONF_EACH_ARTICLE)
+        return true;
+    diag_at(c->diag, edition->parallel_at, DIAG_VALUE_INVALID,
+            "“parallel” is for editions that hold one article and its "
+            "translation each");
+    diag_hint(c->diag, "add: each: article");
+    return false;
+}
+
 /* Whether the keys of the edition go together. */
 static bool
 check_keys(struct conf_context *c, struct conf_edition *edition,
@@ -390,6 +415,7 @@ check_keys(struct conf_context *c, struct conf_edition *edition,
     good = check_evidence_key(c, edition) && good;
     good = check_picture_key(c, edition) && good;
     good = check_each_output(c, edition) && good;
+    good = check_parallel(c, edition) && good;
     good = conf_impose_check(c, edition) && good;
     good = conf_profile_check(c, edition) && good;
     return good;

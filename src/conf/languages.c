@@ -197,7 +197,16 @@ conf_edition_check_languages(struct conf_context *c,
         diag_hint(c->diag, "add it to the manifest's “language”: [%s, %s]",
                   join_languages(c, &m->languages), tag);
     }
+    bool left_out = kept < e->languages.n;
     e->languages.n = kept;
+    size_t n = kept ? kept : m->languages.n;
+    if (!e->parallel || n > 1 || left_out)
+        return;
+    diag_at(c->diag, e->parallel_at, DIAG_VALUE_INVALID,
+            "“parallel” takes two languages, and there is “%s” alone",
+            kept ? e->languages.at[0] : m->languages.at[0]);
+    diag_hint(c->diag, kept ? "name two in the edition's “language”"
+                            : "name them in the manifest: language: [en, es]");
 }
 
 void

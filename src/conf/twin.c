@@ -38,7 +38,8 @@ same_strings(const struct conf_strings *one, const struct conf_strings *other)
 bool
 conf_same_book(const struct conf_edition *one, const struct conf_edition *other)
 {
-    if (!same_strings(&one->languages, &other->languages))
+    if (!same_strings(&one->languages, &other->languages) ||
+        one->parallel != other->parallel)
         return false;
     if (one->each == CONF_EACH_ARTICLE || other->each == CONF_EACH_ARTICLE)
         return one->each == other->each;

@@ -125,6 +125,7 @@ struct doc_consent {
  * year where the key was not given. */
 struct doc_article {
     const char *title, *subtitle, *slug, *excerpt, *category;
+    const char *category_title; /* in its own language, or NULL: the book's */
     struct doc_names parts; /* categories in one another, the outermost first;
                                empty: `category` alone */
     struct doc_names authors, tags;
@@ -201,6 +202,7 @@ struct doc_lists {
 /* An article of the publication, whether or not this book has it. */
 struct doc_entry {
     const char *path; /* relative to the publication */
+    const char *file; /* as messages name it */
     const char *slug, *title, *lang;
     const char *name;           /* of its outputs: the slug, with the language
                                    where another article has the same */
@@ -225,6 +227,14 @@ struct doc_catalog {
 const struct doc_entry *doc_entry_of(const struct doc_catalog *c,
                                      const char *path);
 
+/* How a book's two articles stand beside each other, one the other's
+ * translation: below one another, in columns, on facing pages. */
+enum doc_parallel {
+    DOC_PARALLEL_NONE,
+    DOC_PARALLEL_COLUMNS,
+    DOC_PARALLEL_PAGES
+};
+
 /* A publication: the tree and what stands in its metadata. */
 struct doc_book {
     struct arena *arena;
@@ -239,6 +249,7 @@ struct doc_book {
     bool single;           /* one article without a manifest's front matter */
     bool handout;          /* `single`, from a publication's manifest: with
                               what a reader without the book needs */
+    enum doc_parallel parallel;
     const struct doc_catalog *catalog; /* of the publication, or NULL */
     struct doc_asset *cover; /* an image named in the manifest, or NULL */
     struct doc_asset *logo;  /* likewise, the organisation's */

@@ -316,7 +316,10 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
                w->page_tree, xmp, structure);
     if (w->book->rtl)
         buf_str(&b, "/Direction/R2L");
-    buf_str(&b, ">>/Lang");
+    buf_str(&b, ">>");
+    if (w->book->parallel == DOC_PARALLEL_PAGES)
+        buf_str(&b, "/PageLayout/TwoPageLeft");
+    buf_str(&b, "/Lang");
     pdf_text(&b, w->book->lang);
     if (w->archive)
         buf_printf(&b,

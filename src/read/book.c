@@ -336,6 +336,7 @@ set_metadata(struct reader *r)
     book->published = m->published;
     book->modified = r->options->now;
     book->catalog = r->options->catalog;
+    book->parallel = r->options->parallel;
     book->parts = m->parts != NULL;
     set_lists(book, m);
     for (size_t i = 0; m->part_titles && i < map_count(m->part_titles); i++) {
@@ -381,7 +382,7 @@ set_own_title(struct reader *r)
     struct doc_book *book = r->book;
     struct arena *a = book->arena;
     const struct doc_node *only = book->root->first;
-    if (only && !only->next) {
+    if (only && (!only->next || book->parallel)) {
         speak_for(book, only->article);
         book->handout = r->manifest->file != NULL;
     } else {
@@ -451,7 +452,7 @@ entry_of(struct arena *a, const struct doc_article *article)
                             .at = article->at};
     if (article->translation_of)
         e->at = article->translation_at;
-    e->at.file = arena_str(a, e->at.file);
+    e->at.file = e->file = arena_str(a, e->at.file);
     e->original = e;
     e->name = e->slug;
     return e;
@@ -482,6 +483,25 @@ read_catalog(struct arena *a, const struct conf_manifest *manifest,
     return c;
 }
 
+/* Articles beside each other name their parts each in its language. */
+static void
+set_category_titles(struct reader *r)
+{
+    struct arena *a = r->book->arena;
+    const struct conf_manifest *m = r->manifest;
+    doc_each_child (n, r->book->root) {
+        struct doc_article *article = n->article;
+        const char *lang =
+            article->lang ? conf_language_among(&m->languages, article->lang)
+                          : NULL;
+        if (!lang || !article->category)
+            continue;
+        const struct map *titles = conf_manifest_in(a, m, lang)->part_titles;
+        article->category_title =
+            arena_str(a, map_get(titles, article->category));
+    }
+}
+
 struct doc_book *
 read_book(const struct conf_manifest *manifest,
           const struct read_options *options, struct diag *d)
@@ -496,6 +516,8 @@ read_book(const struct conf_manifest *manifest,
     set_metadata(&r);
     r.images = read_images_new(&r);
     read_articles(&r);
+    if (book->parallel)
+        set_category_titles(&r);
     if (manifest->cover)
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
     if (manifest->logo)

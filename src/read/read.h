@@ -12,6 +12,8 @@ struct read_options {
     int64_t now; /* seconds since 1970, from the one clock */
     bool single; /* the manifest's one article speaks for the book, as without
                     a manifest */
+    enum doc_parallel parallel; /* with `single`: its two articles do, of which
+                                   the first speaks */
     const struct doc_catalog *catalog; /* of the publication, or NULL; lives
                                           as long as the book */
 };

@@ -57,10 +57,11 @@ add_category(struct doc_book *book, struct doc_node *opening,
     const char *category = node->article->category;
     if (!category || !*category)
         return;
+    const char *title = node->article->category_title;
     struct doc_node *line =
         xform_add_line(book, opening, DOC_PARAGRAPH, "category",
-                       xform_category_title(book, category));
-    if (node->lang)
+                       title ? title : xform_category_title(book, category));
+    if (node->lang && !title)
         line->lang = book->lang;
 }
 
