@@ -3,6 +3,7 @@
  * is not enough. */
 #include "layout/book.h"
 #include "layout/columns.h"
+#include "layout/pairs.h"
 
 #include <string.h>
 
@@ -16,9 +17,10 @@ struct pass {
     struct book_pages *pages; /* filled by this pass */
     struct book_pages *known; /* by the one before, or NULL */
     struct page_strings strings;
-    size_t next;  /* index of the next page */
-    size_t total; /* pages of the whole document, 0: not known */
-    bool fronted; /* the book has pages before its first article */
+    struct page_strings other; /* of the translations on facing pages */
+    size_t next;               /* index of the next page */
+    size_t total;              /* pages of the whole document, 0: not known */
+    bool fronted;              /* the book has pages before its first article */
     bool in_body;
     int digits; /* of page numbers that are not known yet */
     VEC(struct reserved) reserved;
@@ -32,6 +34,8 @@ struct setting {
     size_t first;            /* index of its first page */
     int taller;              /* added to the pages' height */
     struct columns *columns; /* NULL: it is not set in columns */
+    struct pairs *pairs;     /* NULL: no translation stands beside it */
+    struct page_strings *strings;
 };
 
 /* A list of pages, for which pages are kept until all of them are known. */
@@ -40,10 +44,12 @@ struct reserved {
     size_t n; /* pages */
 };
 
+/* An article that faces its translation begins on a verso. */
 static bool
-is_recto(size_t page)
+is_recto(const struct layout *l, size_t page)
 {
-    return page % 2 == 0;
+    bool facing = l->book->parallel == DOC_PARALLEL_PAGES && !l->options->cover;
+    return (page % 2 == 0) != facing;
 }
 
 /* A book's recto lies away from its spine's side: on the right, but in one that
@@ -51,7 +57,7 @@ is_recto(size_t page)
 static bool
 is_right(const struct layout *l, size_t page)
 {
-    return is_recto(page) != l->book->rtl;
+    return is_recto(l, page) != l->book->rtl;
 }
 
 enum style_break
@@ -63,15 +69,22 @@ flow_side(const struct layout *l, enum style_break side)
                                                        : STYLE_BREAK_VERSO;
 }
 
+/* Of two facing pages the second is a first one too. */
+static bool
+is_facing_first(const struct setting *s, size_t n)
+{
+    return n == 1 && s->pairs && s->pairs->facing;
+}
+
 static const struct style_page *
 page_style(const struct setting *s, size_t n, bool blank)
 {
-    struct style_page_query query = {.name = s->style->page,
-                                     .left =
-                                         !is_right(s->pass->l, s->first + n),
-                                     .verso = !is_recto(s->first + n),
-                                     .first = n == 0,
-                                     .blank = blank};
+    struct style_page_query query = {
+        .name = s->style->page,
+        .left = !is_right(s->pass->l, s->first + n),
+        .verso = !is_recto(s->pass->l, s->first + n),
+        .first = n == 0,
+        .blank = blank};
     return style_page_of(s->pass->l->sheet, query);
 }
 
@@ -178,13 +191,15 @@ finish_page(const struct setting *s, const struct flow *flow,
                             .style = style,
                             .canvas = s->division->kind == DOC_COVER ? s->style
                                                                      : NULL,
-                            .strings = &p->strings,
+                            .strings = s->strings ? s->strings : &p->strings,
                             .lang = doc_lang(p->l->book, s->division),
                             .number = folio_number(p->pages, index),
                             .total = total_of(p, index)};
     page_background(&to);
-    strings_begin_page(&p->strings);
-    if (s->columns && !at->blank)
+    strings_begin_page(to.strings);
+    if (s->pairs)
+        pairs_place(&to, s->pairs, n);
+    else if (s->columns && !at->blank)
         columns_place(&to, s->columns, n);
     else
         page_place(&to, flow, at);
@@ -218,7 +233,7 @@ break_division(struct setting *s, struct flow **flow, size_t *n)
                               .vary = vary,
                               .with = s,
                               .thrifty = l->options->thrifty,
-                              .recto = is_recto(s->first)};
+                              .recto = is_recto(s->pass->l, s->first)};
     return pages_break(l->arena, *flow, &o, n);
 }
 
@@ -241,8 +256,9 @@ set_reserved(struct setting *s, size_t reserved)
     struct flow_page *pages = break_division(s, &flow, &n);
     for (int tries = 0; n > reserved && tries < 100; tries++) {
         s->taller += flow->line;
-        struct pages_options o = {
-            .height = height_of_page, .with = s, .recto = is_recto(s->first)};
+        struct pages_options o = {.height = height_of_page,
+                                  .with = s,
+                                  .recto = is_recto(s->pass->l, s->first)};
         pages = s->columns ? columns_break(s->pass->l, s->columns, &n)
                            : pages_break(s->pass->l->arena, flow, &o, &n);
     }
@@ -275,7 +291,7 @@ side_of(const struct pass *p, const struct doc_node *division,
 static void
 fill_side(struct pass *p, const struct setting *s, enum style_break side)
 {
-    bool recto = is_recto(p->next);
+    bool recto = is_recto(p->l, p->next);
     if ((side != STYLE_BREAK_RECTO || recto) &&
         (side != STYLE_BREAK_VERSO || !recto))
         return;
@@ -331,6 +347,90 @@ set_division(struct pass *p, const struct doc_node *division)
     arena_reset(l->arena);
 }
 
+static int
+height_of_pair(void *with, size_t n)
+{
+    const struct setting *s = with;
+    if (!s->pairs->facing)
+        return height_of_page(with, n);
+    int left = height_of_page(with, 2 * n),
+        right = height_of_page(with, 2 * n + 1);
+    return left < right ? left : right;
+}
+
+/* What furniture says of the two languages: on facing pages each page its own,
+ * in columns both. */
+static void
+set_languages(struct pass *p, const struct pairs *pairs)
+{
+    struct layout *l = p->l;
+    const char *names[2];
+    for (int side = 0; side < 2; side++)
+        names[side] =
+            doc_lang_name(doc_lang(l->book, pairs->side[side].division));
+    if (!pairs->facing && names[0] && names[1])
+        names[0] = arena_printf(l->lasting, "%s · %s", names[0], names[1]);
+    strings_preset(l->lasting, &p->strings, l->book, names[0]);
+    strings_preset(l->lasting, &p->other, l->book, names[1]);
+}
+
+/* A page of the pair; one of the translation alone speaks its language. */
+static void
+finish_pair(struct setting *s, size_t i)
+{
+    const struct layout *l = s->pass->l;
+    const struct pairs *pairs = s->pairs;
+    int side = pairs->facing && i % 2;
+    const struct pair_side *own = &pairs->side[side];
+    s->division = own->division;
+    s->style = own->style;
+    s->strings = own->strings;
+    if (side)
+        style_set_language(l->sheet, doc_lang(l->book, own->division));
+    strings_begin_page(pairs->side[!side].strings);
+    finish_page(s, own->flow, &pairs->at[side][pairs->facing ? i / 2 : i], i);
+    if (side)
+        style_set_language(l->sheet, l->book->lang);
+}
+
+/* An article with its translation, in columns or on facing pages. */
+static void
+set_pair(struct pass *p, const struct doc_node *article)
+{
+    struct layout *l = p->l;
+    struct setting s = {.pass = p,
+                        .division = article,
+                        .style = style_here(l, article),
+                        .first = p->next};
+    int width, height;
+    least_page(&s, &width, &height);
+    struct pairs *pairs = s.pairs = pairs_new(l, article, width, height);
+    pairs->height = height_of_pair;
+    pairs->with = &s;
+    pairs->side[0].strings = &p->strings;
+    pairs->side[1].strings = &p->other;
+    set_languages(p, pairs);
+    pairs_break(l, pairs);
+    p->in_body = true;
+    p->pages->body = p->next;
+    size_t n = pairs->facing ? 2 * pairs->n : pairs->n;
+    for (size_t i = 0; i < n; i++)
+        finish_pair(&s, i);
+    p->next += n;
+    for (int side = 0; side < 2; side++)
+        folio_add_end(p->pages, pairs->side[side].division, p->next - 1);
+    arena_reset(l->arena);
+}
+
+/* The translation that stands beside the article, or NULL. */
+static const struct doc_node *
+beside(const struct layout *l, const struct doc_node *article)
+{
+    bool pair = l->book->parallel && article->kind == DOC_ARTICLE &&
+                article->next && article->next->kind == DOC_ARTICLE;
+    return pair ? article->next : NULL;
+}
+
 static bool
 is_laid_out(const struct layout *l, const struct doc_node *node)
 {
@@ -361,7 +461,8 @@ run_pass(struct pass *p)
     const struct doc_node *root = l->book->root;
     l->page_label = label_of;
     l->page_label_with = p;
-    strings_preset(l->lasting, &p->strings, l->book);
+    strings_preset(l->lasting, &p->strings, l->book,
+                   doc_lang_name(l->book->lang));
     folio_begin(p->pages, l->book->lang,
                 style_page_of(l->sheet, (struct style_page_query){0}));
     const struct doc_node *first = next_division(l, root);
@@ -371,8 +472,14 @@ run_pass(struct pass *p)
         text = next_division(l, first);
     p->fronted = text && !is_body(text);
     p->pages->body = p->fronted ? SIZE_MAX : p->pages->cover;
-    for (const struct doc_node *d = first; d; d = next_division(l, d))
-        set_division(p, d);
+    for (const struct doc_node *d = first; d; d = next_division(l, d)) {
+        if (!beside(l, d)) {
+            set_division(p, d);
+            continue;
+        }
+        set_pair(p, d);
+        d = beside(l, d);
+    }
     for (size_t i = 0; i < p->reserved.n; i++)
         set_reserved(&p->reserved.at[i].setting, p->reserved.at[i].n);
 }

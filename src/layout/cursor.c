@@ -37,6 +37,13 @@ cursor_add(struct flow_cursor *c, const struct flow_item *item)
             c->gap +=
                 item->height - (c->y + c->gap + item->below) % item->height;
         return c->y;
+    case FLOW_LEVEL:
+        if (!item->height)
+            return c->y;
+        c->y += c->gap + item->height;
+        c->gap = 0;
+        c->keep = true;
+        return c->y - item->height;
     case FLOW_FLOAT:
         c->y += item->to == FLOW_BOTTOM ? 0 : item->height;
         return c->y - item->height;

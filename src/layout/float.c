@@ -33,7 +33,7 @@ bool
 float_make(struct builder *b, const struct level *in,
            const struct doc_node *node, const struct style *style)
 {
-    if (!may_float(b, node, style))
+    if (b->l->in_place || !may_float(b, node, style))
         return false;
     struct builder own = vlist_new(b->l, b->height, b->measure);
     own.floating = true;

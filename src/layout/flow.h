@@ -12,6 +12,8 @@ enum flow_kind {
     FLOW_GLUE,    /* white space, dropped where a page begins with it */
     FLOW_GRID,    /* so far down that what follows `below` stands at a
                      multiple of `height` from the page's top */
+    FLOW_LEVEL,   /* white space of whatever place, so that what follows is
+                     level with its translation */
     FLOW_PENALTY, /* a page may end here */
     FLOW_FORCED,  /* a page ends here */
     FLOW_FLOAT,   /* the place of a figure that floats */

@@ -36,6 +36,7 @@ struct layout {
     const char *(*page_label)(void *with, const struct doc_node *target,
                               bool last);
     void *page_label_with;
+    bool in_place;     /* nothing floats */
     bool columns_told; /* that columns stand on divisions alone */
 };
 

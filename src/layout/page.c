@@ -443,7 +443,8 @@ place_hairline(struct placing *p, const struct flow *flow, int y)
     int height = own ? border->width : STYLE_PT * 2 / 5;
     struct layout_rect *rect =
         add_rect(p->a, p->page, own ? border->color : style->color);
-    int width = page_content_width(p->to->style);
+    int width =
+        p->to->measure ? p->to->measure : page_content_width(p->to->style);
     rect->width = width < NOTE_RULE ? width : NOTE_RULE;
     rect->x = p->x + (style->rtl ? width - rect->width : 0);
     rect->y = p->y + y - flow->note_below - height;

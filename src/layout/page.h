@@ -28,6 +28,8 @@ struct sheet_page {
     const struct style *canvas; /* of a division whose background is that of
                                    all of its page; or NULL */
     int x, y;                   /* of a column, from the content box */
+    int measure;                /* of a column where they are two texts; 0: that
+                                   of the content box */
     int number;                 /* of the page, in its part of the book */
     size_t total;               /* pages of the document; 0: not known */
 };
@@ -69,9 +71,9 @@ void strings_set(struct arena *a, struct page_strings *s,
                  const struct flow_string *event);
 /* What every page may say of the book: book-title, book-author,
  * book-publisher, book-from (the publisher, or else the title), book-contact,
- * book-language. */
+ * book-language, which is the name of a language. */
 void strings_preset(struct arena *a, struct page_strings *s,
-                    const struct doc_book *book);
+                    const struct doc_book *book, const char *language);
 const char *strings_get(const struct page_strings *s, const char *name);
 
 /* Whether the page's furniture counts the document's pages. */

@@ -49,16 +49,15 @@ strings_get(const struct page_strings *s, const char *name)
 
 void
 strings_preset(struct arena *a, struct page_strings *s,
-               const struct doc_book *book)
+               const struct doc_book *book, const char *language)
 {
-    const char *lang = doc_lang_name(book->lang);
     const struct flow_string all[] = {
         {"book-title", book->title},
         {"book-author", book->authors.n ? book->authors.at[0] : NULL},
         {"book-publisher", book->publisher},
         {"book-from", book->publisher ? book->publisher : book->title},
         {"book-contact", book->contact},
-        {"book-language", lang},
+        {"book-language", language},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i].value)

@@ -384,6 +384,9 @@ set_own_title(struct reader *r)
     const struct doc_node *only = book->root->first;
     if (only && (!only->next || book->parallel)) {
         speak_for(book, only->article);
+        if (only->next)
+            book->title = arena_printf(a, "%s · %s", book->title,
+                                       only->next->article->title);
         book->handout = r->manifest->file != NULL;
     } else {
         const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
@@ -483,14 +486,19 @@ read_catalog(struct arena *a, const struct conf_manifest *manifest,
     return c;
 }
 
-/* Articles beside each other name their parts each in its language. */
+/* Articles beside each other have a class, and name their parts each in its
+ * language. */
 static void
-set_category_titles(struct reader *r)
+set_parallel(struct reader *r)
 {
     struct arena *a = r->book->arena;
     const struct conf_manifest *m = r->manifest;
     doc_each_child (n, r->book->root) {
         struct doc_article *article = n->article;
+        doc_add_class(r->book, n,
+                      r->book->parallel == DOC_PARALLEL_PAGES
+                          ? "parallel-pages"
+                          : "parallel-columns");
         const char *lang =
             article->lang ? conf_language_among(&m->languages, article->lang)
                           : NULL;
@@ -517,7 +525,7 @@ read_book(const struct conf_manifest *manifest,
     r.images = read_images_new(&r);
     read_articles(&r);
     if (book->parallel)
-        set_category_titles(&r);
+        set_parallel(&r);
     if (manifest->cover)
         book->cover = read_asset(&r, manifest->cover, ".", manifest->cover_at);
     if (manifest->logo)
