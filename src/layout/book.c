@@ -83,7 +83,7 @@ page_style(const struct setting *s, size_t n, bool blank)
         .name = s->style->page,
         .left = !is_right(s->pass->l, s->first + n),
         .verso = !is_recto(s->pass->l, s->first + n),
-        .first = n == 0,
+        .first = n == 0 || is_facing_first(s, n),
         .blank = blank};
     return style_page_of(s->pass->l->sheet, query);
 }

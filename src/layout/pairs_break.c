@@ -164,6 +164,16 @@ hole_cost(const struct descent *d, int used)
     return part * part / 25 + (part > 250 ? PAGE_COST_HOLE : 0);
 }
 
+/* How deep the page is: where a row is whole the next one would begin level
+ * below both, and what ends within it might go on. */
+static int
+depth_of(const struct stop *one, const struct stop *other)
+{
+    const struct stop *high = one->used < other->used ? one : other;
+    const struct stop *low = high == one ? other : one;
+    return high->whole ? low->used : high->used;
+}
+
 static bool
 is_done(const struct flow *flow, const struct stop *stop)
 {
@@ -176,8 +186,8 @@ add_end(struct descent *d, const struct stop *one, const struct stop *other,
 {
     bool done = is_done(flow_of(d, 0), one) && is_done(flow_of(d, 1), other);
     struct pair_end end = {{*one, *other}, 0};
-    int most = one->used > other->used ? one->used : other->used;
-    end.cost = one->cost + other->cost + more + (done ? 0 : hole_cost(d, most));
+    end.cost = one->cost + other->cost + more +
+               (done ? 0 : hole_cost(d, depth_of(one, other)));
     *vec_add(d->b->own, &d->b->ends) = end;
 }
 
