@@ -364,14 +364,17 @@ static void
 set_languages(struct pass *p, const struct pairs *pairs)
 {
     struct layout *l = p->l;
-    const char *names[2];
-    for (int side = 0; side < 2; side++)
-        names[side] =
-            doc_lang_name(doc_lang(l->book, pairs->side[side].division));
+    const char *names[2], *titles[2] = {l->book->title, l->book->title};
+    for (int side = 0; side < 2; side++) {
+        const struct doc_node *own = pairs->side[side].division;
+        names[side] = doc_lang_name(doc_lang(l->book, own));
+        if (pairs->facing)
+            titles[side] = own->article->title;
+    }
     if (!pairs->facing && names[0] && names[1])
         names[0] = arena_printf(l->lasting, "%s · %s", names[0], names[1]);
-    strings_preset(l->lasting, &p->strings, l->book, names[0]);
-    strings_preset(l->lasting, &p->other, l->book, names[1]);
+    strings_preset(l->lasting, &p->strings, l->book, titles[0], names[0]);
+    strings_preset(l->lasting, &p->other, l->book, titles[1], names[1]);
 }
 
 /* A page of the pair; one of the translation alone speaks its language. */
@@ -461,7 +464,7 @@ run_pass(struct pass *p)
     const struct doc_node *root = l->book->root;
     l->page_label = label_of;
     l->page_label_with = p;
-    strings_preset(l->lasting, &p->strings, l->book,
+    strings_preset(l->lasting, &p->strings, l->book, l->book->title,
                    doc_lang_name(l->book->lang));
     folio_begin(p->pages, l->book->lang,
                 style_page_of(l->sheet, (struct style_page_query){0}));

@@ -71,9 +71,11 @@ void strings_set(struct arena *a, struct page_strings *s,
                  const struct flow_string *event);
 /* What every page may say of the book: book-title, book-author,
  * book-publisher, book-from (the publisher, or else the title), book-contact,
- * book-language, which is the name of a language. */
+ * book-language, which is the name of a language. Title and language are the
+ * book's, or those of a page that is of one of its articles alone. */
 void strings_preset(struct arena *a, struct page_strings *s,
-                    const struct doc_book *book, const char *language);
+                    const struct doc_book *book, const char *title,
+                    const char *language);
 const char *strings_get(const struct page_strings *s, const char *name);
 
 /* Whether the page's furniture counts the document's pages. */

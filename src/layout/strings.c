@@ -49,13 +49,14 @@ strings_get(const struct page_strings *s, const char *name)
 
 void
 strings_preset(struct arena *a, struct page_strings *s,
-               const struct doc_book *book, const char *language)
+               const struct doc_book *book, const char *title,
+               const char *language)
 {
     const struct flow_string all[] = {
-        {"book-title", book->title},
+        {"book-title", title},
         {"book-author", book->authors.n ? book->authors.at[0] : NULL},
         {"book-publisher", book->publisher},
-        {"book-from", book->publisher ? book->publisher : book->title},
+        {"book-from", book->publisher ? book->publisher : title},
         {"book-contact", book->contact},
         {"book-language", language},
     };
