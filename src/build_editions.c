@@ -134,7 +134,7 @@ edition_layout_options(const struct edition_job *job)
 {
     return (struct layout_options){
         .hyphen_dir = path_join(job->run->arena, job->run->data, "hyphen"),
-        .cover = job->edition->cover,
+        .cover = job->edition->cover && !job->edition->press.on,
         .captions = job->edition->contact_sheet,
         .whole_words = job->edition->profile != CONF_NO_PROFILE,
         .version = FASCICLE_VERSION,

@@ -176,6 +176,13 @@ extern const char *const evidence_endings[EVIDENCE_FILES];
 /* build_sheets.c. The files beside the PDF of an edition with `impose`: sheets,
  * and how to print them. */
 enum { SHEETS_FILES = 2 };
+
+/* build_press.c. The files beside the inside of an edition with `press`: its
+ * cover, and what both are. press_name() is the inside's name. */
+enum { PRESS_FILES = 2 };
+const char *press_name(struct arena *a, const char *name);
+const char *press_path(struct arena *a, const char *output, size_t i);
+
 const char *sheets_path(struct arena *a, const char *output, size_t i);
 
 /* Adds the files of evidence to an output that is whole, one of the

@@ -74,6 +74,8 @@ output_name(struct run *r, const struct work *w, const struct conf_edition *e)
                              : w->publication->name;
     if (!given || e->languages.n != 1)
         name = in_language(r, w, name);
+    if (e->press.on)
+        name = press_name(r->arena, name);
     if (e->contact_sheet && !given)
         name = arena_printf(r->arena, "%s-contact-sheet", name);
     return *ending ? arena_printf(r->arena, "%s.%s", name, ending) : name;
@@ -116,6 +118,8 @@ check_outputs(struct run *r, const struct work *w)
                 r, arena_printf(r->arena, "%s%s", path, evidence_endings[k]));
         for (size_t k = 0; e->impose && k < SHEETS_FILES; k++)
             take_name(r, sheets_path(r->arena, path, k));
+        for (size_t k = 0; e->press.on && k < PRESS_FILES; k++)
+            take_name(r, press_path(r->arena, path, k));
     }
 }
 
@@ -345,6 +349,9 @@ is_made(struct run *r, const struct conf_edition *e, const char *output,
 {
     for (size_t i = 0; e->impose && i < SHEETS_FILES; i++)
         if (str_eq(file, sheets_path(r->arena, output, i)))
+            return true;
+    for (size_t i = 0; e->press.on && i < PRESS_FILES; i++)
+        if (str_eq(file, press_path(r->arena, output, i)))
             return true;
     size_t n = strlen(output);
     if (strncmp(file, output, n) != 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How a PDF is made, and how its pages and tags are shown. */
+#include "build_press.h"
 #include "build_sheets.h"
 
 static struct pdf_options
@@ -36,6 +37,11 @@ static void
 make_pdf(const struct edition_job *job)
 {
     struct run *r = job->run;
+    if (job->edition->press.on) {
+        make_press(job, options_of(job));
+        edition_check_contrast(job);
+        return;
+    }
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return;

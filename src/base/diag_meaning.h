@@ -19,6 +19,10 @@ MEANS(BOOKLET_THICK,
       "a booklet has more sheets than can well be folded and stapled")
 MEANS(SHEETS_SMALL, "text comes to less than 6 pt where pages are put on "
                     "sheets")
+MEANS(IMAGE_RESOLUTION, "a picture for print has less than 200 dots an inch")
+MEANS(TEXT_NEAR_EDGE,
+      "text stands so near to where a page is cut that it might be lost")
+MEANS(LINE_TOO_THIN, "a line is thinner than a print shop's plates hold")
 MEANS(NO_ARTICLES,
       "nothing in the folder, or nothing that a pattern names, is an article")
 MEANS(EDITION_UNKNOWN, "there is no edition of that name or format")

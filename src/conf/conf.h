@@ -160,6 +160,14 @@ enum conf_picture {
     CONF_PICTURE_WRAP
 };
 
+/* How a print shop wants a PDF. */
+struct conf_press {
+    bool on;
+    int bleed; /* Pango units; -1: as is usual for the page */
+    int marks; /* whether there are crop marks */
+    int rich;  /* whether black stays as the stylesheet has it */
+};
+
 struct conf_edition {
     const char *name;
     struct place at;
@@ -176,7 +184,9 @@ struct conf_edition {
     int parallel;                  /* enum conf_parallel */
     struct place parallel_at;
     struct conf_size page;         /* 0: the stylesheet's */
-    int impose;                    /* PDF: enum conf_impose */
+    struct conf_press press;       /* PDF */
+    struct place press_at;
+    int impose; /* PDF: enum conf_impose */
     struct place impose_at;
     struct conf_size sheet; /* PDF: the paper in the printer; 0: as usual */
     struct place sheet_at;
@@ -333,6 +343,10 @@ void conf_edition_check_languages(struct conf_context *c,
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
                                               const char *name);
 
+/* The bleed of pages of a size: 3 mm, or an eighth of an inch where they are
+ * measured in such. */
+int conf_usual_bleed(struct conf_size page);
+
 /* Whether two editions are made of the same books: of the same articles
  * together, or of articles each alone. */
 bool conf_same_book(const struct conf_edition *one,
@@ -380,8 +394,8 @@ extern const size_t conf_evaluator_key_count;
 extern const struct conf_key conf_series_keys[];
 extern const size_t conf_series_key_count;
 extern const struct conf_key conf_manifest_keys[], conf_edition_keys[],
-    conf_pdf_keys[];
+    conf_pdf_keys[], conf_press_keys[];
 extern const size_t conf_manifest_key_count, conf_edition_key_count,
-    conf_pdf_key_count;
+    conf_pdf_key_count, conf_press_key_count;
 
 #endif

@@ -36,6 +36,10 @@ void conf_manifest_speak(struct arena *a, struct conf_manifest *m,
 bool conf_texts_read(struct conf_context *c, const struct conf_value *value,
                      void *into, const struct conf_key *key);
 
+/* The reader of the key “press”, into struct conf_press. */
+bool conf_press_read(struct conf_context *c, const struct conf_value *value,
+                     void *into, const struct conf_key *key);
+
 /* Appends an edition with its defaults. */
 void conf_edition_add(struct conf_context *c, struct conf_manifest *m,
                       const char *name, enum conf_output format);
@@ -57,6 +61,8 @@ bool conf_paper_read(struct conf_context *c, const struct conf_value *value,
                      void *into, const struct conf_key *key);
 
 /* Whether the edition's keys about sheets go together. */
+bool conf_press_check(struct conf_context *c,
+                      const struct conf_edition *edition);
 bool conf_impose_check(struct conf_context *c,
                        const struct conf_edition *edition);
 

@@ -106,6 +106,16 @@ const struct conf_key conf_edition_keys[] = {
      .help = "the page's width and height, or letter, legal, tabloid, a3, a4, "
              "a5, a6, b5; with “landscape” for the wide way",
      .example = "6in 9in"},
+    {.name = "press",
+     .kind = CONF_CUSTOM,
+     .takes = "true, false or a map",
+     .offset = FIELD(press),
+     .place = FIELD(press_at),
+     .only = OF_PDF,
+     .read = conf_press_read,
+     .help = "whether the PDF is for a print shop, the inside and the cover "
+             "apart, see below",
+     .example = "{bleed: 3mm, marks: crop}"},
     {.name = "impose",
      .kind = CONF_CHOICE,
      .offset = FIELD(impose),
@@ -418,6 +428,7 @@ check_keys(struct conf_context *c, struct conf_edition *edition,
     good = check_parallel(c, edition) && good;
     good = conf_impose_check(c, edition) && good;
     good = conf_profile_check(c, edition) && good;
+    good = conf_press_check(c, edition) && good;
     return good;
 }
 

@@ -170,6 +170,15 @@ conf_usual_sheet(const char *lang, struct conf_size page)
     return in_eighths(page.width) && in_eighths(page.height) ? letter : a4;
 }
 
+int
+conf_usual_bleed(struct conf_size page)
+{
+    int bleed = EIGHTH;
+    if (!in_eighths(page.width) || !in_eighths(page.height))
+        conf_length("3mm", &bleed);
+    return bleed;
+}
+
 bool
 conf_impose_check(struct conf_context *c, const struct conf_edition *edition)
 {

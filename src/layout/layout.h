@@ -149,6 +149,11 @@ struct layout_page {
     /* What is turned stands in a page of its own, laid a quarter clockwise on
      * this one: its top left corner comes to stand here. */
     int turn_x, turn_y;
+    struct layout_trim {
+        int edge;  /* that the page has around what is left when it is cut;
+                      0: it is not cut */
+        int bleed; /* of it, what is printed on */
+    } trim;
     int notes; /* where the hairline over its notes stands, or 0 */
     struct layout_start start;
     /* in drawing order: rects, images, runs */
@@ -202,6 +207,14 @@ struct layout_box {
 void layout_lay_on(struct arena *a, struct layout_page *onto,
                    const struct layout_page *page, int x, int y, bool turned,
                    struct layout_box within);
+
+/* bleed.c. A page with an edge around it, to be cut off: what reaches the
+ * page's edges goes on by `bleed`, and where it has `marks`, they say where to
+ * cut. The result is in the arena, and shares what it can with the page.
+ * Lengths are Pango units. (CSS Paged Media Level 3, clause 7; ISO
+ * 32000-1, 14.11.2.) */
+struct layout_page layout_bleed(struct arena *a, const struct layout_page *page,
+                                int bleed, bool marks);
 
 /* The page as text, for goldens and people: a line each, positions in points
  * to two decimals. */

@@ -357,12 +357,72 @@ take_span(struct scan *s)
     s->at = after;
 }
 
+/* A colour of cairo's three numbers, if the line begins with one. */
+struct ink {
+    double red, green, blue;
+    bool strokes;
+    const char *behind; /* its operator; NULL: there is none */
+};
+
+static struct ink
+read_ink(const char *at, const char *end)
+{
+    struct ink ink = {0};
+    double *const parts[] = {&ink.red, &ink.green, &ink.blue};
+    for (int i = 0; i < 3; i++) {
+        size_t n = 0;
+        char number[16];
+        while (at + n < end && n + 1 < sizeof number &&
+               (str_is_digit(at[n]) || at[n] == '.'))
+            n++;
+        if (!n || at + n >= end || at[n] != ' ')
+            return ink;
+        memcpy(number, at, n);
+        number[n] = '\0';
+        *parts[i] = strtod(number, NULL);
+        at += n + 1;
+    }
+    if (end - at < 2 || (memcmp(at, "rg", 2) != 0 && memcmp(at, "RG", 2) != 0))
+        return ink;
+    ink.strokes = *at == 'R';
+    ink.behind = at + 2;
+    return ink;
+}
+
+/* Letters of a dark grey come out in dots; a shop prints black as itself. */
+static bool
+is_nearly_black(const struct ink *ink)
+{
+    const double dark = 0.2, tint = 0.05;
+    double most = ink->red > ink->green ? ink->red : ink->green;
+    double least = ink->red < ink->green ? ink->red : ink->green;
+    most = most > ink->blue ? most : ink->blue;
+    least = least < ink->blue ? least : ink->blue;
+    return most <= dark && most - least <= tint;
+}
+
+/* Says black and grey in DeviceGray, which is black ink (ISO 32000-1, 8.6.4.2);
+ * moves behind what it said. */
+static void
+take_ink(struct scan *s, const char *after)
+{
+    struct ink ink = read_ink(s->at, after);
+    bool black = ink.behind && is_nearly_black(&ink);
+    bool grey = ink.behind && ink.red == ink.green && ink.green == ink.blue;
+    if (!black && !grey)
+        return;
+    buf_printf(s->out, "%g %c", black ? 0.0 : ink.red, ink.strokes ? 'G' : 'g');
+    s->at = ink.behind;
+}
+
 /* Copies a line. Of paint's note that a mark begins, only what stands before
  * it on the line (the colour) is copied. */
 static void
 take_line(struct scan *s, const char *after)
 {
     static const char begins[] = PAINT_BEGINS;
+    if (s->c->black)
+        take_ink(s, after);
     size_t n = (size_t)(after - s->at), tail = sizeof begins - 1;
     if (!s->c->marks || n < tail || memcmp(after - tail, begins, tail) != 0 ||
         (n > tail && after[-(ptrdiff_t)tail - 1] != ' ')) {
@@ -390,9 +450,12 @@ pdf_content(const struct pdf_content *c, const char *bytes, size_t n,
             if (begins(&s, "/f-"))
                 take_font(&s, s.at, s.end);
         }
-        const char *after = line_end(s.at, s.end);
-        take_line(&s, after);
-        in_string = after - s.at >= 2 && after[-2] == '\\';
+        const char *after = line_end(s.at, s.end), *begin = s.at;
+        if (in_string)
+            buf_add(s.out, s.at, (size_t)(after - s.at));
+        else
+            take_line(&s, after);
+        in_string = after - begin >= 2 && after[-2] == '\\';
         s.at = after;
     }
     if (s.seen && c->tags)

@@ -8,6 +8,23 @@
 
 enum { FAN = 64 }; /* kids of a node of the page tree */
 
+/* What is left when the page is cut, and what is printed on before (ISO
+ * 32000-1, 14.11.2). */
+static void
+write_trim(const struct pdf_page *page, struct buf *b)
+{
+    const struct layout_trim *trim = &page->trim;
+    int width = page->width - 2 * trim->edge;
+    int height = page->height - 2 * trim->edge;
+    int edge = trim->edge - trim->bleed, bleed = trim->bleed;
+    if (!trim->edge)
+        return;
+    buf_str(b, "/TrimBox");
+    pdf_box(b, trim->edge, trim->edge, width, height, page->height);
+    buf_str(b, "/BleedBox");
+    pdf_box(b, edge, edge, width + 2 * bleed, height + 2 * bleed, page->height);
+}
+
 static void
 write_page(void *with, size_t i, uint32_t parent, struct buf *b)
 {
@@ -17,7 +34,9 @@ write_page(void *with, size_t i, uint32_t parent, struct buf *b)
     pdf_points(b, page->width);
     buf_char(b, ' ');
     pdf_points(b, page->height);
-    buf_printf(b, "]/Contents %u 0 R/Resources %u 0 R", page->contents,
+    buf_str(b, "]");
+    write_trim(page, b);
+    buf_printf(b, "/Contents %u 0 R/Resources %u 0 R", page->contents,
                page->resources);
     if (page->transparent)
         buf_str(b, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>");

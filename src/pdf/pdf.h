@@ -36,7 +36,9 @@ struct pdf_options {
     bool accessible;        /* it is to say that it is PDF/UA-1 … */
     int archive;            /* … and that of PDF/A: enum pdf_archive */
     bool keep_text;         /* for pdf_dump_tags: remember beginnings of text */
-    bool sheets;      /* pdf_end_sheets() ends it, and it claims nothing */
+    bool black;  /* black and grey are of black ink alone, what is nearly black
+                    is black: for a print shop */
+    bool sheets; /* pdf_end_sheets() ends it, and it claims nothing */
     const char *note; /* what the title adds to the book's, or NULL */
 };
 

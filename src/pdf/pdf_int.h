@@ -92,6 +92,7 @@ struct pdf_spot {
 struct pdf_page {
     uint32_t object, contents, resources;
     int width, height;
+    struct layout_trim trim;
     const char *label;
     bool taken, transparent;
     uint32_t first_mark, mark_count; /* in marks, as they came */
@@ -192,6 +193,7 @@ struct pdf_writer {
     struct paint_canvas *canvas;
     bool accessible, keep_text, failed;
     bool forms;                 /* pages are kept to be put on sheets */
+    bool black;                 /* black and grey are of black ink */
     const char *note;           /* what the title adds to the book's, or NULL */
     struct pdf_reach reach;     /* with `forms` */
     int archive;                /* enum pdf_archive */
@@ -270,6 +272,7 @@ struct pdf_content {
     struct pdf_out *out;
     struct pdf_glyphs *glyphs;
     const char *const *tags; /* of each mark; NULL: no content is marked */
+    bool black;              /* black and grey are to be of black ink alone */
 };
 /* False where the marks are not all there. */
 bool pdf_content(const struct pdf_content *c, const char *bytes, size_t n,

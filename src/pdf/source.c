@@ -207,10 +207,10 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
     buf_clear(&s->plain);
     if (theirs == s->contents) {
         struct pdf_content c = {s->marks, s->w->out, s->glyphs,
-                                s->w->forms ? NULL : s->tags};
+                                s->w->forms ? NULL : s->tags, s->w->black};
         s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
-        struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL};
+        struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL, s->w->black};
         pdf_content(&c, bytes, n, &s->plain);
     } else if (n > 8 && memcmp(bytes, "/CIDInit", 8) == 0) {
         rewrite_map(s, theirs, (struct pdf_span){bytes, n});

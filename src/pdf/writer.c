@@ -20,6 +20,7 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->accessible = o->accessible && !o->sheets;
     w->archive = o->sheets ? PDF_A_NONE : o->archive;
     w->forms = o->sheets;
+    w->black = o->black;
     w->note = arena_str(a, o->note);
     w->keep_text = o->keep_text;
     w->out = pdf_out_new(a, out);
@@ -286,6 +287,7 @@ pdf_page(void *writer, const struct layout_page *page)
     p->taken = true;
     p->width = page->width;
     p->height = page->height;
+    p->trim = page->trim;
     p->label = keep_label(w, page->label);
     p->transparent = is_transparent(page);
     if (!pdf_source_page(w->source, p, &marks))
