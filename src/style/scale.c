@@ -7,6 +7,7 @@
 #include "style/style_int.h"
 
 enum { WHOLE = 1000, TIGHT_PARTS = 12, TIGHT_WHOLE = 10 };
+enum { LEAST_PICTURE = 72 * STYLE_PT }; /* less is seen from close by alone */
 
 static double
 share(int thousandths)
@@ -44,9 +45,13 @@ css_scale_length(const struct compute *c, const struct css_property *p,
     if (!c->scale || length->unit == STYLE_AUTO)
         return;
     double part = p->flags & CSS_SPACED ? share(c->scale->space) : 1;
+    int value = length->value;
     if (p->flags & CSS_PICTURE && length->unit == STYLE_LENGTH)
         part = share(c->scale->picture);
-    length->value = css_round(length->value * part);
+    length->value = css_round(value * part);
+    if (p->flags & CSS_PICTURE && length->value < value)
+        length->value = at_least(length->value,
+                                 value < LEAST_PICTURE ? value : LEAST_PICTURE);
     length->plus = css_round(length->plus * part);
 }
 

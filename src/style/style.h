@@ -370,7 +370,8 @@ struct style_scale {
     int leading;   /* heights of lines besides; none that is at least 1.2 times
                       the size becomes less than that */
     int space;     /* margins and paddings above and below boxes besides */
-    int picture;   /* max-height, where it is a length */
+    int picture;   /* max-height, where it is a length; what is at least 1 in
+                      does not become less than that */
     int furniture; /* font sizes of margin boxes, which `type` leaves alone, and
                       what follows them */
     int least;  /* Pango units: no size becomes less than this by `type`; what

@@ -125,6 +125,10 @@ scales_space(void **state)
     assert_int_equal(s->margin[STYLE_TOP].value, PT(-2));
     assert_int_equal(s->margin[STYLE_LEFT].unit, STYLE_AUTO);
     assert_int_equal(s->max_height.value, PT(108));
+    s = ON(t, "p { max-height: 2in }", .picture = 400);
+    assert_int_equal(s->max_height.value, PT(72));
+    s = ON(t, "p { max-height: 30pt }", .picture = 400);
+    assert_int_equal(s->max_height.value, PT(30));
 }
 
 static void
