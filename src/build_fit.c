@@ -289,8 +289,8 @@ tell_too_long(const struct fitting *f)
             "for %d: %s",
             e.pages, points(a, f->plan.least_body), f->job->edition->fit, much);
     diag_hint(d,
-              "shorten the text, or take fit: %zu, a larger page or narrower "
-              "margins",
+              "shorten the text, or take fit: %zu, a larger page, narrower "
+              "margins or two columns",
               e.pages);
 }
 
