@@ -106,7 +106,10 @@ pictures: $(PROGRAM) ## those of pages in docs/images
 		$(CURDIR)/docs/images/edition-$$1.png $$2 $$3; } && \
 		picture handout 50 "handouts/pacing-in-six-steps.pdf:1 \
 			handouts/pacing-in-six-steps.pdf:4" && \
-		picture booklet 60 slow-light-booklet-sheets.pdf:1
+		picture large 50 "slow-light.pdf:7 slow-light-aph.pdf:7 \
+			slow-light-acb.pdf:7" && \
+		picture booklet 60 slow-light-booklet-sheets.pdf:1 && \
+		picture social 72 slow-light-social.png
 	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build ebook -C content \
 		--evidence -o $(BUILD)/pictures >/dev/null
 	@pdftoppm -r 90 -png -singlefile \
