@@ -159,6 +159,10 @@ const char *proof_points(struct proof *p, int units);
 void proof_check_type(struct proof *p, const struct layout_run *run);
 void proof_check_capitals(struct proof *p);
 
+/* setting.c: the style of a node under its parents'; NULL without a sheet. */
+const struct style *proof_style_at(struct proof *p,
+                                   const struct doc_node *node);
+
 /* setting.c: the rules about lines; whether a node is of the cover or the
  * title page. */
 void proof_check_lines(struct proof *p);

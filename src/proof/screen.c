@@ -32,10 +32,15 @@ has_caps(const struct style *style)
                                 strstr(style->features, "c2sc=1")));
 }
 
+/* Whether the node is emphasized by being bolder than what it stands in. */
 static bool
-is_emphasis(const struct doc_node *node)
+is_bolder(struct proof *p, const struct doc_node *node,
+          const struct style *style)
 {
-    return node->kind == DOC_EMPHASIS || node->kind == DOC_STRONG;
+    if (node->kind != DOC_EMPHASIS && node->kind != DOC_STRONG)
+        return false;
+    const struct style *around = proof_style_at(p, node->parent);
+    return style->weight > 400 && (!around || style->weight > around->weight);
 }
 
 /* Text that is more than a sign or a number, of which nothing is to be said. */
@@ -52,7 +57,6 @@ static void
 check_text(struct proof *p, const struct doc_node *node,
            const struct style *style, const struct style *body)
 {
-    enum { BOLD = 600 };
     const struct doc_node *parent = node->parent;
     if (style->italic)
         tell(p, PROOF_SLANT, node, "is slanted");
@@ -69,7 +73,7 @@ check_text(struct proof *p, const struct doc_node *node,
              arena_printf(
                  p->arena, "is smaller than the text: %d %% of it",
                  (int)((int64_t)style->font_size * 100 / body->font_size)));
-    if (is_emphasis(parent) && style->weight >= BOLD)
+    if (holds(p, PROOF_BOLD) && is_bolder(p, parent, style))
         tell(p, PROOF_BOLD, node, "is emphasized in bold");
 }
 

@@ -56,9 +56,8 @@ check_justified(struct proof *p, const struct proof_line *line)
                    proof_line_words(p, line));
 }
 
-/* The style of a node under its parents'. */
-static const struct style *
-style_at(struct proof *p, const struct doc_node *node)
+const struct style *
+proof_style_at(struct proof *p, const struct doc_node *node)
 {
     enum { DEEPEST = 256 };
     const struct doc_node *path[DEEPEST];
@@ -66,7 +65,7 @@ style_at(struct proof *p, const struct doc_node *node)
     size_t n = 0;
     for (; node && n < DEEPEST; node = node->parent)
         path[n++] = node;
-    while (n)
+    while (n && p->options.sheet)
         style = style_of(p->options.sheet, path[--n], style);
     return style;
 }
@@ -99,7 +98,7 @@ check_centred(struct proof *p, const struct proof_line *line, int left)
 {
     if (may_be_centred(p, line) || line->left - left < line->size / 2)
         return;
-    const struct style *style = style_at(p, line->block);
+    const struct style *style = proof_style_at(p, line->block);
     bool away = style->text_align == STYLE_END ||
                 style->text_align ==
                     (style->rtl ? STYLE_LEFT_ALIGN : STYLE_RIGHT_ALIGN);
