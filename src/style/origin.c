@@ -112,3 +112,58 @@ css_page_origin(struct style_sheet *sheet, struct style_page_query query,
     }
     return (struct place){0};
 }
+
+/* Whether it sets the property, by itself or as a shorthand. */
+static bool
+sets(const struct css_declaration *d, const char *property)
+{
+    if (d->custom || !d->property || !d->in_print)
+        return false;
+    if (str_eq(d->property->name, property))
+        return true;
+    const struct css_word *w = d->property->words;
+    bool shorthand = d->property->flags & CSS_SHORTHAND;
+    for (; shorthand && w && w->word; w++)
+        if (str_eq(w->word, property))
+            return true;
+    return false;
+}
+
+/* The last of the rules' declarations that set it and count so much. */
+static const struct css_declaration *
+setter_in(const struct style_rule *const *rules, size_t n, int rank,
+          const char *property, const struct css_file **file)
+{
+    for (size_t i = n; i--;) {
+        const struct css_declaration *found = NULL;
+        if (rank && rules[i]->base != (rank == 2))
+            continue;
+        for (const struct css_declaration *d = rules[i]->first; d; d = d->next)
+            if (d->important == (rank > 0) && sets(d, property))
+                found = d;
+        *file = rules[i]->file;
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+struct place
+style_origin(struct style_sheet *sheet, const struct doc_node *node,
+             const char *property)
+{
+    bool inherits = css_property_of(property)->flags & CSS_INHERITED;
+    for (;; node = node->parent) {
+        const struct style_rule **rules;
+        const struct css_declaration *found = NULL;
+        const struct css_file *file = NULL;
+        bool element = !node || doc_element(node);
+        size_t n = element ? style_matches(sheet, node, -1, &rules) : 0;
+        for (int rank = 2; rank >= 0 && n && !found; rank--)
+            found = setter_in(rules, n, rank, property, &file);
+        if (found && !css_passes_on(found))
+            return place_of(file, found);
+        if (!node || (!inherits && element && !found))
+            return (struct place){0};
+    }
+}

@@ -418,6 +418,12 @@ const struct style *style_with_family(struct style_sheet *sheet,
                                       const struct style *of,
                                       const char *family);
 
+/* Where the declaration stands that gives the node the property ("font-size",
+ * a longhand), or of those around it the nearest, where it inherits. Without a
+ * file where none does. */
+struct place style_origin(struct style_sheet *sheet,
+                          const struct doc_node *node, const char *property);
+
 /* The margin boxes of a page (CSS Paged Media Level 3, clause 6.4). */
 enum style_margin_box {
     STYLE_TOP_LEFT_CORNER,
