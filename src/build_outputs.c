@@ -382,6 +382,8 @@ clean_edition(struct run *r, const struct work *w, const struct conf_edition *e)
             printf("%s\n", file);
     }
     rmdir(dir);
+    if (e->each == CONF_EACH_ARTICLE)
+        rmdir(path_dir(r->arena, dir)); /* where editions' folders are */
 }
 
 void
