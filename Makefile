@@ -9,7 +9,8 @@ BUILD ?= build
 PYTHON ?= $(or $(wildcard /usr/bin/python3),python3)
 
 PACKAGES := pangoft2 pangofc pangocairo cairo cairo-pdf harfbuzz fontconfig \
-	glib-2.0 libxml-2.0 libzip yaml-0.1 librsvg-2.0 libjpeg libpng zlib
+	glib-2.0 libxml-2.0 libzip yaml-0.1 librsvg-2.0 libjpeg libpng \
+	libqrencode zlib
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wundef
 CFLAGS ?= -O2 -g

@@ -41,6 +41,8 @@ MEANS(LIMIT_REACHED,
       "something is larger, longer or deeper than the program takes")
 MEANS(CONSENT_ENDED,
       "the patient's consent to a story has expired or was revoked")
+MEANS(TAKEAWAYS_TWICE,
+      "an article has key takeaways both in its front matter and in its text")
 MEANS(LANGUAGE_MISSING, "a text is not there in one of the languages")
 MEANS(LANGUAGE_EMPTY, "no article is in one of the languages")
 MEANS(LANGUAGE_UNLISTED, "a translation is in none of the languages")

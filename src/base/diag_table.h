@@ -30,6 +30,7 @@ DIAG(VALUE_TYPE, "value-type", ERROR)
 DIAG(VALUE_INVALID, "value-invalid", ERROR)
 
 /* languages */
+DIAG(TAKEAWAYS_TWICE, "takeaways-twice", WARNING)
 DIAG(LANGUAGE_MISSING, "language-missing", WARNING)
 DIAG(LANGUAGE_EMPTY, "language-empty", WARNING)
 DIAG(LANGUAGE_UNLISTED, "language-unlisted", WARNING)

@@ -254,7 +254,7 @@ struct conf_series {
 /* What a manifest says once or in each language. */
 struct conf_by_language {
     struct conf_texts title, subtitle, description, publisher, rights, contact,
-        site;
+        site, disclaimer;
     struct map *part_titles; /* key → struct conf_texts * */
 };
 
@@ -387,6 +387,11 @@ const char *conf_language_among(const struct conf_strings *languages,
 
 /* The text for the language, else the one for whatever language, or NULL. */
 const char *conf_text_in(const struct conf_texts *texts, const char *lang);
+
+/* The same with its language; for want of one, the text in the other language,
+ * or the first there is; NULL where there is none at all. */
+const struct conf_text *conf_text_for(const struct conf_texts *texts,
+                                      const char *lang, const char *otherwise);
 
 /* The tables, for the manual. */
 extern const struct conf_key conf_evaluator_keys[];

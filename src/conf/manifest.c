@@ -205,6 +205,12 @@ const struct conf_key conf_manifest_keys[] = {
      .offset = FIELD(texts.contact),
      .help = "where readers can write to",
      .example = "info@example.org"},
+    {.name = "disclaimer",
+     .kind = CONF_TEXTS,
+     .offset = FIELD(texts.disclaimer),
+     .help = "what stands at the foot of each handout, in the language of its "
+             "article where there is a text for it",
+     .example = "This sheet does not replace the advice of your clinic."},
     {.name = "site",
      .kind = CONF_CUSTOM,
      .takes = "address",

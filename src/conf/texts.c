@@ -32,8 +32,10 @@ conf_language_among(const struct conf_strings *languages, const char *tag)
     return NULL;
 }
 
-const char *
-conf_text_in(const struct conf_texts *texts, const char *lang)
+/* The text of the language itself, or of one within it or around it, or of no
+ * language; or NULL. */
+static const struct conf_text *
+text_near(const struct conf_texts *texts, const char *lang)
 {
     const struct conf_text *all = NULL, *near = NULL;
     for (size_t i = 0; i < texts->n; i++) {
@@ -41,11 +43,28 @@ conf_text_in(const struct conf_texts *texts, const char *lang)
         if (!t->lang)
             all = t;
         else if (str_eq_nocase(t->lang, lang))
-            return t->text;
+            return t;
         else if (!near && conf_same_language(t->lang, lang))
             near = t;
     }
-    return near ? near->text : all ? all->text : NULL;
+    return near ? near : all;
+}
+
+const char *
+conf_text_in(const struct conf_texts *texts, const char *lang)
+{
+    const struct conf_text *t = text_near(texts, lang);
+    return t ? t->text : NULL;
+}
+
+const struct conf_text *
+conf_text_for(const struct conf_texts *texts, const char *lang,
+              const char *otherwise)
+{
+    const struct conf_text *t = text_near(texts, lang);
+    if (!t)
+        t = text_near(texts, otherwise);
+    return t || !texts->n ? t : &texts->at[0];
 }
 
 /* A text as a key of the kind CONF_STRING has it. */

@@ -140,7 +140,11 @@ struct doc_article {
      * class "article-sources" that holds one LIST, the article's last child
      * before NOTES; the sources pass adds the heading. */
     struct doc_names sources;
-    const char *reference; /* ref */
+    /* Likewise, as PANELs of class "takeaways" and "questions". */
+    struct doc_names takeaways, questions;
+    struct place takeaways_at; /* of the key */
+    const char *reference;     /* ref */
+    const char *version;
     struct doc_consent consent;
     const char *path; /* of its file, relative to the publication */
     struct place at;
@@ -242,6 +246,8 @@ struct doc_book {
     struct doc_node *root;
     const char *title, *subtitle, *description, *lang;
     const char *publisher, *identifier, *rights, *contact;
+    const char *disclaimer;      /* of handouts, or NULL */
+    const char *disclaimer_lang; /* where it is not `lang`, or NULL */
     struct doc_names authors, subjects;
     const char *site;      /* a URL with {slug}, or NULL */
     struct date published; /* the day that readers see; year 0: none */
@@ -463,11 +469,12 @@ enum doc_word {
     DOC_WORD_TABLE,
     DOC_WORD_PAGES, /* the list of a printed edition's pages */
     DOC_WORD_FOR_PATIENTS,
-    DOC_WORD_READING_TIME,
-    DOC_WORD_MINUTES, /* behind their number */
-    DOC_WORD_QUESTIONS,
-    DOC_WORD_ON_THE_WEB,
+    DOC_WORD_READING_TIME, /* `#` is where the minutes stand */
+    DOC_WORD_TAKEAWAYS,
+    DOC_WORD_QUESTIONS, /* over those to ask at a visit */
+    DOC_WORD_REFERENCE,
     DOC_WORD_VERSION,
+    DOC_WORD_ON_THE_WEB, /* before an address */
     DOC_WORD_QR_CODE,
     DOC_WORD_COUNT
 };

@@ -209,7 +209,7 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
                 "the article has no text");
         return false;
     }
-    read_sources(r, node);
+    read_listed(r, node);
     read_check_texts(r, node, image_at);
     return true;
 }
@@ -359,6 +359,30 @@ common_lang(const struct doc_book *book)
     return lang;
 }
 
+/* What the manifest disclaims, in the article's language. Where it does not say
+ * it in that, it is in one of another, and the book says which. */
+static void
+set_disclaimer(struct reader *r, const char *lang)
+{
+    struct doc_book *book = r->book;
+    const struct conf_manifest *m = r->manifest;
+    const struct conf_text *t =
+        conf_text_for(&m->texts.disclaimer, lang, m->languages.at[0]);
+    if (!t)
+        return;
+    const char *own = t->lang ? t->lang : m->languages.at[0];
+    book->disclaimer = arena_str(book->arena, t->text);
+    if (conf_same_language(own, lang))
+        return;
+    book->disclaimer_lang = arena_str(book->arena, own);
+    if (!t->lang)
+        return;
+    diag_at(r->diag, m->texts.disclaimer.at[0].at, DIAG_LANGUAGE_MISSING,
+            "“disclaimer” has no text in “%s”; there it is said as in “%s”",
+            lang, own);
+    diag_hint(r->diag, "add: %s: …", lang);
+}
+
 /* The article's metadata become the book's. */
 static void
 speak_for(struct doc_book *book, const struct doc_article *article)
@@ -388,6 +412,8 @@ set_own_title(struct reader *r)
             book->title = arena_printf(a, "%s · %s", book->title,
                                        only->next->article->title);
         book->handout = r->manifest->file != NULL;
+        if (book->handout)
+            set_disclaimer(r, book->lang);
     } else {
         const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
         const char *real = file_real_path(r->scratch, dir);

@@ -250,14 +250,18 @@ void read_report_none(struct reader *r, size_t tried);
  * the panel of takeaways. */
 void read_shape(struct reader *r, struct doc_node *article);
 
+/* The article's panel of takeaways, or NULL. */
+struct doc_node *read_takeaways(const struct doc_node *article);
+
 /* A text without case, space, quotes and other signs, for comparing. */
 const char *read_loose(struct arena *a, const char *text);
 
 /* table.c: a head where the first rows are one, rows of the same length. */
 void read_tables(struct reader *r, struct doc_node *article);
 
-/* sources.c: the section "article-sources" before the notes. */
-void read_sources(struct reader *r, struct doc_node *article);
+/* listed.c: what front matter lists: the panels of takeaways and questions, the
+ * section "article-sources", in this order before the notes. */
+void read_listed(struct reader *r, struct doc_node *article);
 
 /* consent.c: reads the key `consent`: a reference alone, or a map. */
 bool read_consent(struct conf_context *c, const struct conf_value *value,

@@ -109,9 +109,13 @@ static const char *const takeaways[] = {
 };
 
 static bool
-is_takeaways(struct arena *a, const struct doc_node *heading)
+is_takeaways(struct reader *r, const struct doc_node *heading)
 {
+    struct arena *a = r->scratch;
     const char *text = read_loose(a, doc_text(a, heading));
+    const char *own = doc_word(doc_lang(r->book, heading), DOC_WORD_TAKEAWAYS);
+    if (str_eq(text, read_loose(a, own)))
+        return true;
     for (size_t i = 0; i < sizeof takeaways / sizeof *takeaways; i++)
         if (str_eq(text, read_loose(a, takeaways[i])))
             return true;
@@ -126,7 +130,7 @@ make_takeaways(struct reader *r, struct doc_node *article)
         next = n->next;
         struct doc_node *list = next;
         if (n->kind != DOC_HEADING || !list || list->kind != DOC_LIST ||
-            !is_takeaways(r->scratch, n))
+            !is_takeaways(r, n))
             continue;
         next = list->next;
         struct doc_node *panel = doc_node_new(r->book, DOC_PANEL, doc_place(n));
@@ -199,6 +203,15 @@ settle_notes(struct doc_node *article)
         ;
     if (!notes->first)
         doc_remove(notes);
+}
+
+struct doc_node *
+read_takeaways(const struct doc_node *article)
+{
+    doc_each_child (n, article)
+        if (n->kind == DOC_PANEL && str_has_word(n->class, "takeaways"))
+            return n;
+    return NULL;
 }
 
 void

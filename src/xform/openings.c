@@ -109,7 +109,9 @@ add_byline(struct doc_book *book, struct doc_node *opening, const char *lang,
            const struct doc_article *article)
 {
     const struct doc_names *authors = &article->authors;
-    if (!authors->n && !article->published.year)
+    /* A handout has its dates at its foot. */
+    bool dated = article->published.year && !book->handout;
+    if (!authors->n && !dated)
         return;
     struct doc_node *line = doc_add(book, opening, DOC_PARAGRAPH, "byline");
     for (size_t i = 0; i < authors->n; i++) {
@@ -117,7 +119,7 @@ add_byline(struct doc_book *book, struct doc_node *opening, const char *lang,
             doc_add_text(book, line, name_joint(book, lang, authors, i));
         xform_add_line(book, line, DOC_SPAN, "author", authors->at[i]);
     }
-    if (!article->published.year)
+    if (!dated)
         return;
     if (authors->n)
         doc_add_text(book, line, " · ");

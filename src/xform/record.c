@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The record: reference, last change and next review of an article, in a line
- * at its end, as those who keep patients' information want to see them. */
+/* The record: reference, version, last change and next review of an article, in
+ * a line at its end, as those who keep patients' information want to see them.
+ */
 #include "xform/xform_int.h"
 
 static void
@@ -12,12 +13,19 @@ add_part(struct buf *line, const char *text)
 }
 
 static void
+add_labelled(struct buf *line, struct arena *a, const char *lang,
+             enum doc_word word, const char *text)
+{
+    if (text && *text)
+        add_part(line, arena_printf(a, "%s: %s", doc_word(lang, word), text));
+}
+
+static void
 add_date(struct buf *line, struct arena *a, const char *lang,
          enum doc_word word, struct date date)
 {
     if (date.year)
-        add_part(line, arena_printf(a, "%s: %s", doc_word(lang, word),
-                                    doc_date(a, lang, date)));
+        add_labelled(line, a, lang, word, doc_date(a, lang, date));
 }
 
 static void
@@ -29,6 +37,7 @@ add_record(struct doc_book *book, struct doc_node *node, struct buf *line,
     buf_clear(line);
     if (article->reference && *article->reference)
         add_part(line, article->reference);
+    add_labelled(line, scratch, lang, DOC_WORD_VERSION, article->version);
     add_date(line, scratch, lang, DOC_WORD_UPDATED, article->updated);
     add_date(line, scratch, lang, DOC_WORD_REVIEW_BY, article->review_by);
     if (!line->n)
@@ -42,10 +51,13 @@ add_record(struct doc_book *book, struct doc_node *node, struct buf *line,
     }
 }
 
+/* A handout says all that and more at its foot. */
 void
 xform_record(struct doc_book *book, struct diag *d)
 {
     (void)d;
+    if (book->handout)
+        return;
     struct arena *scratch = arena_new();
     struct buf line;
     buf_init(&line, BUF_LIMIT_SMALL);

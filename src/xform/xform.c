@@ -22,6 +22,8 @@ static const struct pass passes[] = {
     {"sources", xform_sources},
     /* say its reference, last change and next review at its end */
     {"record", xform_record},
+    /* put a band over a handout and at its foot what a leaflet has there */
+    {"handout", xform_handout},
     /* group the articles by category */
     {"parts", xform_parts},
     /* make the cover, title page, imprint and colophon */

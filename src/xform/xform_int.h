@@ -10,6 +10,7 @@ void xform_ids(struct doc_book *book, struct diag *d);
 void xform_openings(struct doc_book *book, struct diag *d);
 void xform_sources(struct doc_book *book, struct diag *d);
 void xform_record(struct doc_book *book, struct diag *d);
+void xform_handout(struct doc_book *book, struct diag *d);
 void xform_notes(struct doc_book *book, struct diag *d);
 void xform_references(struct doc_book *book, struct diag *d);
 void xform_parts(struct doc_book *book, struct diag *d);
@@ -103,5 +104,15 @@ void xform_add_foot(struct doc_book *book, struct doc_node *page);
 
 /* directions.c: the pass for one page. */
 void xform_direct(struct doc_book *book, struct doc_node *root);
+
+/* qr.c: an address as a QR code of at least 2 cm, among the book's assets, and
+ * a class that says how much larger it is, or NULL. NULL where the address is
+ * longer than any code. */
+struct doc_asset *xform_qr(struct doc_book *book, const char *address,
+                           const char **class);
+
+/* reading_time.c: how many minutes it takes to read the article, at least 1. */
+int xform_reading_time(const struct doc_book *book,
+                       const struct doc_node *article);
 
 #endif
