@@ -145,6 +145,8 @@ struct doc_article {
     struct place takeaways_at; /* of the key */
     const char *reference;     /* ref */
     const char *version;
+    const char *disclaimer;      /* the publication's, of handouts alone */
+    const char *disclaimer_lang; /* where it is not the article's, or NULL */
     struct doc_consent consent;
     const char *path; /* of its file, relative to the publication */
     struct place at;
@@ -246,8 +248,6 @@ struct doc_book {
     struct doc_node *root;
     const char *title, *subtitle, *description, *lang;
     const char *publisher, *identifier, *rights, *contact;
-    const char *disclaimer;      /* of handouts, or NULL */
-    const char *disclaimer_lang; /* where it is not `lang`, or NULL */
     struct doc_names authors, subjects;
     const char *site;      /* a URL with {slug}, or NULL */
     struct date published; /* the day that readers see; year 0: none */

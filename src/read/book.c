@@ -360,21 +360,23 @@ common_lang(const struct doc_book *book)
 }
 
 /* What the manifest disclaims, in the article's language. Where it does not say
- * it in that, it is in one of another, and the book says which. */
+ * it in that, it is in one of another, and the article knows which. */
 static void
-set_disclaimer(struct reader *r, const char *lang)
+set_disclaimer(struct reader *r, const struct doc_node *node)
 {
-    struct doc_book *book = r->book;
+    struct arena *a = r->book->arena;
+    struct doc_article *article = node->article;
     const struct conf_manifest *m = r->manifest;
+    const char *lang = article->lang ? article->lang : r->book->lang;
     const struct conf_text *t =
         conf_text_for(&m->texts.disclaimer, lang, m->languages.at[0]);
     if (!t)
         return;
     const char *own = t->lang ? t->lang : m->languages.at[0];
-    book->disclaimer = arena_str(book->arena, t->text);
+    article->disclaimer = arena_str(a, t->text);
     if (conf_same_language(own, lang))
         return;
-    book->disclaimer_lang = arena_str(book->arena, own);
+    article->disclaimer_lang = arena_str(a, own);
     if (!t->lang)
         return;
     diag_at(r->diag, m->texts.disclaimer.at[0].at, DIAG_LANGUAGE_MISSING,
@@ -412,8 +414,8 @@ set_own_title(struct reader *r)
             book->title = arena_printf(a, "%s · %s", book->title,
                                        only->next->article->title);
         book->handout = r->manifest->file != NULL;
-        if (book->handout)
-            set_disclaimer(r, book->lang);
+        for (const struct doc_node *n = only; book->handout && n; n = n->next)
+            set_disclaimer(r, n);
     } else {
         const char *dir = *r->manifest->dir ? r->manifest->dir : ".";
         const char *real = file_real_path(r->scratch, dir);

@@ -129,12 +129,23 @@ add_link(const struct handout *h, struct doc_node *line, const char *text,
     link->link->href = href;
 }
 
+/* In its own language, where the publication has several. */
+static const char *
+address_of(const struct handout *h)
+{
+    const struct doc_article *article = h->article->article;
+    const struct doc_entry *entry =
+        h->book->catalog ? doc_entry_of(h->book->catalog, article->path) : NULL;
+    return entry ? xform_address_of(h->book, entry)
+                 : xform_address(h->book, article->slug);
+}
+
 /* The code and its address; `facts` stands beside it. */
 static void
 add_code(const struct handout *h, struct doc_node *foot, struct doc_node *facts)
 {
     struct doc_book *book = h->book;
-    const char *address = xform_address(book, h->article->article->slug);
+    const char *address = address_of(h);
     const char *class = NULL;
     if (!address)
         return;
@@ -235,10 +246,12 @@ add_foot(const struct handout *h)
     add_contact(h, facts);
     add_record(h, facts);
     drop_if_empty(facts);
-    if (says(book->disclaimer)) {
-        struct doc_node *line = xform_add_line(
-            book, foot, DOC_PARAGRAPH, "handout-disclaimer", book->disclaimer);
-        line->lang = book->disclaimer_lang;
+    const struct doc_article *article = h->article->article;
+    if (says(article->disclaimer)) {
+        struct doc_node *line =
+            xform_add_line(book, foot, DOC_PARAGRAPH, "handout-disclaimer",
+                           article->disclaimer);
+        line->lang = article->disclaimer_lang;
     }
     if (notes && notes->kind == DOC_NOTES) {
         doc_remove(foot);
@@ -251,11 +264,15 @@ void
 xform_handout(struct doc_book *book, struct diag *d)
 {
     (void)d;
-    struct doc_node *article = book->handout ? xform_article(book, NULL) : NULL;
-    if (!article || !article->first || article->first->kind != DOC_OPENING)
+    if (!book->handout)
         return;
-    struct handout h = {book, article, doc_lang(book, article)};
-    add_reading_time(&h, article->first);
-    add_band(&h, article->first);
-    add_foot(&h);
+    for (struct doc_node *n = xform_article(book, NULL); n;
+         n = xform_article(book, n)) {
+        struct handout h = {book, n, doc_lang(book, n)};
+        if (!n->first || n->first->kind != DOC_OPENING)
+            continue;
+        add_reading_time(&h, n->first);
+        add_band(&h, n->first);
+        add_foot(&h);
+    }
 }
