@@ -42,6 +42,7 @@ struct pair_breaker {
     struct pair_way **ways; /* by the sum of both places and their notes */
     size_t sums;
     VEC(struct pair_end) ends; /* of the page in hand */
+    VEC(struct stop) stops[2]; /* in its row in hand */
 };
 
 /* A page on its way down. */
@@ -51,8 +52,7 @@ struct descent {
     int height;
     size_t at[2]; /* the next item */
     struct flow_cursor c[2];
-    bool full[2];              /* nothing more of the list fits */
-    VEC(struct stop) stops[2]; /* in the row in hand */
+    bool full[2]; /* nothing more of the list fits */
 };
 
 static const struct flow *
@@ -114,7 +114,7 @@ walk_row(struct descent *d, int side, size_t row)
 {
     const struct flow *flow = flow_of(d, side);
     size_t *at = &d->at[side];
-    d->stops[side].n = 0;
+    d->b->stops[side].n = 0;
     while (*at < flow->items.n && row_at(d->b, side, *at) <= row) {
         const struct flow_item *item = &flow->items.at[*at];
         bool breaks = item->kind == FLOW_PENALTY || item->kind == FLOW_FORCED;
@@ -127,7 +127,7 @@ walk_row(struct descent *d, int side, size_t row)
         bool last =
             *at + 1 >= flow->items.n || row_at(d->b, side, *at + 1) > row;
         stop.whole = last;
-        *vec_add(d->b->own, &d->stops[side]) = stop;
+        *vec_add(d->b->own, &d->b->stops[side]) = stop;
         if (!stop.fits || item->kind == FLOW_FORCED)
             d->full[side] = true;
         if (d->full[side])
@@ -138,7 +138,7 @@ walk_row(struct descent *d, int side, size_t row)
         return;
     struct stop stop = stop_at(d, side, *at, *at);
     stop.whole = true;
-    *vec_add(d->b->own, &d->stops[side]) = stop;
+    *vec_add(d->b->own, &d->b->stops[side]) = stop;
     d->full[side] = !stop.fits;
 }
 
@@ -147,10 +147,10 @@ static void
 wait(struct descent *d, int side)
 {
     size_t at = d->at[side];
-    d->stops[side].n = 0;
+    d->b->stops[side].n = 0;
     struct stop stop = stop_at(d, side, at, at);
     stop.whole = true;
-    *vec_add(d->b->own, &d->stops[side]) = stop;
+    *vec_add(d->b->own, &d->b->stops[side]) = stop;
 }
 
 /* What the page costs with this much of it empty. */
@@ -201,14 +201,37 @@ apart_cost(const struct stop *one, const struct stop *other)
     return one->whole ? 0 : SPLIT;
 }
 
+/* Of a side's ends in a row those that fill the page, and those that are
+ * better breaks than all that fill it more. */
+static void
+keep_few(struct pair_breaker *b, int side)
+{
+    enum { FULLEST = 3 };
+    struct stop *at = b->stops[side].at;
+    size_t n = b->stops[side].n, kept = n;
+    int64_t best = INT64_MAX;
+    for (size_t i = n; i--;) {
+        if (!at[i].fits || (n - kept >= FULLEST && at[i].cost >= best))
+            continue;
+        best = at[i].cost < best ? at[i].cost : best;
+        at[--kept] = at[i];
+    }
+    if (kept == n)
+        return; /* none fits */
+    for (size_t i = kept; i < n; i++)
+        at[i - kept] = at[i];
+    b->stops[side].n = n - kept;
+}
+
 /* All pairs of ends in the row. A row that is whole on both sides parts what
  * stands level by one break, which costs once. */
 static void
 add_ends(struct descent *d)
 {
-    for (size_t i = 0; i < d->stops[0].n; i++) {
-        for (size_t k = 0; k < d->stops[1].n; k++) {
-            struct stop one = d->stops[0].at[i], other = d->stops[1].at[k];
+    for (size_t i = 0; i < d->b->stops[0].n; i++) {
+        for (size_t k = 0; k < d->b->stops[1].n; k++) {
+            struct stop one = d->b->stops[0].at[i],
+                        other = d->b->stops[1].at[k];
             if (!one.fits || !other.fits)
                 continue;
             if (one.whole && other.whole)
@@ -229,10 +252,10 @@ add_overfull(struct descent *d)
 {
     struct stop chosen[2];
     for (int side = 0; side < 2; side++) {
-        chosen[side] = d->stops[side].at[0];
-        for (size_t i = 1; i < d->stops[side].n; i++)
-            if (d->stops[side].at[i].fits)
-                chosen[side] = d->stops[side].at[i];
+        chosen[side] = d->b->stops[side].at[0];
+        for (size_t i = 1; i < d->b->stops[side].n; i++)
+            if (d->b->stops[side].at[i].fits)
+                chosen[side] = d->b->stops[side].at[i];
     }
     add_end(d, &chosen[0], &chosen[1], FLOW_COST_OVERFULL);
 }
@@ -275,7 +298,7 @@ begin_page(struct descent *d)
         size_t from = d->way->begin[side].item;
         d->at[side] = from;
         d->full[side] = false;
-        d->stops[side].n = 0;
+        d->b->stops[side].n = 0;
         cursor_start(&d->c[side], flow_of(d, side), from);
         if (from >= flow_of(d, side)->items.n)
             d->c[side] = (struct flow_cursor){0};
@@ -307,6 +330,8 @@ find_ends(struct pair_breaker *b, const struct pair_way *way)
             else
                 wait(&d, side);
         size_t n = b->ends.n;
+        for (int side = 0; side < 2; side++)
+            keep_few(b, side);
         add_ends(&d);
         if (!n && !b->ends.n)
             add_overfull(&d);
@@ -320,11 +345,12 @@ find_ends(struct pair_breaker *b, const struct pair_way *way)
 static void
 drop_useless(struct pair_breaker *b)
 {
+    enum { FULLEST = 16 };
     int64_t best = INT64_MAX;
     size_t kept = b->ends.n;
     for (size_t i = b->ends.n; i--;) {
         struct pair_end end = b->ends.at[i];
-        if (end.cost >= best && b->ends.n - kept > 40)
+        if (end.cost >= best && b->ends.n - kept >= FULLEST)
             continue;
         best = end.cost < best ? end.cost : best;
         b->ends.at[--kept] = end;
