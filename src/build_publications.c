@@ -50,6 +50,8 @@ as_set(struct run *r, const struct publication *p, const struct conf_edition *e)
         if (takes)
             map_set(r->settings, q->settings[i], r);
     }
+    if (!run_failed(r))
+        conf_edition_check(&c, set);
     conf_edition_check_languages(&c, p->manifest, set);
     return set;
 }

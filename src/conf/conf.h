@@ -339,6 +339,9 @@ void conf_edition_check_languages(struct conf_context *c,
                                   const struct conf_manifest *m,
                                   struct conf_edition *e);
 
+/* Whether the keys of an edition go together, once all are set. */
+bool conf_edition_check(struct conf_context *c, struct conf_edition *edition);
+
 /* The manifest's edition of the name, or NULL. */
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
                                               const char *name);

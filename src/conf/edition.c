@@ -488,7 +488,6 @@ bool
 conf_edition_set(struct conf_context *c, struct conf_edition *edition,
                  const char *setting, bool *takes)
 {
-    struct place seen[KEY_COUNT] = {{0}};
     size_t n = strcspn(setting, "=");
     const char *key = arena_strn(c->arena, setting, n);
     const char *text = arena_printf(c->arena, "%s: %s", key,
@@ -507,6 +506,12 @@ conf_edition_set(struct conf_context *c, struct conf_edition *edition,
         diag_hint(c->diag, "--format takes editions by their formats");
         return false;
     }
-    return conf_read(c, map, conf_edition_keys, KEY_COUNT, edition, seen) &&
-           check_keys(c, edition, seen);
+    return conf_read(c, map, conf_edition_keys, KEY_COUNT, edition, NULL);
+}
+
+bool
+conf_edition_check(struct conf_context *c, struct conf_edition *edition)
+{
+    struct place seen[KEY_COUNT] = {{0}};
+    return check_keys(c, edition, seen);
 }
