@@ -249,15 +249,17 @@ excess_of(const struct fitting *f)
     return e;
 }
 
-/* An article that is alone can be shortened itself; else the key is named. */
+/* An article that is published alone can be shortened itself; else the key is
+ * named. */
 static struct place
 place_of(const struct edition_job *job)
 {
     const struct doc_node *found = NULL, *root = job->book->root;
+    bool each = job->edition->each == CONF_EACH_ARTICLE;
     for (const struct doc_node *n = root; n; n = doc_next(n, root)) {
-        if (n->kind == DOC_ARTICLE && found)
+        if (n->kind == DOC_ARTICLE && found && !each)
             return job->edition->fit_at;
-        if (n->kind == DOC_ARTICLE)
+        if (n->kind == DOC_ARTICLE && !found)
             found = n;
     }
     return found ? doc_place(found) : job->edition->fit_at;
@@ -288,10 +290,9 @@ tell_too_long(const struct fitting *f)
             "there are %zu pages in the smallest type (%s pt), and “fit” asks "
             "for %d: %s",
             e.pages, points(a, f->plan.least_body), f->job->edition->fit, much);
-    diag_hint(d,
-              "shorten the text, or take fit: %zu, a larger page, narrower "
-              "margins or two columns",
-              e.pages);
+    diag_hint(d, "shorten the text, or take fit: %zu, a larger page%s", e.pages,
+              f->job->edition->parallel ? " or narrower margins"
+                                        : ", narrower margins or two columns");
 }
 
 static void
