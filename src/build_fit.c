@@ -282,6 +282,7 @@ tell_too_long(const struct fitting *f)
     struct excess e = excess_of(f);
     size_t words = e.words < 20 ? e.words : (e.words + 5) / 10 * 10;
     const char *much = "a picture or table is too much";
+    bool whole_width = f->job->edition->parallel || f->job->edition->profile;
     if (e.lines)
         much = arena_printf(a, "%zu %s too many, %s%zu words", e.lines,
                             e.lines == 1 ? "line is" : "lines are",
@@ -291,8 +292,8 @@ tell_too_long(const struct fitting *f)
             "for %d: %s",
             e.pages, points(a, f->plan.least_body), f->job->edition->fit, much);
     diag_hint(d, "shorten the text, or take fit: %zu, a larger page%s", e.pages,
-              f->job->edition->parallel ? " or narrower margins"
-                                        : ", narrower margins or two columns");
+              whole_width ? " or narrower margins"
+                          : ", narrower margins or two columns");
 }
 
 static void
