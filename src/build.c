@@ -35,14 +35,25 @@ dump_work(struct run *r, const struct work *w, const struct doc_book *book)
     buf_free(&out);
 }
 
-/* The faces that the book's first printed edition is set in, for the colophon;
- * whichever of its editions are made now. */
+/* The manifest's edition, or what the command's settings made of it. */
+static const struct conf_edition *
+edition_now(const struct work *w, size_t i)
+{
+    const struct conf_edition *e = &w->manifest->editions.at[i];
+    for (size_t k = 0; k < w->editions.n; k++)
+        if (str_eq(w->editions.at[k]->name, e->name))
+            return w->editions.at[k];
+    return e;
+}
+
+/* The faces that the book's first printed edition is set in, and those of its
+ * large print, for the colophon; whichever of its editions are made now. */
 static const char *
 typefaces_of(struct run *r, const struct work *w, const struct doc_book *book)
 {
     const struct conf_edition *printed = NULL;
     for (size_t i = 0; i < w->manifest->editions.n; i++) {
-        const struct conf_edition *e = &w->manifest->editions.at[i];
+        const struct conf_edition *e = edition_now(w, i);
         bool same = conf_same_book(e, w->editions.at[0]);
         if (e->format != CONF_EPUB && (!printed || same))
             printed = e;
@@ -50,7 +61,15 @@ typefaces_of(struct run *r, const struct work *w, const struct doc_book *book)
             break;
     }
     struct edition_job job = {r, w->manifest, printed, book, NULL, NULL};
-    return printed ? edition_typefaces(&job) : NULL;
+    const char *faces = printed ? edition_typefaces(&job, NULL) : NULL;
+    for (size_t i = 0; i < w->manifest->editions.n; i++) {
+        job.edition = edition_now(w, i);
+        if (job.edition->profile && job.edition != printed &&
+            job.edition->format != CONF_EPUB &&
+            conf_same_book(job.edition, w->editions.at[0]))
+            faces = edition_typefaces(&job, faces);
+    }
+    return faces;
 }
 
 static void

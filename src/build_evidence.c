@@ -190,7 +190,7 @@ take_styles(const struct edition_job *job, struct evidence *e)
     for (size_t i = 0; i < contrast.n; i++)
         *vec_add(e->arena, &e->colours) =
             (struct evidence_colours){contrast.page[i], contrast.at[i]};
-    e->typefaces = edition_typefaces(job);
+    e->typefaces = edition_typefaces(job, NULL);
     e->fonts_embedded =
         job->edition->format == CONF_PDF || job->edition->embed_fonts;
 }

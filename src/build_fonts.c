@@ -147,6 +147,16 @@ add_family(struct families *f, const char *family)
 }
 
 static void
+add_list(struct families *f, const char *list)
+{
+    for (const char *p = list; *p;) {
+        add_family(f, first_family(f->arena, p));
+        p += strcspn(p, ",");
+        p += *p == ',';
+    }
+}
+
+static void
 add_families(void *to, const struct doc_node *node, const struct style *style,
              const char *lang)
 {
@@ -157,22 +167,19 @@ add_families(void *to, const struct doc_node *node, const struct style *style,
 }
 
 const char *
-edition_typefaces(const struct edition_job *job)
+edition_typefaces(const struct edition_job *job, const char *before)
 {
     struct arena *a = job->run->arena;
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
-        return NULL;
+        return before;
     const struct doc_node *root = job->book->root;
     struct families f = {a, map_new(a), ""};
+    add_list(&f, before ? before : "");
     add_family(&f, first_family(a, style_of(sheet, root, NULL)->family));
     edition_each_style(job, sheet, root, add_families, &f);
     struct style_fonts *fonts = edition_fonts(job, sheet, root);
-    for (const char *p = style_fonts_chosen(fonts); *p;) {
-        add_family(&f, first_family(a, p));
-        p += strcspn(p, ",");
-        p += *p == ',';
-    }
+    add_list(&f, style_fonts_chosen(fonts));
     edition_fonts_close(job, fonts);
     style_free(sheet);
     return f.list;

@@ -348,9 +348,11 @@ void edition_each_style(const struct edition_job *job,
                         struct style_sheet *sheet, const struct doc_node *root,
                         edition_visit *visit, void *to);
 
-/* The families that the edition is set in, parted by commas, the body's first;
- * in the run's arena. NULL where there is no stylesheet. */
-const char *edition_typefaces(const struct edition_job *job);
+/* The families that the edition is set in, parted by commas, the body's first,
+ * behind those of `before`, which may be NULL; in the run's arena. `before`
+ * where there is no stylesheet. */
+const char *edition_typefaces(const struct edition_job *job,
+                              const char *before);
 
 /* The faces for what stands below a node, which is the book's
  * root or part of it; edition_fonts_close() lets go of them. */
