@@ -109,6 +109,7 @@ pictures: $(PROGRAM) ## those of pages in docs/images
 			handouts/pacing-in-six-steps.pdf:4" && \
 		picture large 50 "slow-light.pdf:7 slow-light-aph.pdf:7 \
 			slow-light-acb.pdf:7" && \
+		picture languages 60 two-languages/starting-methotrexate.pdf:2 && \
 		picture booklet 60 slow-light-booklet-sheets.pdf:1 && \
 		picture social 72 slow-light-social.png
 	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build ebook -C content \
