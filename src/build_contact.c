@@ -74,7 +74,7 @@ static size_t
 rank_of_cell(const struct album *m, size_t index)
 {
     bool spreads = m->job->edition->spreads;
-    size_t end = spreads ? png_spread_of(index) : index, rank = 0;
+    size_t end = spreads ? png_spread_of(m, index) : index, rank = 0;
     if (!m->job->edition->pages.n)
         return end;
     for (size_t i = 0; i < end; i++)
@@ -193,15 +193,15 @@ write_sheet(struct album *m, struct contact_sheet *sheet)
 static size_t
 pages_of_sheet(const struct album *m, size_t number)
 {
-    return CELLS -
-           (m->job->edition->spreads && !number && png_wants_spread(m, 0));
+    return CELLS - (m->job->edition->spreads && !number &&
+                    png_begins_alone(m) && png_wants_spread(m, 0));
 }
 
 void
 contact_page(struct album *m, const struct layout_page *page)
 {
     bool spreads = m->job->edition->spreads;
-    if (spreads ? !png_wants_spread(m, png_spread_of(page->index))
+    if (spreads ? !png_wants_spread(m, png_spread_of(m, page->index))
                 : !png_wants(m, page->index))
         return;
     if (!measure_cells(m, page))

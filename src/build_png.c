@@ -83,9 +83,17 @@ png_wants(const struct album *m, size_t index)
 }
 
 bool
+png_begins_alone(const struct album *m)
+{
+    return m->job->book->parallel != DOC_PARALLEL_PAGES ||
+           m->job->edition->cover;
+}
+
+bool
 png_wants_spread(const struct album *m, size_t spread)
 {
-    return png_wants(m, 2 * spread) || (spread && png_wants(m, 2 * spread - 1));
+    size_t alone = png_begins_alone(m), right = 2 * spread + 1 - alone;
+    return png_wants(m, right) || (right && png_wants(m, right - 1));
 }
 
 void
@@ -137,7 +145,7 @@ waiting_half(struct album *m, size_t spread)
 {
     for (size_t i = 0; i < m->halves.n; i++)
         if (m->halves.at[i].picture &&
-            png_spread_of(m->halves.at[i].index) == spread)
+            png_spread_of(m, m->halves.at[i].index) == spread)
             return &m->halves.at[i];
     return NULL;
 }
@@ -152,12 +160,12 @@ free_half(struct album *m)
     return vec_add(m->job->run->arena, &m->halves);
 }
 
-/* A page of a spread: it waits for the one that faces it. The first page faces
- * none; nor does the last, if it is a verso. */
+/* A page of a spread: it waits for the one that faces it. A first page mostly
+ * faces none; nor does the last, if it is a verso. */
 static void
 take_half(struct album *m, const struct layout_page *page)
 {
-    size_t spread = png_spread_of(page->index);
+    size_t spread = png_spread_of(m, page->index);
     struct paint_box box = {0, 0, png_pixels(page->width, m->dpi),
                             png_pixels(page->height, m->dpi)};
     if (!png_wants_spread(m, spread) ||
@@ -170,7 +178,7 @@ take_half(struct album *m, const struct layout_page *page)
         return;
     paint_picture_page(half.picture, page, box, png_scale(m->dpi), d);
     struct album_half *other = waiting_half(m, spread);
-    if (spread && !other) {
+    if (!other && (spread || !png_begins_alone(m))) {
         *free_half(m) = half;
         return;
     }

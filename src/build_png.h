@@ -61,11 +61,15 @@ void png_take(struct album *m, const struct layout_page *page);
 bool png_wants(const struct album *m, size_t index);
 bool png_wants_spread(const struct album *m, size_t spread);
 
-/* The spread that a page is in: the first page is alone in the first. */
+/* Whether the first page has a spread of its own: unless it faces its
+ * translation. */
+bool png_begins_alone(const struct album *m);
+
+/* The spread that a page is in. */
 static inline size_t
-png_spread_of(size_t index)
+png_spread_of(const struct album *m, size_t index)
 {
-    return (index + 1) / 2;
+    return (index + png_begins_alone(m)) / 2;
 }
 
 /* build_contact.c: puts a page on its contact sheet; writes what is left. */

@@ -125,7 +125,8 @@ struct doc_consent {
  * year where the key was not given. */
 struct doc_article {
     const char *title, *subtitle, *slug, *excerpt, *category;
-    const char *category_title; /* in its own language, or NULL: the book's */
+    /* In its own language, or NULL: the book's. */
+    const char *category_title, *publisher, *contact;
     struct doc_names parts; /* categories in one another, the outermost first;
                                empty: `category` alone */
     struct doc_names authors, tags;
@@ -514,6 +515,10 @@ const char *doc_lang_name(const char *lang);
 /* The tag of the language's row in the table of words ("de" of "de-AT"), or
  * NULL. */
 const char *doc_lang_known(const char *lang);
+
+/* What tells readers of the language that a text is there in it too ("Auch auf
+ * Deutsch"), or NULL where it is not in the table of words. */
+const char *doc_lang_also(const char *lang);
 
 /* A sentence on how a publication can be read, in the language or in English;
  * and what parts it from the next: a space, or "". */

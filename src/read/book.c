@@ -514,8 +514,8 @@ read_catalog(struct arena *a, const struct conf_manifest *manifest,
     return c;
 }
 
-/* Articles beside each other have a class, and name their parts each in its
- * language. */
+/* Articles beside each other have a class, and speak of their part, publisher
+ * and contact each in its language. */
 static void
 set_parallel(struct reader *r)
 {
@@ -530,11 +530,14 @@ set_parallel(struct reader *r)
         const char *lang =
             article->lang ? conf_language_among(&m->languages, article->lang)
                           : NULL;
-        if (!lang || !article->category)
+        if (!lang)
             continue;
-        const struct map *titles = conf_manifest_in(a, m, lang)->part_titles;
-        article->category_title =
-            arena_str(a, map_get(titles, article->category));
+        const struct conf_manifest *own = conf_manifest_in(a, m, lang);
+        article->publisher = arena_str(a, own->publisher);
+        article->contact = arena_str(a, own->contact);
+        if (article->category)
+            article->category_title =
+                arena_str(a, map_get(own->part_titles, article->category));
     }
 }
 

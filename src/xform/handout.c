@@ -34,6 +34,22 @@ part(const struct handout *h, struct doc_node *line)
         doc_add_text(h->book, line, " · ");
 }
 
+/* Whose it is and whom to ask, in the article's language where its book has
+ * two. */
+static const char *
+publisher_of(const struct handout *h)
+{
+    const char *own = h->article->article->publisher;
+    return own ? own : h->book->publisher;
+}
+
+static const char *
+contact_of(const struct handout *h)
+{
+    const char *own = h->article->article->contact;
+    return own ? own : h->book->contact;
+}
+
 /* The organisation's sign. Its name beside it says the same to those who can't
  * see it. */
 static void
@@ -42,13 +58,13 @@ add_logo(const struct handout *h, struct doc_node *line)
     struct doc_asset *asset = h->book->logo;
     if (!asset)
         return;
-    bool named = says(h->book->publisher) || !says(asset->alt);
+    bool named = says(publisher_of(h)) || !says(asset->alt);
     struct doc_node *image = doc_add(h->book, line, DOC_IMAGE, "handout-logo");
     image->image->asset = asset;
     image->image->src = asset->path;
     image->image->alt = named ? "" : asset->alt;
     image->image->decorative = named;
-    if (says(h->book->publisher))
+    if (says(publisher_of(h)))
         doc_add_text(h->book, line, " ");
 }
 
@@ -58,13 +74,13 @@ add_band(const struct handout *h, struct doc_node *opening)
     struct doc_book *book = h->book;
     struct doc_node *band = doc_node_new(book, DOC_DIV, (struct place){0});
     band->class = "handout-band";
-    if (book->logo || says(book->publisher)) {
+    if (book->logo || says(publisher_of(h))) {
         struct doc_node *from =
             doc_add(book, band, DOC_PARAGRAPH, "handout-from");
         add_logo(h, from);
-        if (says(book->publisher))
+        if (says(publisher_of(h)))
             xform_add_line(book, from, DOC_SPAN, "handout-organisation",
-                           book->publisher);
+                           publisher_of(h));
     }
     const char *language = doc_lang_name(h->lang);
     struct doc_node *readers =
@@ -168,11 +184,46 @@ add_code(const struct handout *h, struct doc_node *foot, struct doc_node *facts)
         doc_add_class(book, foot, class);
 }
 
+static bool
+is_in_book(const struct doc_book *book, const struct doc_entry *entry)
+{
+    for (const struct doc_node *n = xform_article(book, NULL); n;
+         n = xform_article(book, n))
+        if (doc_entry_of(book->catalog, n->article->path) == entry)
+            return true;
+    return false;
+}
+
+/* "También en español: https://…", to those who read that language. */
+static void
+add_translations(const struct handout *h, struct doc_node *facts)
+{
+    struct doc_book *book = h->book;
+    const char *path = h->article->article->path;
+    const struct doc_entry *own =
+        book->catalog ? doc_entry_of(book->catalog, path) : NULL;
+    for (const struct doc_entry *e = own ? own->original : NULL; e;
+         e = e->next) {
+        const char *address = xform_address_of(book, e);
+        const char *also = e->language ? doc_lang_also(e->lang) : NULL;
+        if (!also || !address || is_in_book(book, e))
+            continue;
+        struct doc_node *line =
+            doc_add(book, facts, DOC_PARAGRAPH, "handout-also");
+        struct doc_node *label =
+            xform_add_line(book, line, DOC_SPAN, "label",
+                           arena_printf(book->arena, "%s:", also));
+        label->lang = e->lang;
+        doc_add(book, line, DOC_LINE_BREAK, NULL);
+        add_link(h, line, address, address);
+    }
+}
+
 /* An address of the post or of a page leads there. */
 static void
 add_contact(const struct handout *h, struct doc_node *facts)
 {
-    const char *contact = h->book->contact;
+    const char *contact = contact_of(h);
     if (!says(contact))
         return;
     struct doc_node *line =
@@ -243,6 +294,7 @@ add_foot(const struct handout *h)
     struct doc_node *foot = doc_add(book, h->article, DOC_DIV, "handout-foot");
     struct doc_node *facts = doc_add(book, foot, DOC_DIV, "handout-facts");
     add_code(h, foot, facts);
+    add_translations(h, facts);
     add_contact(h, facts);
     add_record(h, facts);
     drop_if_empty(facts);
