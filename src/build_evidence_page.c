@@ -32,7 +32,7 @@ page_sheet(const struct edition_job *job, struct diag *found)
         {path_join(r->arena, r->data, "styles/evidence.css"),
          "styles/evidence.css"}};
     struct style_sheet *sheet = style_read(sources, 2, found);
-    bool letter = evidence_is_letter(job->book->lang);
+    bool letter = lang_is_on_letter(job->book->lang);
     if (sheet)
         style_set_page_size(sheet, letter ? LETTER_WIDTH : A4_WIDTH,
                             letter ? LETTER_HEIGHT : A4_HEIGHT);

@@ -44,7 +44,7 @@ void
 profile_apply(const struct edition_job *job, struct style_sheet *sheet)
 {
     const struct style_page_query usual = {0};
-    bool letter = evidence_is_letter(job->book->lang);
+    bool letter = lang_is_on_letter(job->book->lang);
     if (job->edition->profile && !job->edition->page.width &&
         style_page_of(sheet, usual)->width < NARROW)
         style_set_page_size(sheet, letter ? LETTER_WIDTH : A4_WIDTH,

@@ -125,7 +125,7 @@ say_all(const struct sheets *s, const struct pdf_imposed *what, struct buf *out)
     if (what->blanks)
         say_number(out, "- ", doc_print(lang, DOC_PRINT_COUNT_BLANKS),
                    (long)what->blanks);
-    if (what->scale < 1000000)
+    if (what->scale < PDF_WHOLE)
         say_number(out, "- ", doc_print(lang, DOC_PRINT_SCALE),
                    (what->scale + 5000) / 10000);
     say_settings(s, what, out);
@@ -150,30 +150,43 @@ write_how(const struct sheets *s, const struct pdf_imposed *what)
     buf_free(&text);
 }
 
-/* --- what is warned of --- */
-
-enum {
-    MOST_SHEETS = 20,         /* staplers for booklets take no more */
-    LEAST_TYPE = 6 * STYLE_PT /* the least that most readers can read */
-};
+/* --- what is wrong with them --- */
 
 static void
-warn(const struct sheets *s, const struct pdf_imposed *what)
+check_thickness(const struct sheets *s, const struct pdf_imposed *what)
 {
+    enum { MOST = 20 }; /* staplers for booklets take no more */
     struct diag *d = s->job->run->diag;
     const struct conf_edition *e = s->job->edition;
-    if (e->impose == CONF_IMPOSE_BOOKLET && what->sheets > MOST_SHEETS) {
-        diag_at(d, e->impose_at, DIAG_BOOKLET_THICK,
-                "the booklet has %zu sheets, %zu pages; more than %d are hard "
-                "to fold and staple",
-                what->sheets, what->pages, MOST_SHEETS);
-        diag_hint(d, "take fewer articles (“articles”), smaller type, or "
-                     "impose: 2-up");
-    }
-    if (what->type && what->type < LEAST_TYPE) {
+    if (e->impose != CONF_IMPOSE_BOOKLET || what->sheets <= MOST)
+        return;
+    diag_at(d, e->impose_at, DIAG_BOOKLET_THICK,
+            "the booklet has %zu sheets, %zu pages; more than %d are hard to "
+            "fold and staple",
+            what->sheets, what->pages, MOST);
+    diag_hint(d, "take fewer articles (“articles”), smaller type, or impose: "
+                 "2-up");
+}
+
+/* Large print that becomes smaller is none; other text is to stay legible. */
+static void
+check_type(const struct sheets *s, const struct pdf_imposed *what)
+{
+    enum { LEAST = 6 * STYLE_PT };
+    struct diag *d = s->job->run->diag;
+    const struct conf_edition *e = s->job->edition;
+    double points = (double)what->type / STYLE_PT;
+    if ((e->profile || e->type_size) && what->scale < PDF_WHOLE) {
+        diag_at(d, e->impose_at, DIAG_SHEETS_PROFILE,
+                "on the sheets the pages have %d %% of their size, and most of "
+                "the text %.1f pt: that is not what “%s” asks for",
+                (what->scale + 5000) / 10000, points,
+                e->profile ? "profile" : "type-size");
+        diag_hint(d, "pages of half a sheet keep their size (“page”), or take "
+                     "a larger sheet: a3, tabloid");
+    } else if (what->type && what->type < LEAST) {
         diag_at(d, e->impose_at, DIAG_SHEETS_SMALL,
-                "most of the text comes to %.1f pt on the sheets",
-                (double)what->type / STYLE_PT);
+                "most of the text comes to %.1f pt on the sheets", points);
         diag_hint(d, "take a larger sheet (“sheet”), larger type, or fewer "
                      "pages a side");
     }
@@ -200,6 +213,7 @@ sheets_end(struct sheets *s)
     struct pdf_imposed what;
     if (!pdf_end_sheets(s->w, &how, &what))
         return;
-    warn(s, &what);
+    check_thickness(s, &what);
+    check_type(s, &what);
     write_how(s, &what);
 }

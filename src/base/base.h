@@ -18,6 +18,7 @@
 #include "base/map.h"
 #include "base/path.h"
 #include "base/ranges.h"
+#include "base/region.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"

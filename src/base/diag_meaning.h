@@ -23,6 +23,8 @@ MEANS(IMAGE_RESOLUTION, "a picture for print has less than 200 dots an inch")
 MEANS(TEXT_NEAR_EDGE,
       "text stands so near to where a page is cut that it might be lost")
 MEANS(LINE_TOO_THIN, "a line is thinner than a print shop's plates hold")
+MEANS(SHEETS_PROFILE, "pages that keep a size of type have to become smaller "
+                      "for their sheets")
 MEANS(NO_ARTICLES,
       "nothing in the folder, or nothing that a pattern names, is an article")
 MEANS(EDITION_UNKNOWN, "there is no edition of that name or format")

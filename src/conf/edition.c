@@ -143,7 +143,8 @@ const struct conf_key conf_edition_keys[] = {
      .place = FIELD(paper_at),
      .only = OF_PDF | OF_PNG,
      .read = conf_paper_read,
-     .help = "how thick a leaf is: 0.1mm unless told otherwise",
+     .help = "how thick a leaf of a booklet is, or of a book for a print "
+             "shop: 0.1mm unless told otherwise",
      .example = "0.1mm"},
     {.name = "profile",
      .kind = CONF_CHOICE,

@@ -96,33 +96,6 @@ conf_paper_read(struct conf_context *c, const struct conf_value *value,
     return false;
 }
 
-/* Whether the region prints on Letter (CLDR's territory information, where it
- * names paper sizes). */
-static bool
-prints_on_letter(const char *region)
-{
-    static const char *const regions[] = {"BZ", "CA", "CL", "CO", "CR",
-                                          "GT", "MX", "NI", "PA", "PH",
-                                          "PR", "SV", "US", "VE"};
-    for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
-        if (strncmp(region, regions[i], 2) == 0)
-            return true;
-    return false;
-}
-
-/* The region of a language tag, "US…" of "es-Latn-US", or NULL. */
-static const char *
-region_of(const char *tag)
-{
-    const char *at = strchr(tag, '-');
-    for (; at; at = strchr(at, '-')) {
-        size_t n = strcspn(++at, "-");
-        if (n <= 2)
-            return n == 2 ? at : NULL;
-    }
-    return NULL;
-}
-
 static bool
 is_size(struct conf_size size, const char *name)
 {
@@ -155,7 +128,7 @@ conf_usual_sheet(const char *lang, struct conf_size page)
     named_size("letter", &letter);
     named_size("a4", &a4);
     half = (struct conf_size){letter.height / 2, letter.width};
-    const char *region = region_of(lang);
+    char region[3];
     if (page.width > page.height)
         turn(&page);
     for (size_t i = 0; i < sizeof series / sizeof *series; i++)
@@ -165,8 +138,8 @@ conf_usual_sheet(const char *lang, struct conf_size page)
         is_size(page, "tabloid") ||
         (page.width == half.width && page.height == half.height))
         return letter;
-    if (region)
-        return prints_on_letter(region) ? letter : a4;
+    if (lang_region(lang, region))
+        return lang_is_on_letter(lang) ? letter : a4;
     return in_eighths(page.width) && in_eighths(page.height) ? letter : a4;
 }
 
@@ -182,6 +155,16 @@ conf_usual_bleed(struct conf_size page)
 bool
 conf_impose_check(struct conf_context *c, const struct conf_edition *edition)
 {
+    bool bound = edition->press.on || edition->impose == CONF_IMPOSE_BOOKLET ||
+                 edition->picture == CONF_PICTURE_WRAP;
+    bool unknown = edition->impose_at.line && !edition->impose;
+    if (edition->paper_at.line && !bound && !unknown) {
+        diag_at(c->diag, edition->paper_at, DIAG_KEY_MISSING,
+                "“paper” is how thick the leaves of a booklet or of a book for "
+                "a print shop are, and this is neither");
+        diag_hint(c->diag, "add: impose: booklet, or: press: true");
+        return false;
+    }
     if (!edition->sheet_at.line || edition->impose != CONF_IMPOSE_NOT)
         return true;
     diag_at(c->diag, edition->sheet_at, DIAG_KEY_MISSING,

@@ -180,8 +180,4 @@ enum { EVIDENCE_DETAILS = 4 };
 struct doc_book *evidence_page(const struct evidence *e, int detail,
                                bool latin);
 
-/* Whether the publication's paper is Letter: in the countries that CLDR names,
- * by the region of its language. */
-bool evidence_is_letter(const char *lang);
-
 #endif

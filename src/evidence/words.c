@@ -439,24 +439,3 @@ evidence_ask(const char *lang, enum evidence_task task)
     return l && l->questions[task] ? l->questions[task]
                                    : evidence_questions[task].text;
 }
-
-/* CLDR, supplemental data, paper size "US-Letter". */
-bool
-evidence_is_letter(const char *lang)
-{
-    static const char letter[] = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE";
-    const char *p = lang + strcspn(lang, "-_");
-    while (*p) {
-        size_t n = strcspn(++p, "-_");
-        if (n == 1) /* private use and extensions */
-            return false;
-        char region[3] = "";
-        if (n == 2) {
-            region[0] = (char)(p[0] & ~0x20);
-            region[1] = (char)(p[1] & ~0x20);
-            return str_has_word(letter, region);
-        }
-        p += n;
-    }
-    return false;
-}

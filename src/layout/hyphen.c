@@ -91,16 +91,8 @@ usual_region(struct arena *a, const char *language)
 static const char *
 region_of(struct arena *a, const char *tag)
 {
-    while ((tag = strpbrk(tag, "-_"))) {
-        size_t n = strcspn(++tag, "-_");
-        if (n != 2)
-            continue;
-        char *region = arena_strn(a, tag, n);
-        region[0] = g_ascii_toupper(region[0]);
-        region[1] = g_ascii_toupper(region[1]);
-        return region;
-    }
-    return "";
+    char region[3];
+    return lang_region(tag, region) ? arena_str(a, region) : "";
 }
 
 /* German, Spanish, Italian and the like part two letters from the end; where a

@@ -21,11 +21,14 @@ struct pdf_imposition {
     bool cover;        /* the first page is the front of a cover */
 };
 
+/* Scales are in millionths. */
+enum { PDF_WHOLE = 1000000 };
+
 /* What came of it. */
 struct pdf_imposed {
     size_t pages, blanks, sheets;
     int width, height; /* of a sheet, the way it is filled */
-    int scale;         /* of the pages, in millionths of their size */
+    int scale;         /* of the pages: PDF_WHOLE, or less */
     int type;          /* of most of the text, on paper; 0: there is none */
     bool short_edge;   /* over which sheets are turned, else the long edge */
 };

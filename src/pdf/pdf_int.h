@@ -132,9 +132,6 @@ uint32_t pdf_plan_page(const struct pdf_plan *p, size_t side, size_t place);
 /* How far the pages of a side move toward the fold. */
 int pdf_plan_creep(const struct pdf_plan *p, size_t side, int paper);
 
-/* Scales are in millionths. */
-enum { PDF_WHOLE = 1000000 };
-
 /* How near text comes to the edge of the sheet at most: printers leave a sixth
  * of an inch white at each edge. */
 enum { PDF_PRINTER_MARGIN = 12 * 1024 };

@@ -252,9 +252,9 @@ paper(void **state)
     static const char *const a4[] = {"en",      "de-DE",   "en-GB",  "usa",
                                      "zh-Hant", "en-x-US", "es-419", ""};
     for (size_t i = 0; i < sizeof letter / sizeof *letter; i++)
-        assert_true(evidence_is_letter(letter[i]));
+        assert_true(lang_is_on_letter(letter[i]));
     for (size_t i = 0; i < sizeof a4 / sizeof *a4; i++)
-        assert_false(evidence_is_letter(a4[i]));
+        assert_false(lang_is_on_letter(a4[i]));
 }
 
 int
