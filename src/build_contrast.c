@@ -111,18 +111,32 @@ check_unasked_dark(const struct edition_job *job)
     }
 }
 
+static void
+tell_pair(struct run *r, const struct style_pair *p, bool dark)
+{
+    if (p->unknown)
+        tell_unknown(r, p);
+    else if (p->ratio < p->needed)
+        tell_low(r, p, dark);
+}
+
+void
+edition_check_page_contrast(const struct edition_job *job,
+                            struct style_sheet *sheet,
+                            const struct doc_node *page)
+{
+    struct style_contrast c = style_contrast_page(sheet, page, job->run->arena);
+    for (size_t i = 0; i < c.n; i++)
+        tell_pair(job->run, &c.pairs[i], false);
+}
+
 struct edition_contrast
 edition_check_contrast(const struct edition_job *job)
 {
     struct edition_contrast c = find_contrast(job, false);
     for (size_t i = 0; i < c.n; i++)
-        for (size_t k = 0; k < c.at[i].n; k++) {
-            const struct style_pair *p = &c.at[i].pairs[k];
-            if (p->unknown)
-                tell_unknown(job->run, p);
-            else if (p->ratio < p->needed)
-                tell_low(job->run, p, c.page[i][0] == 'd');
-        }
+        for (size_t k = 0; k < c.at[i].n; k++)
+            tell_pair(job->run, &c.at[i].pairs[k], c.page[i][0] == 'd');
     if (job->edition->format == CONF_EPUB)
         check_unasked_dark(job);
     return c;

@@ -170,6 +170,7 @@ edition_lay_out_single(const struct edition_job *job, struct style_sheet *sheet,
     read_pictures(job, sheet);
     struct style_fonts *fonts = edition_fonts(job, sheet, division);
     layout_single(job->book, division, sheet, fonts, &options, d, sink, to);
+    edition_check_page_contrast(job, sheet, division);
     edition_fonts_close(job, fonts);
 }
 

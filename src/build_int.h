@@ -271,6 +271,11 @@ struct edition_contrast edition_contrast(const struct edition_job *job);
  * of its own is left out. */
 struct edition_contrast edition_check_contrast(const struct edition_job *job);
 
+/* Warns of such pairs on one page that is drawn as a picture. */
+void edition_check_page_contrast(const struct edition_job *job,
+                                 struct style_sheet *sheet,
+                                 const struct doc_node *page);
+
 /* build_claim.c. What the manifest's evaluator says of an EPUB, in the run's
  * arena; NULL where nobody is named, or where a warning says what stands
  * against it. */

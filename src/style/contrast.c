@@ -491,3 +491,15 @@ style_contrast(struct style_sheet *sheet, const struct doc_book *book,
         see_margins(&w);
     return sum_up(&w);
 }
+
+struct style_contrast
+style_contrast_page(struct style_sheet *sheet, const struct doc_node *page,
+                    struct arena *a)
+{
+    struct walk w = {.sheet = sheet, .a = a, .odd = has_odd(sheet)};
+    w.base = page_ground[sheet->medium];
+    enter(&w, page->parent);
+    w.depth = 1;
+    walk(&w, page);
+    return sum_up(&w);
+}

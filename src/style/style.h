@@ -492,6 +492,11 @@ struct style_contrast style_contrast(struct style_sheet *sheet,
                                      const struct doc_book *book,
                                      struct arena *a);
 
+/* The same of one page alone, which need not be in the book. */
+struct style_contrast style_contrast_page(struct style_sheet *sheet,
+                                          const struct doc_node *page,
+                                          struct arena *a);
+
 /* The contrast of two opaque colours in hundredths, rounded down (WCAG 2.1,
  * "contrast ratio"): 100 to 2100. */
 int style_contrast_ratio(uint32_t one, uint32_t other);

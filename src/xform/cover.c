@@ -100,6 +100,17 @@ xform_add_title_class(struct doc_book *book, struct doc_node *page,
         }
 }
 
+void
+xform_add_length_class(struct doc_book *book, struct doc_node *page,
+                       const char *text)
+{
+    enum { LONG = 360, LONGER = 720 };
+    int longest, letters = letters_of(text, &longest);
+    if (letters > LONG)
+        doc_add_class(book, page,
+                      letters > LONGER ? "longer-text" : "long-text");
+}
+
 /* A class for the colours of a volume: they take turns. */
 void
 xform_add_accent(struct doc_book *book, struct doc_node *page)
@@ -115,13 +126,34 @@ xform_add_accent(struct doc_book *book, struct doc_node *page)
                                (number + ACCENTS - 1) % ACCENTS + 1));
 }
 
+/* A few have a line each, more stand in one paragraph. */
+static void
+add_authors(struct doc_book *book, struct doc_node *foot)
+{
+    enum { FEW = 3 };
+    const struct doc_names *authors = &book->authors;
+    if (authors->n <= FEW) {
+        for (size_t i = 0; i < authors->n; i++)
+            add_line_if(book, foot, "cover-author", authors->at[i]);
+        return;
+    }
+    struct doc_node *line =
+        doc_add(book, foot, DOC_PARAGRAPH, "cover-author cover-authors");
+    for (size_t i = 0; i < authors->n; i++) {
+        if (i)
+            doc_add_text(book, line,
+                         xform_name_joint(book, book->lang, authors, i));
+        xform_add_line(book, line, DOC_SPAN, "author", authors->at[i]);
+    }
+}
+
 /* Who wrote it and who publishes it, with the sign of these. */
 void
-xform_add_foot(struct doc_book *book, struct doc_node *page)
+xform_add_foot(struct doc_book *book, struct doc_node *page, size_t most)
 {
     struct doc_node *foot = doc_add(book, page, DOC_DIV, "cover-foot");
-    for (size_t i = 0; i < book->authors.n; i++)
-        add_line_if(book, foot, "cover-author", book->authors.at[i]);
+    if (book->authors.n <= most)
+        add_authors(book, foot);
     if (book->logo)
         xform_add_decoration(book, foot, "cover-logo", book->logo);
     add_line_if(book, foot, "cover-publisher", book->publisher);
@@ -147,7 +179,7 @@ xform_cover(struct doc_book *book)
     add_line_if(book, page, "subtitle", book->subtitle);
     xform_add_decoration(book, page, "cover-motif",
                          xform_motif(book, XFORM_MOTIF_WIDE));
-    xform_add_foot(book, page);
+    xform_add_foot(book, page, SIZE_MAX);
     xform_add_title_class(book, page, book->title ? book->title : "");
     xform_add_accent(book, page);
     return page;

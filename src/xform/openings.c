@@ -74,9 +74,9 @@ starts_with_i(const char *name)
 }
 
 /* What parts name `i` from the one before. */
-static const char *
-name_joint(struct doc_book *book, const char *lang,
-           const struct doc_names *names, size_t i)
+const char *
+xform_name_joint(struct doc_book *book, const char *lang,
+                 const struct doc_names *names, size_t i)
 {
     size_t n = names->n;
     bool cjk = str_starts(lang, "zh") || str_starts(lang, "ja");
@@ -116,7 +116,7 @@ add_byline(struct doc_book *book, struct doc_node *opening, const char *lang,
     struct doc_node *line = doc_add(book, opening, DOC_PARAGRAPH, "byline");
     for (size_t i = 0; i < authors->n; i++) {
         if (i)
-            doc_add_text(book, line, name_joint(book, lang, authors, i));
+            doc_add_text(book, line, xform_name_joint(book, lang, authors, i));
         xform_add_line(book, line, DOC_SPAN, "author", authors->at[i]);
     }
     if (!dated)

@@ -51,6 +51,7 @@ add_kicker(struct doc_book *book, struct doc_node *page)
 struct doc_node *
 xform_social(struct doc_book *book)
 {
+    enum { NAMES = 2 }; /* more would be too small to read */
     struct doc_node *page = outer_new(book, "social");
     const char *title = book->title ? book->title : "";
     add_sight(book, page);
@@ -59,7 +60,7 @@ xform_social(struct doc_book *book)
         xform_add_line(book, page, DOC_TITLE, NULL, title);
     if (book->subtitle && *book->subtitle && !book->single)
         xform_add_line(book, page, DOC_PARAGRAPH, "subtitle", book->subtitle);
-    xform_add_foot(book, page);
+    xform_add_foot(book, page, NAMES);
     xform_add_title_class(book, page, title);
     xform_direct(book, page);
     return page;
@@ -84,9 +85,11 @@ xform_back_cover(struct doc_book *book, const char *identifier)
 {
     struct doc_node *page = outer_new(book, "back-cover");
     const char *isbn = xform_isbn(book->arena, identifier);
-    if (book->description && *book->description)
+    if (book->description && *book->description) {
         xform_add_line(book, page, DOC_PARAGRAPH, "back-description",
                        book->description);
+        xform_add_length_class(book, page, book->description);
+    }
     if (isbn)
         add_isbn(book, page, isbn);
     struct doc_node *foot = doc_add(book, page, DOC_DIV, "back-foot");

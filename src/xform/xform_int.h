@@ -83,6 +83,10 @@ struct doc_asset *xform_motif(struct doc_book *book, enum xform_motif where);
 const char *xform_isbn(struct arena *a, const char *identifier);
 struct doc_asset *xform_barcode(struct doc_book *book, const char *digits);
 
+/* openings.c: what stands before name i of several. */
+const char *xform_name_joint(struct doc_book *book, const char *lang,
+                             const struct doc_names *names, size_t i);
+
 /* cover.c. The book's cover page. */
 struct doc_node *xform_cover(struct doc_book *book);
 
@@ -97,10 +101,13 @@ void xform_add_decoration(struct doc_book *book, struct doc_node *page,
 /* Classes by the title's length and by the volume's number. */
 void xform_add_title_class(struct doc_book *book, struct doc_node *page,
                            const char *title);
+void xform_add_length_class(struct doc_book *book, struct doc_node *page,
+                            const char *text);
 void xform_add_accent(struct doc_book *book, struct doc_node *page);
 
-/* Who wrote it and who publishes it, with the sign of these. */
-void xform_add_foot(struct doc_book *book, struct doc_node *page);
+/* Who wrote it, unless these are more than so many, and who publishes it, with
+ * the sign of these. */
+void xform_add_foot(struct doc_book *book, struct doc_node *page, size_t most);
 
 /* directions.c: the pass for one page. */
 void xform_direct(struct doc_book *book, struct doc_node *root);
