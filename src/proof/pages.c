@@ -29,12 +29,13 @@ block_at(struct proof *p, const struct doc_node *node)
     return block;
 }
 
-/* The block goes on from the page before: neither part may be one line. The
- * last one is judged when the block is known to end there. */
+/* The block goes on from the page before: neither its first part nor its last
+ * may be one line. The last one is judged when the block is known to end
+ * there. */
 static void
 check_orphan(struct proof *p, const struct proof_block *block)
 {
-    if (block->lines == 1 && holds(p, PROOF_WIDOW))
+    if (block->all == 1 && holds(p, PROOF_WIDOW))
         proof_tell(p, PROOF_WIDOW,
                    (struct proof_where){block->node, block->label, block->page},
                    "one line alone of “%s …” is left at the foot of the page",
