@@ -113,14 +113,18 @@ turn(struct layout_run *run)
     }
 }
 
+/* Joiners show a sign of themselves in Noto's faces. */
 static uint32_t
 blank_of(const struct layout_run *run)
 {
-    static const uint32_t codes[] = {0x200D, 0x200C, 0x200B};
+    static const uint32_t codes[] = {0x200D, 0x200C, 0x200B, ' '};
     hb_font_t *font = pango_font_get_hb_font(run->font->font);
     hb_codepoint_t glyph;
+    hb_glyph_extents_t ink;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (hb_font_get_nominal_glyph(font, codes[i], &glyph))
+        if (hb_font_get_nominal_glyph(font, codes[i], &glyph) &&
+            hb_font_get_glyph_extents(font, glyph, &ink) && !ink.width &&
+            !ink.height)
             return glyph;
     return 0;
 }

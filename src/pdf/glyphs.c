@@ -147,6 +147,18 @@ ligature(const char *hex)
     return letters[hex[3] - '0'];
 }
 
+/* Whether UTF-16BE digits begin with a form that Arabic letters or points take
+ * (U+FB50 to U+FDFF, U+FE70 to U+FEFF): faces have such characters, texts do
+ * not. */
+static bool
+is_form(const char *hex)
+{
+    if (hex[0] != 'f')
+        return false;
+    return (hex[1] == 'b' && hex[2] >= '5') || hex[1] == 'c' || hex[1] == 'd' ||
+           (hex[1] == 'e' && hex[2] >= '7');
+}
+
 /* A line `<code> <text>` of a map; what is known better goes in. */
 static void
 patch_line(const struct texts *texts, bool itself, const char *line, size_t n,
@@ -162,7 +174,8 @@ patch_line(const struct texts *texts, bool itself, const char *line, size_t n,
     uint32_t code = (uint32_t)strtoul(line + 1, NULL, 16);
     const char *known = texts && code < texts->of.n ? texts->of.at[code] : NULL;
     /* The font's own map gives way only where its text is nobody's. */
-    if (itself && known && !is_private(open + 1) && !ligature(open + 1))
+    if (itself && known && !is_private(open + 1) && !is_form(open + 1) &&
+        !ligature(open + 1))
         known = NULL;
     if (!known)
         known = ligature(open + 1);

@@ -251,7 +251,8 @@ add_part(const struct handout *h, struct doc_node *line, enum doc_word label,
     part(h, line);
     struct doc_node *fact = doc_add(h->book, line, DOC_SPAN, "handout-fact");
     add_label(h, fact, label);
-    doc_add_text(h->book, fact, arena_printf(h->book->arena, " %s", text));
+    doc_add_text(h->book, fact, " ");
+    xform_add_line(h->book, fact, DOC_SPAN, "value", text);
 }
 
 static void
