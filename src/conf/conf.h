@@ -183,8 +183,8 @@ struct conf_edition {
                                       publication's */
     int parallel;                  /* enum conf_parallel */
     struct place parallel_at;
-    struct conf_size page;         /* 0: the stylesheet's */
-    struct conf_press press;       /* PDF */
+    struct conf_size page;   /* 0: the stylesheet's */
+    struct conf_press press; /* PDF */
     struct place press_at;
     int impose; /* PDF: enum conf_impose */
     struct place impose_at;
@@ -195,7 +195,7 @@ struct conf_edition {
     bool embed_fonts;   /* EPUB: `fonts: embed` */
     const char *output; /* file name without folder, with {slug}
                            where each article has one; NULL: made */
-    int profile;                  /* enum conf_profile */
+    int profile;        /* enum conf_profile */
     struct place profile_at;
     int type_size; /* of the text, Pango units; 0: not given */
     struct place type_size_at;
@@ -369,8 +369,9 @@ const char *conf_edition_identifier(struct arena *a,
                                     const struct conf_manifest *m,
                                     const struct conf_edition *e);
 
-/* The sheet that pages of a size and a language are usually printed on: Letter
- * or A4, upright. */
+/* The sheet that pages of a size and a language are usually printed on,
+ * upright: Letter or A4 as the page is of that kind, else as the region prints.
+ */
 struct conf_size conf_usual_sheet(const char *lang, struct conf_size page);
 
 /* What paper of a size is called, "Letter", or NULL. */

@@ -128,7 +128,6 @@ conf_usual_sheet(const char *lang, struct conf_size page)
     named_size("letter", &letter);
     named_size("a4", &a4);
     half = (struct conf_size){letter.height / 2, letter.width};
-    char region[3];
     if (page.width > page.height)
         turn(&page);
     for (size_t i = 0; i < sizeof series / sizeof *series; i++)
@@ -138,9 +137,7 @@ conf_usual_sheet(const char *lang, struct conf_size page)
         is_size(page, "tabloid") ||
         (page.width == half.width && page.height == half.height))
         return letter;
-    if (lang_region(lang, region))
-        return lang_is_on_letter(lang) ? letter : a4;
-    return in_eighths(page.width) && in_eighths(page.height) ? letter : a4;
+    return lang_is_on_letter(lang) ? letter : a4;
 }
 
 int

@@ -300,8 +300,8 @@ units(double width, double height)
                               (int)(height * 72 * 1024 + 0.5)};
 }
 
-/* The page decides where its size is one country's, else the language's region,
- * else whether the page was measured in inches. */
+/* The page decides where its size is one country's, else the language's
+ * region. */
 static void
 sheets_are_those_that_are_usual(void **state)
 {
@@ -318,8 +318,8 @@ sheets_are_those_that_are_usual(void **state)
         {"en-GB", 6, 9, false},
         {"pt-BR", 6, 9, false},
         {"de-u-rg-uszzzz", 5.83, 8.27, false},
-        {"en", 6, 9, true},
-        {"en", 120 / 25.4, 190 / 25.4, false},
+        {"en", 6, 9, false},
+        {"en", 5.5, 8.5, true},
         {"en-US", 148 / 25.4, 210 / 25.4, false},
         {"en-US", 297 / 25.4, 210 / 25.4, false},
         {"de-DE", 8.5, 11, true},
