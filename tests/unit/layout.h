@@ -108,9 +108,11 @@ take_page(void *to, const struct layout_page *page)
     s->n++;
 }
 
-/* Lays out articles (Markdown, ended with NULL) with more CSS. */
+/* Lays out articles (Markdown, ended with NULL) with more CSS, perhaps beside
+ * each other. */
 static inline struct seen *
-lay_out(const char *css, const char *const *articles)
+lay_out_beside(const char *css, const char *const *articles,
+               enum doc_parallel parallel)
 {
     struct arena *a = arena_new();
     struct seen *s = ARENA_NEW(a, struct seen);
@@ -133,7 +135,7 @@ lay_out(const char *css, const char *const *articles)
         m->articles.at[i] = arena_printf(a, "%zu.md", i);
         write_file(s, m->articles.at[i], articles[i]);
     }
-    struct read_options o = {.now = 1790000000};
+    struct read_options o = {.now = 1790000000, .parallel = parallel};
     s->book = read_book(m, &o, s->diag);
     xform_run(s->book, s->diag);
     const struct style_source sources[] = {
@@ -147,6 +149,12 @@ lay_out(const char *css, const char *const *articles)
     style_fonts_free(fonts);
     style_free(css_sheet);
     return s;
+}
+
+static inline struct seen *
+lay_out(const char *css, const char *const *articles)
+{
+    return lay_out_beside(css, articles, DOC_PARALLEL_NONE);
 }
 
 static inline struct seen *
