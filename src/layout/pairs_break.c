@@ -41,6 +41,7 @@ struct pair_breaker {
     struct arena *own;
     struct pair_way **ways; /* by the sum of both places and their notes */
     size_t sums;
+    int *high[2];              /* by row: the most that its items take */
     VEC(struct pair_end) ends; /* of the page in hand */
     VEC(struct stop) stops[2]; /* in its row in hand */
 };
@@ -50,6 +51,7 @@ struct descent {
     struct pair_breaker *b;
     const struct pair_way *way;
     int height;
+    int least;    /* ends above this are not looked at */
     size_t at[2]; /* the next item */
     struct flow_cursor c[2];
     bool full[2]; /* nothing more of the list fits */
@@ -142,6 +144,30 @@ walk_row(struct descent *d, int side, size_t row)
     d->full[side] = !stop.fits;
 }
 
+/* Whether the row ends so far up that nobody would end a page in it. */
+static bool
+is_far_up(const struct descent *d, size_t row)
+{
+    for (int side = 0; side < 2; side++)
+        if (d->c[side].y + d->c[side].gap + d->b->high[side][row] >= d->least)
+            return false;
+    return row + 1 < d->b->p->rows;
+}
+
+/* Goes past a side's part of a row, unless a page must end in it. */
+static bool
+pass_row(struct descent *d, int side, size_t row)
+{
+    const struct flow *flow = flow_of(d, side);
+    size_t *at = &d->at[side];
+    for (; *at < flow->items.n && row_at(d->b, side, *at) <= row; ++*at) {
+        if (flow->items.at[*at].kind == FLOW_FORCED)
+            return false;
+        cursor_add(&d->c[side], &flow->items.at[*at]);
+    }
+    return true;
+}
+
 /* The side waits: its next row begins on a later page. */
 static void
 wait(struct descent *d, int side)
@@ -206,7 +232,7 @@ apart_cost(const struct stop *one, const struct stop *other)
 static void
 keep_few(struct pair_breaker *b, int side)
 {
-    enum { FULLEST = 3 };
+    enum { FULLEST = 2 };
     struct stop *at = b->stops[side].at;
     size_t n = b->stops[side].n, kept = n;
     int64_t best = INT64_MAX;
@@ -305,39 +331,72 @@ begin_page(struct descent *d)
     }
 }
 
-/* All ends of the page that begins where the way leads. */
+/* The row of the first item that waits on either side. */
+static size_t
+first_row(const struct descent *d)
+{
+    size_t first = d->b->p->rows;
+    for (int side = 0; side < 2; side++) {
+        size_t row = has_row(d, side, first) && first
+                         ? row_at(d->b, side, d->at[side])
+                         : first;
+        first = row < first ? row : first;
+    }
+    return first;
+}
+
+/* The ends in a row. */
+static void
+end_in_row(struct descent *d, size_t row)
+{
+    struct pair_breaker *b = d->b;
+    for (int side = 0; side < 2; side++) {
+        if (has_row(d, side, row))
+            walk_row(d, side, row);
+        else
+            wait(d, side);
+        keep_few(b, side);
+    }
+    size_t n = b->ends.n;
+    add_ends(d);
+    if (!n && !b->ends.n && !d->least)
+        add_overfull(d);
+}
+
+/* All ends of the page that begins where the way leads, from so far down on. */
+static void
+look_down(struct pair_breaker *b, const struct pair_way *way, int height,
+          int least)
+{
+    struct descent d = {.b = b, .way = way, .height = height, .least = least};
+    size_t rows = b->p->rows;
+    b->ends.n = 0;
+    begin_page(&d);
+    for (size_t row = first_row(&d); row <= rows; row++) {
+        begin_row(&d, row);
+        if (row < rows && is_far_up(&d, row)) {
+            if (pass_row(&d, 0, row) && pass_row(&d, 1, row))
+                continue;
+            b->ends.n = 0;
+            return;
+        }
+        end_in_row(&d, row);
+        if (d.full[0] || d.full[1] || row + 1 >= rows)
+            return;
+    }
+}
+
+/* Most pages end near their foot; only where no such end is good are all
+ * looked at. */
 static void
 find_ends(struct pair_breaker *b, const struct pair_way *way)
 {
-    struct descent d = {
-        .b = b, .way = way, .height = b->p->height(b->p->with, way->pages)};
-    b->ends.n = 0;
-    begin_page(&d);
-    size_t first = b->p->rows;
-    for (int side = 0; side < 2; side++) {
-        size_t row = has_row(&d, side, b->p->rows) ? row_at(b, side, d.at[side])
-                                                   : b->p->rows;
-        first = row < first ? row : first;
-    }
-    for (size_t row = first; row <= b->p->rows; row++) {
-        bool any = has_row(&d, 0, row) || has_row(&d, 1, row);
-        if (row < b->p->rows && !any)
-            continue;
-        begin_row(&d, row);
-        for (int side = 0; side < 2; side++)
-            if (has_row(&d, side, row))
-                walk_row(&d, side, row);
-            else
-                wait(&d, side);
-        size_t n = b->ends.n;
-        for (int side = 0; side < 2; side++)
-            keep_few(b, side);
-        add_ends(&d);
-        if (!n && !b->ends.n)
-            add_overfull(&d);
-        if (d.full[0] || d.full[1] || row + 1 >= b->p->rows)
+    int height = b->p->height(b->p->with, way->pages);
+    look_down(b, way, height, height * 2 / 3);
+    for (size_t i = 0; i < b->ends.n; i++)
+        if (b->ends.at[i].cost < FLOW_COST_ITEM)
             return;
-    }
+    look_down(b, way, height, 0);
 }
 
 /* Ends that leave much are of use only where the break is better than all
@@ -345,7 +404,7 @@ find_ends(struct pair_breaker *b, const struct pair_way *way)
 static void
 drop_useless(struct pair_breaker *b)
 {
-    enum { FULLEST = 16 };
+    enum { FULLEST = 6 };
     int64_t best = INT64_MAX;
     size_t kept = b->ends.n;
     for (size_t i = b->ends.n; i--;) {
@@ -397,6 +456,18 @@ take(struct pair_breaker *b, const struct pair_way *before,
     b->ways[sum] = kept;
 }
 
+static void
+measure_rows(struct pair_breaker *b)
+{
+    for (int side = 0; side < 2; side++) {
+        const struct flow *flow = b->p->side[side].flow;
+        b->high[side] = ARENA_ARRAY(b->own, int, b->p->rows + 1);
+        for (size_t i = 0; i < flow->items.n; i++)
+            if (flow->items.at[i].height > 0)
+                b->high[side][row_at(b, side, i)] += flow->items.at[i].height;
+    }
+}
+
 static const struct pair_way *
 search(struct pair_breaker *b)
 {
@@ -439,6 +510,7 @@ pairs_break(struct layout *l, struct pairs *p)
     for (int side = 0; side < 2; side++)
         b.sums += p->side[side].flow->items.n + p->side[side].flow->notes.n;
     b.ways = ARENA_ARRAY(b.own, struct pair_way *, b.sums + 1);
+    measure_rows(&b);
     const struct pair_way *last = search(&b);
     p->n = last ? last->pages : 0;
     for (int side = 0; side < 2; side++)
