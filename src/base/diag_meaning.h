@@ -96,8 +96,8 @@ MEANS(CSS_IMPORT, "a stylesheet that @import names can't be read")
 MEANS(CSS_VARIABLE, "var() of a property that nothing sets, or of itself")
 MEANS(CSS_URL, "a stylesheet names a file that is not there, or can't be had")
 MEANS(CONTRAST_LOW, "text that stands out too little from what is behind it")
-MEANS(CONTRAST_UNKNOWN,
-      "text on a picture or a gradient, or under a filter: nobody can compute its contrast")
+MEANS(CONTRAST_UNKNOWN, "text on a picture or a gradient, or under a filter: "
+                        "nobody can compute its contrast")
 MEANS(CONTRAST_DARK,
       "text that would stand out too little where readers have a dark page")
 MEANS(CLAIM_WITHHELD,
@@ -130,15 +130,13 @@ MEANS(PROFILE_HEADING, "a heading is smaller than the profile has it")
 MEANS(PROFILE_LEADING, "lines are closer together than the profile allows")
 MEANS(PROFILE_HYPHEN, "a word is divided at a line's end, against the profile")
 MEANS(PROFILE_JUSTIFIED, "a line is justified, against the profile")
-MEANS(PROFILE_CENTRED,
-      "text does not begin at the margin, against the profile")
+MEANS(PROFILE_CENTRED, "text does not begin at the margin, against the profile")
 MEANS(PROFILE_SLANT, "letters are italic or slanted, against the profile")
 MEANS(PROFILE_CAPITALS,
       "words are in capitals or small capitals, against the profile")
 MEANS(PROFILE_UNDERLINE, "words are underlined, against the profile")
 MEANS(PROFILE_BOLD, "words are emphasized in bold, against the profile")
-MEANS(PROFILE_LETTERS,
-      "I, l and 1 look alike in a face, against the profile")
+MEANS(PROFILE_LETTERS, "I, l and 1 look alike in a face, against the profile")
 MEANS(PROFILE_COLUMNS, "text stands in columns, against the profile")
 MEANS(PROFILE_FOLIO,
       "a page's number is not where, or as large as, the profile has it")

@@ -455,8 +455,8 @@ leave(struct xhtml *w, const struct doc_node *n)
     struct frame frame = *xhtml_frame(w);
     if (frame.pair == 1)
         xml_element(w->x, "dd", NULL);
-    if (frame.opened && n->last && is_block(n->last) &&
-        !doc_is_bare(n->last) && frame.inside != PHRASING)
+    if (frame.opened && n->last && is_block(n->last) && !doc_is_bare(n->last) &&
+        frame.inside != PHRASING)
         xml_line(w->x);
     for (int i = 0; i < frame.opened; i++)
         xml_end(w->x);

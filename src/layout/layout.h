@@ -171,9 +171,9 @@ struct layout_options {
     const char *hyphen_dir; /* hyph_*.dic files */
     bool cover;             /* begin with the book's cover page */
     bool captions;          /* pages come with their captions */
-    bool whole_words;       /* narrow tables divide no word, whatever it costs */
-    bool thrifty;           /* rather a poorer page break than one page more */
-    const char *version;    /* of the program, for the colophon */
+    bool whole_words;    /* narrow tables divide no word, whatever it costs */
+    bool thrifty;        /* rather a poorer page break than one page more */
+    const char *version; /* of the program, for the colophon */
 };
 
 /* Takes one finished page. It is valid until the call returns. Pages come in
