@@ -318,6 +318,19 @@ reserve(struct pass *p, const struct setting *s, size_t n)
     folio_add(p->pages, s->division, s->first);
 }
 
+/* Says that a division of one page has more. */
+static void
+check_one_page(struct layout *l, const struct doc_node *division, size_t n)
+{
+    if (n < 2)
+        return;
+    diag_at(l->diag, doc_place(division), DIAG_BLOCK_TOO_TALL,
+            "the %s holds more than its one page has room for",
+            doc_vocab[division->kind].name);
+    diag_hint(l->diag, "shorten what it says, or give its parts smaller sizes "
+                       "in the stylesheet");
+}
+
 /* Lays out one division, but for lists. */
 static void
 set_division(struct pass *p, const struct doc_node *division)
@@ -337,6 +350,8 @@ set_division(struct pass *p, const struct doc_node *division)
     struct flow *flow;
     size_t n;
     struct flow_page *pages = break_division(&s, &flow, &n);
+    if (division->kind == DOC_COVER)
+        check_one_page(l, division, n);
     p->next += n;
     folio_add_end(p->pages, division, p->next - 1);
     if (names_later_pages(division))
@@ -638,9 +653,6 @@ layout_single(const struct doc_book *book, const struct doc_node *division,
     size_t n;
     struct flow_page *at = break_division(&s, &flow, &n);
     finish_page(&s, flow, &at[0], 0);
-    if (n > 1)
-        diag_at(d, doc_place(division), DIAG_BLOCK_TOO_TALL,
-                "the %s holds more than its one page has room for",
-                doc_vocab[division->kind].name);
+    check_one_page(&l, division, n);
     close_layout(&l);
 }
