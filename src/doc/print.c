@@ -43,7 +43,8 @@ static const struct language languages[] = {
       "En el papel, las páginas tienen el {n} % de su tamaño.",
       "Para leer en pantalla o escuchar: {file}"}},
     {"de",
-     {"Druckbogen", "Ein Heft zum Falten und Heften", "Zwei Seiten je Blattseite",
+     {"Druckbogen", "Ein Heft zum Falten und Heften",
+      "Zwei Seiten je Blattseite",
       "Vier Seiten je Blattseite", "Blätter Papier: {n}", "Seiten: {n}",
       "Davon leer: {n}", "Im Druckdialog", "Papier: {paper}",
       "Größe: tatsächliche Größe, 100 %; nicht „an Seite anpassen“",
@@ -53,7 +54,8 @@ static const struct language languages[] = {
       "Druckt der Drucker nur einseitig: die ungeraden Seiten drucken, den "
       "Stapel über diese Kante wenden und wieder einlegen, die geraden Seiten "
       "drucken.",
-      "Danach", "Die Blätter in der Reihenfolge lassen, in der sie herauskommen.",
+      "Danach",
+      "Die Blätter in der Reihenfolge lassen, in der sie herauskommen.",
       "Alle zusammen einmal in der Mitte falten, die erste Seite außen.",
       "Von außen zweimal durch den Falz heften.",
       "Auf dem Papier haben die Seiten {n} % ihrer Größe.",
@@ -133,8 +135,8 @@ static const struct language languages[] = {
       "Druk dwustronny: tak, odwracanie wzdłuż krótszej krawędzi",
       "Druk dwustronny: tak, odwracanie wzdłuż dłuższej krawędzi",
       "Broszura, strony na arkusz: wyłączone; strony są już ułożone",
-      "Jeśli drukarka drukuje tylko jednostronnie: wydrukuj strony nieparzyste, "
-      "odwróć stos wzdłuż tej krawędzi, włóż go ponownie i wydrukuj parzyste.",
+      "Jeśli drukarka drukuje tylko jednostronnie: wydrukuj strony "
+      "nieparzyste, odwróć stos wzdłuż tej krawędzi, włóż go ponownie i wydrukuj parzyste.",
       "Potem", "Zostaw arkusze w kolejności, w jakiej wychodzą.",
       "Złóż je razem raz na pół, pierwszą stroną na zewnątrz.",
       "Zszyj dwa razy w zgięciu, od zewnątrz.",
@@ -280,8 +282,8 @@ static const struct language languages[] = {
       "Çift taraflı: evet, kısa kenardan çevir",
       "Çift taraflı: evet, uzun kenardan çevir",
       "Kitapçık, yaprak başına sayfa: kapalı; sayfalar zaten yerleştirildi",
-      "Yazıcı yalnız tek tarafa yazdırıyorsa: tek sayfaları yazdırın, desteyi o "
-      "kenardan çevirip yeniden koyun, çift sayfaları yazdırın.",
+      "Yazıcı yalnız tek tarafa yazdırıyorsa: tek sayfaları yazdırın, desteyi "
+      "o kenardan çevirip yeniden koyun, çift sayfaları yazdırın.",
       "Sonra", "Yaprakları çıktıkları sırada tutun.",
       "Hepsini birlikte ortadan bir kez, ilk sayfa dışta kalacak biçimde "
       "katlayın.",
