@@ -136,7 +136,8 @@ static const struct language languages[] = {
       "Druk dwustronny: tak, odwracanie wzdłuż dłuższej krawędzi",
       "Broszura, strony na arkusz: wyłączone; strony są już ułożone",
       "Jeśli drukarka drukuje tylko jednostronnie: wydrukuj strony "
-      "nieparzyste, odwróć stos wzdłuż tej krawędzi, włóż go ponownie i wydrukuj parzyste.",
+      "nieparzyste, odwróć stos wzdłuż tej krawędzi, włóż go ponownie i "
+      "wydrukuj parzyste.",
       "Potem", "Zostaw arkusze w kolejności, w jakiej wychodzą.",
       "Złóż je razem raz na pół, pierwszą stroną na zewnątrz.",
       "Zszyj dwa razy w zgięciu, od zewnątrz.",
