@@ -370,6 +370,7 @@ clean_edition(struct run *r, const struct work *w, const struct conf_edition *e)
     const struct backend *backend = backends[e->format];
     const char *path = output_path(r, w, e), *dir = path_dir(r->arena, path);
     struct file_list all = file_glob(r->arena, dir, "*");
+    path = path_join(r->arena, dir, path_base(path)); /* written as files are */
     for (size_t i = 0; i < all.n; i++) {
         const char *file = path_join(r->arena, dir, all.at[i]);
         const char *whole = file_out_whole(r->arena, file);
