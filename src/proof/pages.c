@@ -8,12 +8,6 @@
 
 enum { NEAR = STYLE_PT }; /* places that look the same */
 
-static bool
-holds(const struct proof *p, enum proof_rule rule)
-{
-    return p->profile->source[rule] != NULL;
-}
-
 static struct proof_block *
 block_at(struct proof *p, const struct doc_node *node)
 {
@@ -35,7 +29,7 @@ block_at(struct proof *p, const struct doc_node *node)
 static void
 check_orphan(struct proof *p, const struct proof_block *block)
 {
-    if (block->all == 1 && holds(p, PROOF_WIDOW))
+    if (block->all == 1 && proof_holds(p, PROOF_WIDOW))
         proof_tell(p, PROOF_WIDOW,
                    (struct proof_where){block->node, block->label, block->page},
                    "one line alone of “%s …” is left at the foot of the page",
@@ -146,11 +140,11 @@ check_block(struct proof *p, size_t i)
     const struct proof_line *line = &p->lines.at[i];
     if (line->role == LAYOUT_CONTENT && !line->in_table)
         count_line(p, line);
-    if (holds(p, PROOF_INDENT) && is_paragraph(line->block))
+    if (proof_holds(p, PROOF_INDENT) && is_paragraph(line->block))
         check_indent(p, i);
-    if (holds(p, PROOF_BLANK_LINE))
+    if (proof_holds(p, PROOF_BLANK_LINE))
         check_blank_line(p, i);
-    if (holds(p, PROOF_BOLD))
+    if (proof_holds(p, PROOF_BOLD))
         note_weights(p, line);
 }
 
@@ -189,7 +183,7 @@ proof_check_page(struct proof *p)
     for (size_t i = 0; i < p->lines.n; i++)
         if (p->lines.at[i].block)
             check_block(p, i);
-    if (holds(p, PROOF_FOLIO))
+    if (proof_holds(p, PROOF_FOLIO))
         find_folio(p);
 }
 
@@ -198,10 +192,10 @@ proof_check_blocks(struct proof *p)
 {
     for (size_t i = 0; i < p->blocks.n; i++) {
         const struct proof_block *b = p->blocks.at[i];
-        if (holds(p, PROOF_BOLD) && b->bold && b->plain)
+        if (proof_holds(p, PROOF_BOLD) && b->bold && b->plain)
             proof_tell(p, PROOF_BOLD, b->bold_at, "“%s” is emphasized in bold",
                        b->bold);
-        if (holds(p, PROOF_WIDOW) && b->lines == 1 && b->all > 1)
+        if (proof_holds(p, PROOF_WIDOW) && b->lines == 1 && b->all > 1)
             proof_tell(p, PROOF_WIDOW,
                        (struct proof_where){b->node, b->label, b->page},
                        "the last line, “%s”, stands alone at the top of the "

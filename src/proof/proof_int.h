@@ -107,6 +107,13 @@ struct proof {
     size_t letters, full_lines; /* for the measure */
 };
 
+/* Whether the rule is one of the profile's. */
+static inline bool
+proof_holds(const struct proof *p, enum proof_rule rule)
+{
+    return p->profile->source[rule] != NULL;
+}
+
 /* report.c: tells of a breach, unless the rule was told of at the node. */
 void proof_tell(struct proof *p, enum proof_rule rule, struct proof_where where,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));

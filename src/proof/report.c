@@ -64,7 +64,8 @@ static const struct {
                        {"column-count"}},
     [PROOF_FOLIO] = {DIAG_PROFILE_FOLIO,
                      "take the margin boxes of @page rules out of the "
-                     "edition's stylesheet: the profile has its own"},
+                     "edition's stylesheet: the profile has its own",
+                     {NULL, NULL}},
     [PROOF_INDENT] = {DIAG_PROFILE_INDENT,
                       "take “text-indent” out of the edition's stylesheet",
                       {"text-indent"}},
@@ -78,7 +79,8 @@ static const struct {
                      {"widows", "orphans"}},
     [PROOF_MEASURE] = {DIAG_PROFILE_MEASURE,
                        "the page and its margins make the measure: take "
-                       "another “page”, or “type-size”"},
+                       "another “page”, or “type-size”",
+                       {NULL, NULL}},
 };
 
 /* A generated node stands where the first node around it comes from. */

@@ -5,12 +5,6 @@
 
 #include "proof/proof_int.h"
 
-static bool
-holds(const struct proof *p, enum proof_rule rule)
-{
-    return p->profile->source[rule] != NULL;
-}
-
 static const char *
 words_of(struct proof *p, const struct doc_node *node)
 {
@@ -48,7 +42,7 @@ static void
 tell(struct proof *p, enum proof_rule rule, const struct doc_node *node,
      const char *what)
 {
-    if (holds(p, rule))
+    if (proof_holds(p, rule))
         proof_tell(p, rule, (struct proof_where){.node = node->parent},
                    "in the ebook “%s” %s", words_of(p, node), what);
 }
@@ -73,7 +67,7 @@ check_text(struct proof *p, const struct doc_node *node,
              arena_printf(
                  p->arena, "is smaller than the text: %d %% of it",
                  (int)((int64_t)style->font_size * 100 / body->font_size)));
-    if (holds(p, PROOF_BOLD) && is_bolder(p, parent, style))
+    if (proof_holds(p, PROOF_BOLD) && is_bolder(p, parent, style))
         tell(p, PROOF_BOLD, node, "is emphasized in bold");
 }
 
@@ -120,7 +114,7 @@ proof_node(struct proof *p, const struct doc_node *node,
         check_text(p, node, style, body);
     else if (is_text_block(node))
         check_text_block(p, node, style);
-    if (style->column_count > 1 && holds(p, PROOF_COLUMNS))
+    if (style->column_count > 1 && proof_holds(p, PROOF_COLUMNS))
         proof_tell(p, PROOF_COLUMNS, (struct proof_where){.node = node},
                    "in the ebook “%s” is set in columns",
                    doc_vocab[node->kind].name);

@@ -6,12 +6,6 @@
 
 #define SOFT_HYPHEN "\xC2\xAD"
 
-static bool
-holds(const struct proof *p, enum proof_rule rule)
-{
-    return p->profile->source[rule] != NULL;
-}
-
 static const struct layout_run *
 last_run(const struct proof *p, const struct proof_line *line)
 {
@@ -89,7 +83,7 @@ may_be_centred(const struct proof *p, const struct proof_line *line)
 {
     return line->in_table || line->block->kind == DOC_RULE ||
            doc_above(line->block, DOC_COVER) ||
-           (!holds(p, PROOF_HEADING) &&
+           (!proof_holds(p, PROOF_HEADING) &&
             (is_heading(line->block) || proof_is_display(line->block)));
 }
 
@@ -228,21 +222,21 @@ proof_check_lines(struct proof *p)
     int left = left_edge(p);
     for (size_t i = 0; i < p->lines.n; i++) {
         const struct proof_line *line = &p->lines.at[i];
-        if (holds(p, PROOF_UNDERLINE))
+        if (proof_holds(p, PROOF_UNDERLINE))
             check_underline(p, line);
         if (!line->block)
             continue;
-        if (holds(p, PROOF_HYPHEN))
+        if (proof_holds(p, PROOF_HYPHEN))
             check_hyphen(p, i);
-        if (holds(p, PROOF_JUSTIFIED))
+        if (proof_holds(p, PROOF_JUSTIFIED))
             check_justified(p, line);
-        if (holds(p, PROOF_CENTRED) && p->options.sheet)
+        if (proof_holds(p, PROOF_CENTRED) && p->options.sheet)
             check_centred(p, line, left);
-        if (holds(p, PROOF_LEADING))
+        if (proof_holds(p, PROOF_LEADING))
             check_leading(p, i);
-        if (holds(p, PROOF_COLUMNS))
+        if (proof_holds(p, PROOF_COLUMNS))
             check_columns(p, i);
-        if (holds(p, PROOF_MEASURE))
+        if (proof_holds(p, PROOF_MEASURE))
             count_letters(p, i);
     }
 }
@@ -251,7 +245,7 @@ void
 proof_check_measure(struct proof *p)
 {
     enum { FEW = 12 }; /* lines say nothing of a book */
-    if (!holds(p, PROOF_MEASURE) || p->full_lines < FEW)
+    if (!proof_holds(p, PROOF_MEASURE) || p->full_lines < FEW)
         return;
     int mean = (int)(p->letters / p->full_lines);
     if (mean < p->profile->measure[0] || mean > p->profile->measure[1])

@@ -158,30 +158,24 @@ check_heading(struct proof *p, const struct layout_run *run)
                    proof_points(p, least));
 }
 
-static bool
-holds(const struct proof *p, enum proof_rule rule)
-{
-    return p->profile->source[rule] != NULL;
-}
-
 void
 proof_check_type(struct proof *p, const struct layout_run *run)
 {
     const struct proof_face *face = proof_face_of(p, run->font);
     struct proof_where here = proof_here(p, run->mark.node);
-    if (holds(p, PROOF_SIZE))
+    if (proof_holds(p, PROOF_SIZE))
         check_size(p, face, run);
-    if (holds(p, PROOF_X_HEIGHT))
+    if (proof_holds(p, PROOF_X_HEIGHT))
         check_x_height(p, face, run);
-    if (holds(p, PROOF_LETTERS))
+    if (proof_holds(p, PROOF_LETTERS))
         check_letters(p, face, run);
-    if (holds(p, PROOF_HEADING))
+    if (proof_holds(p, PROOF_HEADING))
         check_heading(p, run);
-    if (holds(p, PROOF_SLANT) && face->slanted)
+    if (proof_holds(p, PROOF_SLANT) && face->slanted)
         proof_tell(p, PROOF_SLANT, here, "%s“%s” is slanted, in %s %s",
                    name_of(run->mark.role), proof_words(p, run),
                    run->font->family, run->font->style);
-    if (holds(p, PROOF_CAPITALS) && has_small_capitals(face, run))
+    if (proof_holds(p, PROOF_CAPITALS) && has_small_capitals(face, run))
         proof_tell(p, PROOF_CAPITALS, here, "%s“%s” is in small capitals",
                    name_of(run->mark.role), proof_words(p, run));
 }
@@ -245,7 +239,7 @@ void
 proof_check_capitals(struct proof *p)
 {
     struct capitals c = {0};
-    if (!holds(p, PROOF_CAPITALS))
+    if (!proof_holds(p, PROOF_CAPITALS))
         return;
     for (size_t i = 0; i < p->lines.n; i++) {
         const struct proof_line *line = &p->lines.at[i];
