@@ -3,6 +3,7 @@
 #include "pdf.h"
 
 #include "paint/paint.h"
+#include "pdf/pdf_int.h"
 
 /* Under the one tag at which poppler looks for it. */
 static void
@@ -114,6 +115,29 @@ glyphs_stand_for_several_texts(void **state)
     buf_free(&plain);
     unlink(path);
     bench_close(&t);
+}
+
+/* What faces have as one character no text has: points over a consonant. A
+ * font's other characters are their own text, whatever else they stand for. */
+static void
+forms_are_nobodys_text(void **state)
+{
+    (void)state;
+    static const char map[] = "3 beginbfchar\n<03> <fc60>\n<04> <0041>\n"
+                              "<05> <fe9f>\nendbfchar\n";
+    struct arena *a = arena_new();
+    struct pdf_glyphs *g = pdf_glyphs_new(a);
+    struct pdf_span font = {"f", 1}, points = {"064e0651", 8},
+                    letters = {"00410042", 8};
+    struct buf out;
+    buf_init(&out, BUF_LIMIT_SMALL);
+    assert_int_equal(pdf_glyphs_set(g, NULL, font, 3, points), 0);
+    assert_int_equal(pdf_glyphs_set(g, NULL, font, 4, letters), 0);
+    pdf_glyphs_patch(g, "f", 0, (struct pdf_span){map, sizeof map - 1}, &out);
+    assert_string_equal(out.at, "3 beginbfchar\n<03> <064e0651>\n"
+                                "<04> <0041>\n<05> <fe9f>\nendbfchar\n");
+    buf_free(&out);
+    arena_free(a);
 }
 
 /* A line of three letters for a text whose clusters have so many glyphs. */
@@ -285,6 +309,7 @@ main(void)
         cmocka_unit_test(content_says_what_it_is_told_to),
         cmocka_unit_test(images_are_listed_once_a_page),
         cmocka_unit_test(glyphs_stand_for_several_texts),
+        cmocka_unit_test(forms_are_nobodys_text),
         cmocka_unit_test(vowels_are_taken_apart),
         cmocka_unit_test(glyphs_too_many_give_a_joiner),
         cmocka_unit_test(claims_only_what_holds),
