@@ -187,6 +187,8 @@ fill_article(struct reader *r, struct doc_node *node, const char *text,
     size_t body = read_front(r, &s, article, &image_at);
     if (body == SIZE_MAX || is_held_back(r, article))
         return false;
+    if (r->options->parallel && !article->lang)
+        article->lang = arena_str(r->book->arena, r->manifest->languages.at[0]);
     node->lang = article->lang;
     if (r->front_alone) {
         set_fallbacks(r, article);
