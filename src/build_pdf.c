@@ -37,15 +37,16 @@ static void
 make_pdf(const struct edition_job *job)
 {
     struct run *r = job->run;
-    if (job->edition->press.on) {
-        make_press(job, options_of(job));
-        edition_check_contrast(job);
-        return;
-    }
     struct style_sheet *sheet = edition_sheet(job);
     if (!sheet)
         return;
     struct pdf_options options = options_of(job);
+    if (job->edition->press.on) {
+        make_press(job, sheet, options);
+        style_free(sheet);
+        edition_check_contrast(job);
+        return;
+    }
     struct file_out *out = output_open(job, job->output->path);
     struct takers t = {pdf_begin(job->book, out, &options, r->diag),
                        sheets_begin(job, options)};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Files for a print shop: the inside as single pages, the cover, and a text
- * that says what both are. */
+/* Files for a print shop: the inside of a book and its cover, each page larger
+ * than it will be by what is cut off, and a text that tells the shop and those
+ * who order what they are. */
 #include "build_press.h"
 
 #include <string.h>
@@ -20,181 +21,151 @@ press_path(struct arena *a, const char *output, size_t i)
     const char *stem = path_stem(a, output);
     size_t n = strlen(stem);
     if (str_ends(stem, inside))
-        n -= strlen(inside);
+        n -= sizeof inside - 1;
     return path_join(a, path_dir(a, output),
                      arena_printf(a, "%.*s%s", (int)n, stem, endings[i]));
 }
 
-struct press {
-    const struct edition_job *job;
-    struct pdf_writer *pdf;
-    struct press_checks *checks;
-    struct conf_size page; /* the first that came, trimmed */
-    size_t pages;
-    int bleed;
-    int spine;
-};
-
-static void
-take_bled(struct press *p, const struct layout_page *page)
+/* What the manifest says of the edition, else what the stylesheet says of its
+ * pages, else what shops ask for. */
+static struct layout_bleed
+bleed_of(const struct edition_job *job, struct style_sheet *sheet)
 {
-    struct arena *a = arena_new();
-    const struct conf_press *press = &p->job->edition->press;
-    struct layout_page bled = layout_bleed(a, page, p->bleed, press->marks);
-    pdf_page(p->pdf, &bled);
-    arena_free(a);
+    const struct conf_press *press = &job->edition->press;
+    const struct style_page *page =
+        style_page_of(sheet, (struct style_page_query){0});
+    struct conf_size size = {page->width, page->height};
+    struct layout_bleed how = {.bleed = press->bleed, .marks = press->marks};
+    if (how.bleed < 0)
+        how.bleed = page->bleed;
+    if (how.bleed < 0)
+        how.bleed = conf_usual_bleed(size);
+    if (how.marks < 0)
+        how.marks = page->marks;
+    return how;
+}
+
+static struct press_page *
+page_at(struct press *p, size_t index)
+{
+    while (p->pages.n <= index)
+        *vec_add(p->job->run->arena, &p->pages) = (struct press_page){0};
+    return &p->pages.at[index];
+}
+
+/* A page as it is printed, and what is to be said of it. */
+static void
+take(struct press *p, const struct layout_page *page, bool cover,
+     struct press_page *known)
+{
+    struct layout_page printed;
+    arena_reset(p->scratch);
+    layout_bleed(p->scratch, page, &p->how, &printed);
+    pdf_page(p->writer, &printed);
+    struct pdf_printed seen = pdf_printed(p->writer, page->index);
+    *known = (struct press_page){arena_str(p->job->run->arena, page->label),
+                                 seen.colored, seen.transparent};
+    press_look(&p->checks, &printed, cover);
 }
 
 static void
 take_inside(void *to, const struct layout_page *page)
 {
     struct press *p = to;
-    const struct conf_press *press = &p->job->edition->press;
-    if (!p->pages++) {
-        p->page = (struct conf_size){page->width, page->height};
-        p->bleed = press->bleed < 0 ? conf_usual_bleed(p->page) : press->bleed;
+    if (!p->trim.width) {
+        p->trim = (struct conf_size){page->width, page->height};
+        p->checks.inches = conf_in_inches(p->trim);
     }
-    press_checks_page(p->checks, page);
-    take_bled(p, page);
+    take(p, page, false, page_at(p, page->index));
 }
 
 static void
 take_cover(void *to, const struct layout_page *page)
 {
     struct press *p = to;
-    press_checks_page(p->checks, page);
-    take_bled(p, page);
+    take(p, page, true, &p->cover_page);
 }
 
-/* A leaf has two pages: where the last one's back is missing, it is empty. */
+static bool
+has_cover(const struct doc_book *book)
+{
+    doc_each_child (division, book->root)
+        if (division->kind == DOC_COVER)
+            return true;
+    return false;
+}
+
+/* A leaf has two pages, a sheet that is folded and stapled four: where the last
+ * ones are missing, they are blank. */
 static void
 fill_leaf(struct press *p)
 {
-    if (p->pages % 2)
-        take_inside(p, &(struct layout_page){.index = p->pages,
+    size_t of = p->job->edition->press.binding == CONF_STAPLED ? 4 : 2;
+    for (; p->pages.n % of; p->filled++)
+        take_inside(p, &(struct layout_page){.index = p->pages.n,
                                              .label = "",
                                              .blank = true,
                                              .ends = true,
-                                             .width = p->page.width,
-                                             .height = p->page.height});
+                                             .width = p->trim.width,
+                                             .height = p->trim.height});
 }
 
 static void
-make_inside(struct press *p, const struct pdf_options *options)
+make_inside(struct press *p, struct style_sheet *sheet,
+            const struct pdf_options *options)
 {
     const struct edition_job *job = p->job;
-    struct style_sheet *sheet = edition_sheet(job);
-    if (!sheet)
-        return;
+    struct diag *d = job->run->diag;
     struct file_out *out = output_open(job, job->output->path);
-    p->pdf = pdf_begin(job->book, out, options, job->run->diag);
+    p->writer = pdf_begin(job->book, out, options, d);
     edition_lay_out_noting(job, sheet, take_inside, p);
     fill_leaf(p);
-    pdf_end(p->pdf);
-    style_free(sheet);
+    pdf_end(p->writer);
 }
 
-/* A leaf is two pages. */
+/* Two pages make a leaf. */
+static int
+spine_of(const struct press *p)
+{
+    const struct conf_edition *e = p->job->edition;
+    int64_t leaves = ((int64_t)p->pages.n + 1) / 2;
+    int64_t spine = leaves * e->paper;
+    enum { MOST = 20 * 72 * STYLE_PT };
+    return e->press.binding == CONF_STAPLED ? 0
+           : spine < MOST                   ? (int)spine
+                                            : MOST;
+}
+
+/* Its words are the book's once more: nothing of it is for readers. */
 static void
 make_cover(struct press *p, struct pdf_options options)
 {
     const struct edition_job *job = p->job;
     struct run *r = job->run;
-    if (!p->pages)
-        return;
-    p->spine = (int)(p->pages / 2) * job->edition->paper;
     options.accessible = false;
-    options.archive = PDF_A_NONE;
-    options.note = "Cover";
-    const char *path = press_path(r->arena, job->output->path, 0);
-    p->pdf = pdf_begin(job->book, output_open(job, path), &options, r->diag);
-    job->output->files.at[job->output->files.n - 1].unclaimed = true;
-    edition_lay_out_wrap(job, p->page.width, p->page.height, p->spine,
-                         job->edition->identifier ? job->edition->identifier
-                                                  : job->manifest->identifier,
-                         take_cover, p);
-    pdf_end(p->pdf);
-}
-
-/* --- what they are --- */
-
-/* "152.4 × 228.6 mm (6 × 9 in)" */
-static void
-say_size(struct buf *out, const char *what, int width, int height)
-{
-    double mm = 72.0 * STYLE_PT / 25.4, inch = 72.0 * STYLE_PT;
-    buf_printf(out, "- %s: %.1f × %.1f mm (%.4g × %.4g in)\n", what, width / mm,
-               height / mm, width / inch, height / inch);
+    options.note = doc_word(job->book->lang, DOC_WORD_COVER);
+    if (options.archive)
+        options.archive = PDF_A_2U;
+    p->spine = spine_of(p);
+    if (p->spine) {
+        p->how.fold[0] = p->trim.width;
+        p->how.fold[1] = p->trim.width + p->spine;
+    }
+    struct file_out *out =
+        output_open(job, press_path(r->arena, job->output->path, 0));
+    p->writer = pdf_begin(job->book, out, &options, r->diag);
+    edition_lay_out_wrap(job, p->trim.width, p->trim.height, p->spine,
+                         options.identifier, take_cover, p);
+    pdf_end(p->writer);
 }
 
 static void
-say_length(struct buf *out, const char *what, int length)
-{
-    buf_printf(out, "- %s: %.2f mm (%.3f in)\n", what,
-               length * 25.4 / 72 / STYLE_PT, length / 72.0 / STYLE_PT);
-}
-
-static void
-say_inside(const struct press *p, struct buf *out)
-{
-    buf_printf(out, "%s: the inside, as single pages\n\n",
-               path_base(p->job->output->path));
-    say_size(out, "Trimmed size", p->page.width, p->page.height);
-    buf_printf(out, "- Pages: %zu", p->pages);
-    if (p->pages % 4)
-        buf_printf(out,
-                   "; for stitching, which takes fours, add %zu blank at the "
-                   "end",
-                   4 - p->pages % 4);
-    buf_char(out, '\n');
-}
-
-static void
-say_cover(const struct press *p, struct buf *out)
-{
-    struct arena *a = p->job->run->arena;
-    const char *path = press_path(a, p->job->output->path, 0);
-    buf_printf(out, "\n%s: the cover, back, spine and front on one page\n\n",
-               path_base(path));
-    say_size(out, "Trimmed size", 2 * p->page.width + p->spine, p->page.height);
-    say_length(out, "Spine", p->spine);
-    buf_printf(out,
-               "  It is %zu leaves of %.2f mm each. Ask the shop how thick its "
-               "paper is, and\n  set “paper” to that.\n",
-               p->pages / 2, p->job->edition->paper * 25.4 / 72 / STYLE_PT);
-}
-
-static void
-say_both(const struct press *p, struct buf *out)
-{
-    const struct conf_press *press = &p->job->edition->press;
-    buf_str(out, "\nBoth files\n\n");
-    say_length(out, "Bleed on each side", p->bleed);
-    buf_str(out, "- The PDF's TrimBox and BleedBox say the same.\n");
-    buf_printf(out, "- Crop marks: %s\n", press->marks ? "yes" : "none");
-    buf_printf(out, "- Black and grey: %s\n",
-               press->rich ? "as colours (RGB), on all inks"
-                           : "black ink alone (DeviceGray), so at most 100 % "
-                             "ink");
-    buf_str(out,
-            "- Colours: sRGB. The shop turns them into inks; how much ink that "
-            "is depends\n  on its profile, and was not looked at.\n"
-            "- Fonts: all embedded, as subsets.\n"
-            "- Pictures under 200 dots an inch at their size were warned of.\n"
-            "\nNot certified: these files keep to what PDF/X asks of boxes, "
-            "fonts and pictures,\nbut claim no PDF/X, and hold no CMYK or spot "
-            "colours. Ask for a proof before\nprinting many.\n");
-}
-
-static void
-say_all(const struct press *p)
+write_text(const struct press *p)
 {
     const struct edition_job *job = p->job;
     struct buf text;
     buf_init(&text, BUF_LIMIT_SMALL);
-    say_inside(p, &text);
-    say_cover(p, &text);
-    say_both(p, &text);
+    press_tell(p, &text);
     const char *path = press_path(job->run->arena, job->output->path, 1);
     file_out_write(output_open(job, path), text.at, text.n);
     output_close(job);
@@ -202,13 +173,24 @@ say_all(const struct press *p)
 }
 
 void
-make_press(const struct edition_job *job, struct pdf_options options)
+make_press(const struct edition_job *job, struct style_sheet *sheet,
+           struct pdf_options options)
 {
-    struct press p = {.job = job, .checks = press_checks_new(job)};
-    options.black = !job->edition->press.rich;
-    make_inside(&p, &options);
-    make_cover(&p, options);
-    press_checks_end(p.checks);
-    if (p.pages)
-        say_all(&p);
+    const struct conf_edition *e = job->edition;
+    struct press p = {.job = job,
+                      .scratch = arena_new(),
+                      .how = bleed_of(job, sheet),
+                      .cover = e->cover && has_cover(job->book),
+                      .checks = {.job = job,
+                                 .arena = job->run->arena,
+                                 .blocks = map_new(job->run->arena)}};
+    options.press = true;
+    options.pure_black = e->press.black == CONF_BLACK_PURE;
+    make_inside(&p, sheet, &options);
+    if (p.cover && p.pages.n)
+        make_cover(&p, options);
+    press_warn(&p.checks);
+    if (p.pages.n)
+        write_text(&p);
+    arena_free(p.scratch);
 }

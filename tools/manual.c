@@ -94,6 +94,12 @@ print_pdf(void)
 }
 
 static void
+print_press(void)
+{
+    print_keys(conf_press_keys, conf_press_key_count);
+}
+
+static void
 print_evaluator(void)
 {
     print_keys(conf_evaluator_keys, conf_evaluator_key_count);
@@ -171,6 +177,7 @@ static const struct {
     {"manifest", print_manifest},
     {"editions", print_editions},
     {"pdf", print_pdf},
+    {"press", print_press},
     {"evaluator", print_evaluator},
     {"series", print_series},
     {"front-matter", print_front_matter},

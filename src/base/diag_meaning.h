@@ -20,11 +20,15 @@ MEANS(BOOKLET_THICK,
 MEANS(SHEETS_SMALL, "text comes to less than 6 pt where pages are put on "
                     "sheets")
 MEANS(IMAGE_RESOLUTION, "a picture for print has less than 200 dots an inch")
+MEANS(IMAGE_SOFT, "a picture for print has less than the 300 dots an inch that "
+                  "shops ask for")
 MEANS(TEXT_NEAR_EDGE,
       "text stands so near to where a page is cut that it might be lost")
 MEANS(LINE_TOO_THIN, "a line is thinner than a print shop's plates hold")
 MEANS(SHEETS_PROFILE, "pages that keep a size of type have to become smaller "
                       "for their sheets")
+MEANS(TEXT_FINE, "letters of several inks are so small that plates hardly meet "
+                 "in them")
 MEANS(NO_ARTICLES,
       "nothing in the folder, or nothing that a pattern names, is an article")
 MEANS(EDITION_UNKNOWN, "there is no edition of that name or format")

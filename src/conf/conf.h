@@ -160,12 +160,17 @@ enum conf_picture {
     CONF_PICTURE_WRAP
 };
 
-/* How a print shop wants a PDF. */
+/* How a print shop mixes black, and how it binds. */
+enum conf_black { CONF_BLACK_PURE, CONF_BLACK_RICH };
+enum conf_binding { CONF_GLUED, CONF_STAPLED };
+
+/* Files for a print shop. */
 struct conf_press {
     bool on;
-    int bleed; /* Pango units; -1: as is usual for the page */
-    int marks; /* whether there are crop marks */
-    int rich;  /* whether black stays as the stylesheet has it */
+    int bleed;   /* Pango units; -1: as the stylesheet says */
+    int marks;   /* bits of style's enum style_marks; -1: likewise */
+    int black;   /* enum conf_black */
+    int binding; /* enum conf_binding */
 };
 
 struct conf_edition {
@@ -345,6 +350,9 @@ bool conf_edition_check(struct conf_context *c, struct conf_edition *edition);
 /* The manifest's edition of the name, or NULL. */
 const struct conf_edition *conf_edition_named(const struct conf_manifest *m,
                                               const char *name);
+
+/* Whether a size is measured in inches: in eighths of them. */
+bool conf_in_inches(struct conf_size size);
 
 /* The bleed of pages of a size: 3 mm, or an eighth of an inch where they are
  * measured in such. */

@@ -461,7 +461,7 @@ read_one(struct conf_context *c, const struct conf_pair *pair,
     }
     good = check_keys(c, edition, seen) && good;
     if (!seen[COVER].line)
-        edition->cover = edition->format == CONF_EPUB;
+        edition->cover = edition->format == CONF_EPUB || edition->press.on;
     return good && edition->format >= 0;
 }
 

@@ -140,13 +140,17 @@ conf_usual_sheet(const char *lang, struct conf_size page)
     return lang_is_on_letter(lang) ? letter : a4;
 }
 
+bool
+conf_in_inches(struct conf_size size)
+{
+    return in_eighths(size.width) && in_eighths(size.height);
+}
+
 int
 conf_usual_bleed(struct conf_size page)
 {
-    int bleed = EIGHTH;
-    if (!in_eighths(page.width) || !in_eighths(page.height))
-        conf_length("3mm", &bleed);
-    return bleed;
+    enum { MILLIMETRES_3 = 8708 };
+    return conf_in_inches(page) ? EIGHTH : MILLIMETRES_3;
 }
 
 bool

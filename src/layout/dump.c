@@ -11,6 +11,7 @@ role_name(const struct layout_mark *mark)
         [LAYOUT_CONTENT] = NULL,        [LAYOUT_LABEL] = "label",
         [LAYOUT_HEADER] = "header",     [LAYOUT_FOOTER] = "footer",
         [LAYOUT_REPEATED] = "artifact", [LAYOUT_ARTIFACT] = "artifact",
+        [LAYOUT_PRINTER] = "printer",
     };
     if (mark->role != LAYOUT_CONTENT)
         return names[mark->role];

@@ -24,7 +24,8 @@ enum layout_role {
     LAYOUT_HEADER,   /* artifact: running head */
     LAYOUT_FOOTER,   /* artifact: folio and the like */
     LAYOUT_REPEATED, /* artifact: a table's head, once more */
-    LAYOUT_ARTIFACT  /* artifact: rules, backgrounds, leaders, blanks */
+    LAYOUT_ARTIFACT, /* artifact: rules, backgrounds, leaders, blanks */
+    LAYOUT_PRINTER   /* artifact: where a print shop is to cut */
 };
 
 struct layout_mark {
@@ -138,6 +139,10 @@ struct layout_start {
                    in the book */
 };
 
+struct layout_box {
+    int x, y, width, height;
+};
+
 struct layout_page {
     size_t index;      /* from 0 in the document's final order */
     const char *label; /* the folio: "iv", "12", "Cover" */
@@ -149,11 +154,10 @@ struct layout_page {
     /* What is turned stands in a page of its own, laid a quarter clockwise on
      * this one: its top left corner comes to stand here. */
     int turn_x, turn_y;
-    struct layout_trim {
-        int edge;  /* that the page has around what is left when it is cut;
-                      0: it is not cut */
-        int bleed; /* of it, what is printed on */
-    } trim;
+    /* For a print shop: what is left when it is cut, and how far it bleeds
+     * beyond that; width 0: nothing is cut off. */
+    struct layout_box trim;
+    int bleed;
     int notes; /* where the hairline over its notes stands, or 0 */
     struct layout_start start;
     /* in drawing order: rects, images, runs */
@@ -201,20 +205,31 @@ void layout_single(const struct doc_book *book, const struct doc_node *division,
  * Turned, the page stands a quarter clockwise with its top left corner there;
  * a page has room for one such. Nothing of it is content for readers: that is
  * in the book. */
-struct layout_box {
-    int x, y, width, height;
-};
 void layout_lay_on(struct arena *a, struct layout_page *onto,
                    const struct layout_page *page, int x, int y, bool turned,
                    struct layout_box within);
 
-/* bleed.c. A page with an edge around it, to be cut off: what reaches the
- * page's edges goes on by `bleed`, and where it has `marks`, they say where to
- * cut. The result is in the arena, and shares what it can with the page.
- * Lengths are Pango units. (CSS Paged Media Level 3, clause 7; ISO
- * 32000-1, 14.11.2.) */
-struct layout_page layout_bleed(struct arena *a, const struct layout_page *page,
-                                int bleed, bool marks);
+/* The room around the bleed where there are marks. */
+enum { LAYOUT_MARK_ROOM = 21 * STYLE_PT };
+
+/* What a page for a print shop has beyond its trimmed edge. */
+struct layout_bleed {
+    int bleed;
+    int marks;   /* bits of enum style_marks */
+    int fold[2]; /* of a cover, from its left: the spine's edges, or 0 */
+};
+
+/* Marks for the shop are drawn in this colour: a black that nothing else has,
+ * to be printed with all inks. */
+#define LAYOUT_REGISTRATION 0x000001FFu
+
+/* bleed.c. Makes `out`, in the arena, of a page: larger by its bleed and by
+ * room for marks. Areas and pictures that reach the trimmed edge go on as far
+ * as the bleed, pictures a little larger for that; what is round or a line
+ * ends where it did, and nothing goes farther. Lengths are Pango units. (CSS
+ * Paged Media Level 3, clause 7; ISO 32000-1, 14.11.2.) */
+void layout_bleed(struct arena *a, const struct layout_page *page,
+                  const struct layout_bleed *how, struct layout_page *out);
 
 /* The page as text, for goldens and people: a line each, positions in points
  * to two decimals. */

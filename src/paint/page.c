@@ -45,7 +45,8 @@ begin_mark(struct paint_target *t, struct layout_mark mark,
     static const bool kinds[] = {[LAYOUT_HEADER] = true,
                                  [LAYOUT_FOOTER] = true,
                                  [LAYOUT_REPEATED] = true,
-                                 [LAYOUT_ARTIFACT] = false};
+                                 [LAYOUT_ARTIFACT] = false,
+                                 [LAYOUT_PRINTER] = true};
     if (!t->marked)
         return;
     if (is_artifact(mark)) {

@@ -55,7 +55,8 @@ artifact(struct buf *out, enum layout_role role)
         [LAYOUT_HEADER] = "/Type/Pagination/Subtype/Header",
         [LAYOUT_FOOTER] = "/Type/Pagination/Subtype/Footer",
         [LAYOUT_REPEATED] = "/Type/Pagination",
-        [LAYOUT_ARTIFACT] = "/Type/Layout"};
+        [LAYOUT_ARTIFACT] = "/Type/Layout",
+        [LAYOUT_PRINTER] = "/Type/Page"};
     buf_printf(out, "/Artifact<<%s>>BDC\n", entries[role]);
 }
 
@@ -357,62 +358,17 @@ take_span(struct scan *s)
     s->at = after;
 }
 
-/* A colour of cairo's three numbers, if the line begins with one. */
-struct ink {
-    double red, green, blue;
-    bool strokes;
-    const char *behind; /* its operator; NULL: there is none */
-};
-
-static struct ink
-read_ink(const char *at, const char *end)
-{
-    struct ink ink = {0};
-    double *const parts[] = {&ink.red, &ink.green, &ink.blue};
-    for (int i = 0; i < 3; i++) {
-        size_t n = 0;
-        char number[16];
-        while (at + n < end && n + 1 < sizeof number &&
-               (str_is_digit(at[n]) || at[n] == '.'))
-            n++;
-        if (!n || at + n >= end || at[n] != ' ')
-            return ink;
-        memcpy(number, at, n);
-        number[n] = '\0';
-        *parts[i] = strtod(number, NULL);
-        at += n + 1;
-    }
-    if (end - at < 2 || (memcmp(at, "rg", 2) != 0 && memcmp(at, "RG", 2) != 0))
-        return ink;
-    ink.strokes = *at == 'R';
-    ink.behind = at + 2;
-    return ink;
-}
-
-/* Letters of a dark grey come out in dots; a shop prints black as itself. */
-static bool
-is_nearly_black(const struct ink *ink)
-{
-    const double dark = 0.2, tint = 0.05;
-    double most = ink->red > ink->green ? ink->red : ink->green;
-    double least = ink->red < ink->green ? ink->red : ink->green;
-    most = most > ink->blue ? most : ink->blue;
-    least = least < ink->blue ? least : ink->blue;
-    return most <= dark && most - least <= tint;
-}
-
-/* Says black and grey in DeviceGray, which is black ink (ISO 32000-1, 8.6.4.2);
- * moves behind what it said. */
+/* What stands in a line of operators; where paint's note follows, they belong
+ * to the mark that begins. Marks for the shop keep their own black. */
 static void
-take_ink(struct scan *s, const char *after)
+copy_line(struct scan *s, size_t n, bool begins)
 {
-    struct ink ink = read_ink(s->at, after);
-    bool black = ink.behind && is_nearly_black(&ink);
-    bool grey = ink.behind && ink.red == ink.green && ink.green == ink.blue;
-    if (!black && !grey)
-        return;
-    buf_printf(s->out, "%g %c", black ? 0.0 : ink.red, ink.strokes ? 'G' : 'g');
-    s->at = ink.behind;
+    bool own = begins && s->seen < s->c->marks->n &&
+               s->c->marks->at[s->seen].role == LAYOUT_PRINTER;
+    if (s->c->inks && !own)
+        pdf_ink_line(s->c->inks, s->at, n, s->out);
+    else
+        buf_add(s->out, s->at, n);
 }
 
 /* Copies a line. Of paint's note that a mark begins, only what stands before
@@ -421,15 +377,13 @@ static void
 take_line(struct scan *s, const char *after)
 {
     static const char begins[] = PAINT_BEGINS;
-    if (s->c->black)
-        take_ink(s, after);
     size_t n = (size_t)(after - s->at), tail = sizeof begins - 1;
     if (!s->c->marks || n < tail || memcmp(after - tail, begins, tail) != 0 ||
         (n > tail && after[-(ptrdiff_t)tail - 1] != ' ')) {
-        buf_add(s->out, s->at, n);
+        copy_line(s, n, false);
         return;
     }
-    buf_add(s->out, s->at, n - tail);
+    copy_line(s, n - tail, true);
     if (n > tail)
         buf_char(s->out, '\n');
     take_mark(s);

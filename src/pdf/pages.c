@@ -13,16 +13,15 @@ enum { FAN = 64 }; /* kids of a node of the page tree */
 static void
 write_trim(const struct pdf_page *page, struct buf *b)
 {
-    const struct layout_trim *trim = &page->trim;
-    int width = page->width - 2 * trim->edge;
-    int height = page->height - 2 * trim->edge;
-    int edge = trim->edge - trim->bleed, bleed = trim->bleed;
-    if (!trim->edge)
+    struct layout_box trim = page->trim;
+    int bleed = page->bleed;
+    if (!trim.width)
         return;
-    buf_str(b, "/TrimBox");
-    pdf_box(b, trim->edge, trim->edge, width, height, page->height);
     buf_str(b, "/BleedBox");
-    pdf_box(b, edge, edge, width + 2 * bleed, height + 2 * bleed, page->height);
+    pdf_box(b, trim.x - bleed, trim.y - bleed, trim.width + 2 * bleed,
+            trim.height + 2 * bleed, page->height);
+    buf_str(b, "/TrimBox");
+    pdf_box(b, trim.x, trim.y, trim.width, trim.height, page->height);
 }
 
 static void
@@ -38,7 +37,7 @@ write_page(void *with, size_t i, uint32_t parent, struct buf *b)
     write_trim(page, b);
     buf_printf(b, "/Contents %u 0 R/Resources %u 0 R", page->contents,
                page->resources);
-    if (page->transparent)
+    if (page->transparent && !w->press)
         buf_str(b, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>");
     if (page->mark_count)
         buf_printf(b, "/StructParents %zu", i);

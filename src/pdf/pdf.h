@@ -39,9 +39,11 @@ struct pdf_options {
     bool accessible;        /* it is to say that it is PDF/UA-1 … */
     int archive;            /* … and that of PDF/A: enum pdf_archive */
     bool keep_text;         /* for pdf_dump_tags: remember beginnings of text */
-    bool black;  /* black and grey are of black ink alone, what is nearly black
-                    is black: for a print shop */
-    bool sheets; /* pdf_end_sheets() ends it, and it claims nothing */
+    bool press; /* for a print shop: pages have no blending space of their own
+                   that would make colours of black */
+    bool pure_black;  /* with `press`: black and grey are of black ink alone,
+                         what is nearly black is black */
+    bool sheets;      /* pdf_end_sheets() ends it, and it claims nothing */
     const char *note; /* what the title adds to the book's, or NULL */
 };
 
@@ -52,6 +54,14 @@ struct pdf_writer *pdf_begin(const struct doc_book *book, struct file_out *out,
 
 /* Takes a page; a layout_sink with the writer as its first argument. */
 void pdf_page(void *writer, const struct layout_page *page);
+
+/* What is seen of a page that was taken for a print shop, but for its pixels:
+ * whether it has other colours than black, white and greys, and anything that
+ * others show through or that is made of pixels with alpha. */
+struct pdf_printed {
+    bool colored, transparent;
+};
+struct pdf_printed pdf_printed(const struct pdf_writer *w, size_t index);
 
 /* Writes what comes after the pages (structure tree, outline, metadata, cross
  * references) and frees the writer. False where a message says why not. */

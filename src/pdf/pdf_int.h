@@ -92,9 +92,10 @@ struct pdf_spot {
 struct pdf_page {
     uint32_t object, contents, resources;
     int width, height;
-    struct layout_trim trim;
+    struct layout_box trim; /* width 0: nothing is cut off */
+    int bleed;
     const char *label;
-    bool taken, transparent;
+    bool taken, transparent, colored;
     uint32_t first_mark, mark_count; /* in marks, as they came */
     uint32_t first_link, link_count;
 };
@@ -178,6 +179,12 @@ struct pdf_reach {
     VEC(struct pdf_type) types;
 };
 
+/* What is known of the inks of a page for a print shop. */
+struct pdf_inks {
+    bool pure;    /* greys are to be tints of black */
+    bool colored; /* something is not grey */
+};
+
 struct pdf_source;
 
 struct pdf_writer {
@@ -190,7 +197,8 @@ struct pdf_writer {
     struct paint_canvas *canvas;
     bool accessible, keep_text, failed;
     bool forms;                 /* pages are kept to be put on sheets */
-    bool black;                 /* black and grey are of black ink */
+    bool press;                 /* for a print shop, … */
+    struct pdf_inks inks;       /* … of the page in hand */
     const char *note;           /* what the title adds to the book's, or NULL */
     struct pdf_reach reach;     /* with `forms` */
     int archive;                /* enum pdf_archive */
@@ -263,13 +271,17 @@ uint32_t pdf_glyphs_map(struct pdf_glyphs *g, const char *font, size_t variant);
 void pdf_glyphs_patch(struct pdf_glyphs *g, const char *font, size_t variant,
                       struct pdf_span map, struct buf *out);
 
+/* ink.c. Copies a line of operators, which begins in no string. */
+void pdf_ink_line(struct pdf_inks *inks, const char *at, size_t n,
+                  struct buf *out);
+
 /* content.c: the operators of a page. */
 struct pdf_content {
     const struct paint_marks *marks; /* NULL in a form */
     struct pdf_out *out;
     struct pdf_glyphs *glyphs;
     const char *const *tags; /* of each mark; NULL: no content is marked */
-    bool black;              /* black and grey are to be of black ink alone */
+    struct pdf_inks *inks;   /* NULL: colours stay as they are */
 };
 /* False where the marks are not all there. */
 bool pdf_content(const struct pdf_content *c, const char *bytes, size_t n,

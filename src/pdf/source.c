@@ -204,13 +204,14 @@ static void
 rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
               const char *bytes, size_t n)
 {
+    struct pdf_inks *inks = s->w->press ? &s->w->inks : NULL;
     buf_clear(&s->plain);
     if (theirs == s->contents) {
         struct pdf_content c = {s->marks, s->w->out, s->glyphs,
-                                s->w->forms ? NULL : s->tags, s->w->black};
+                                s->w->forms ? NULL : s->tags, inks};
         s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
-        struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL, s->w->black};
+        struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL, inks};
         pdf_content(&c, bytes, n, &s->plain);
     } else if (n > 8 && memcmp(bytes, "/CIDInit", 8) == 0) {
         rewrite_map(s, theirs, (struct pdf_span){bytes, n});

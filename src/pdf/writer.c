@@ -20,7 +20,8 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->accessible = o->accessible && !o->sheets;
     w->archive = o->sheets ? PDF_A_NONE : o->archive;
     w->forms = o->sheets;
-    w->black = o->black;
+    w->press = o->press;
+    w->inks.pure = o->pure_black;
     w->note = arena_str(a, o->note);
     w->keep_text = o->keep_text;
     w->out = pdf_out_new(a, out);
@@ -288,10 +289,13 @@ pdf_page(void *writer, const struct layout_page *page)
     p->width = page->width;
     p->height = page->height;
     p->trim = page->trim;
+    p->bleed = page->bleed;
+    w->inks.colored = false;
     p->label = keep_label(w, page->label);
     p->transparent = is_transparent(page);
     if (!pdf_source_page(w->source, p, &marks))
         fail(w, "cairo did not write page %zu as painted", page->index);
+    p->colored = w->inks.colored;
     if (w->forms) {
         pdf_sheets_look(w, page);
         return;
@@ -301,6 +305,13 @@ pdf_page(void *writer, const struct layout_page *page)
     take_spots(w, page);
     w->faults.no_glyph += count_missing(page);
     count_private(w, page);
+}
+
+struct pdf_printed
+pdf_printed(const struct pdf_writer *w, size_t index)
+{
+    const struct pdf_page *p = &w->pages.at[index];
+    return (struct pdf_printed){p->colored, p->transparent};
 }
 
 /* --- the end --- */

@@ -162,6 +162,8 @@ make_page(struct style_sheet *sheet, const struct page_rule *const *rules,
     for (int side = 0; side < 4; side++)
         out->margin[side] = resolve(page.style.margin[side],
                                     side % 2 ? out->width : out->height);
+    out->bleed = page.page_bleed - 1;
+    out->marks = page.page_marks;
     out->background = page.style.background;
     out->backdrop = page.style.backdrop;
     for (int box = 0; box < STYLE_MARGIN_BOX_COUNT; box++)

@@ -541,6 +541,10 @@ const struct css_property css_properties[] = {
      CSS_INHERITED, STYLE(page)},
     {"size", "<length>{1,2} | <paper> || [portrait | landscape]", "auto",
      css_set_page_size, NULL, CSS_PRINT, CSS_PAGE, ONE(page_size)},
+    {"bleed", "auto | <length>", "auto", css_set_bleed, NULL, CSS_PRINT,
+     CSS_PAGE, ONE(page_bleed)},
+    {"marks", "none | [crop || cross]", "none", css_set_marks, NULL, CSS_PRINT,
+     CSS_PAGE, ONE(page_marks)},
     {"content",
      "none | normal | [<string> | counter(<name>[, <marker>]?) | "
      "counters(<name>, <string>[, <marker>]?) | open-quote | close-quote | "

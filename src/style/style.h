@@ -439,9 +439,14 @@ enum style_margin_box {
     STYLE_MARGIN_BOX_COUNT
 };
 
+/* What is drawn outside the bleed. */
+enum style_marks { STYLE_MARK_CROP = 1, STYLE_MARK_CROSS = 2 };
+
 struct style_page {
     int width, height;
     int margin[4];
+    int bleed; /* -1: not said; … */
+    int marks; /* … bits of enum style_marks: for a print shop alone */
     uint32_t background;
     struct style_backdrop backdrop;
     const struct style *box[STYLE_MARGIN_BOX_COUNT]; /* NULL: no content */

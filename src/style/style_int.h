@@ -63,6 +63,8 @@ struct computed {
     const char *settings; /* font-feature-settings, or NULL */
     const struct css_var *vars;
     int page_size[2]; /* @page: size; 0: not given */
+    int page_bleed;   /* @page: bleed, one unit more; 0: not given */
+    int page_marks;   /* @page: marks */
     int nothing;      /* where properties without a field write */
 };
 
@@ -206,6 +208,7 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_family, css_set_caps, css_set_numeric, css_set_ligatures,
     css_set_variant, css_set_settings, css_set_font, css_set_list_style,
     css_set_decoration, css_set_valign, css_set_page, css_set_page_size,
+    css_set_bleed, css_set_marks,
     css_set_initial_letter, css_set_content, css_set_string_set,
     css_set_line_width, css_set_lines, css_set_em_size, css_set_hyphen_limits,
     css_set_radius, css_set_logical, css_set_pair, css_set_both,
