@@ -142,10 +142,8 @@ make_cover(struct press *p, struct pdf_options options)
 {
     const struct edition_job *job = p->job;
     struct run *r = job->run;
-    options.accessible = false;
+    options.plain = true;
     options.note = doc_word(job->book->lang, DOC_WORD_COVER);
-    if (options.archive)
-        options.archive = PDF_A_2U;
     p->spine = spine_of(p);
     if (p->spine) {
         p->how.fold[0] = p->trim.width;
@@ -154,6 +152,7 @@ make_cover(struct press *p, struct pdf_options options)
     struct file_out *out =
         output_open(job, press_path(r->arena, job->output->path, 0));
     p->writer = pdf_begin(job->book, out, &options, r->diag);
+    job->output->files.at[job->output->files.n - 1].unclaimed = true;
     edition_lay_out_wrap(job, p->trim.width, p->trim.height, p->spine,
                          options.identifier, take_cover, p);
     pdf_end(p->writer);

@@ -51,6 +51,9 @@ void press_look(struct press_checks *c, const struct layout_page *page,
 /* Warns of what else was found. */
 void press_warn(struct press_checks *c);
 
+/* A length in inches or millimetres, "0.125" or "3". */
+const char *press_number(struct arena *a, int units, bool inches);
+
 /* A length as people say it, "0.125 in" or "3 mm", in the arena. */
 const char *press_length(struct arena *a, int units, bool inches);
 

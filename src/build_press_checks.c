@@ -3,6 +3,8 @@
  * might take, lines and letters that do not print well. */
 #include "build_press.h"
 
+#include <string.h>
+
 enum {
     INCH = 72 * STYLE_PT,
     SAFE = INCH * 50 / 254,    /* 5 mm from the cut */
@@ -13,12 +15,26 @@ enum {
     MOST_SAID = 20             /* blocks that are named */
 };
 
+/* Thousandths of an inch, or tenths of a millimetre. */
+const char *
+press_number(struct arena *a, int units, bool inches)
+{
+    double inch = units / (72.0 * STYLE_PT);
+    char *text = inches ? arena_printf(a, "%.3f", inch)
+                        : arena_printf(a, "%.1f", inch * 25.4);
+    size_t n = strlen(text);
+    while (text[n - 1] == '0')
+        text[--n] = '\0';
+    if (text[n - 1] == '.')
+        text[--n] = '\0';
+    return text;
+}
+
 const char *
 press_length(struct arena *a, int units, bool inches)
 {
-    double points = (double)units / STYLE_PT;
-    return inches ? arena_printf(a, "%.4g in", points / 72)
-                  : arena_printf(a, "%.4g mm", points / 72 * 25.4);
+    return arena_printf(a, "%s %s", press_number(a, units, inches),
+                        inches ? "in" : "mm");
 }
 
 /* --- pictures --- */

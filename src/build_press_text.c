@@ -10,9 +10,9 @@ static const char *
 size_of(const struct press *p, int width, int height)
 {
     struct arena *a = p->job->run->arena;
-    double unit = 72.0 * STYLE_PT / (p->checks.inches ? 1 : 25.4);
-    return arena_printf(a, "%.5g × %.5g %s", width / unit, height / unit,
-                        p->checks.inches ? "in" : "mm");
+    bool inches = p->checks.inches;
+    return arena_printf(a, "%s × %s %s", press_number(a, width, inches),
+                        press_number(a, height, inches), inches ? "in" : "mm");
 }
 
 static const char *
@@ -34,9 +34,9 @@ tell_pages(const struct press *p, struct buf *out)
     size_t n = p->pages.n, stapled = (4 - n % 4) % 4;
     buf_printf(out, "- Pages: %zu", n);
     if (p->filled)
-        buf_printf(out, ", the last %zu of them blank to fill a %s", p->filled,
-                   p->job->edition->press.binding == CONF_STAPLED ? "sheet"
-                                                                  : "leaf");
+        buf_printf(
+            out, "; %zu of them, at the end, blank to fill a %s", p->filled,
+            p->job->edition->press.binding == CONF_STAPLED ? "sheet" : "leaf");
     if (stapled)
         buf_printf(out, "; to be stapled it would take %zu more", stapled);
     buf_char(out, '\n');
@@ -55,6 +55,13 @@ tell_inside(const struct press *p, struct buf *out)
     tell_pages(p, out);
 }
 
+/* Hundredths of a millimetre. */
+static const char *
+thickness_of(struct arena *a, int paper)
+{
+    return arena_printf(a, "%.2f mm", paper / (72.0 * STYLE_PT) * 25.4);
+}
+
 static void
 tell_spine(const struct press *p, struct buf *out)
 {
@@ -69,7 +76,7 @@ tell_spine(const struct press *p, struct buf *out)
                "  paper is, set “paper” in the manifest to that, and build "
                "again.\n",
                press_length(a, p->spine, p->checks.inches),
-               (p->pages.n + 1) / 2, press_length(a, e->paper, false));
+               (p->pages.n + 1) / 2, thickness_of(a, e->paper));
 }
 
 static void
@@ -176,10 +183,11 @@ tell_pictures(const struct press *p, struct buf *out)
     buf_printf(out, "- Pictures of pixels: %zu", p->checks.pictures.n);
     if (worst)
         buf_printf(out,
-                   "; the coarsest has %d dots an inch, on page %s. %zu have "
-                   "less\n  than %d, %zu of them less than %d.",
-                   worst->dpi, worst->where, soft, PRESS_WANTED_DPI, coarse,
-                   PRESS_LEAST_DPI);
+                   "; the coarsest has %d dots an inch, on page %s\n"
+                   "- Pictures with less than %d dots an inch: %zu; with less "
+                   "than %d: %zu",
+                   worst->dpi, worst->where, PRESS_WANTED_DPI, soft,
+                   PRESS_LEAST_DPI, coarse);
     buf_char(out, '\n');
 }
 

@@ -88,7 +88,9 @@ const struct conf_key conf_edition_keys[] = {
                .kind = CONF_BOOL,
                .offset = FIELD(cover),
                .help = "whether there is a cover; an EPUB has one unless told "
-                       "otherwise, a PDF has none",
+                       "whether there is a cover; an EPUB has one unless told "
+                       "otherwise, files for a print shop as well, any other "
+                       "PDF has none",
                .example = "true"},
     {.name = "style",
      .aliases = "css stylesheet",
@@ -507,7 +509,11 @@ conf_edition_set(struct conf_context *c, struct conf_edition *edition,
         diag_hint(c->diag, "--format takes editions by their formats");
         return false;
     }
-    return conf_read(c, map, conf_edition_keys, KEY_COUNT, edition, NULL);
+    bool pressed = edition->press.on;
+    bool good = conf_read(c, map, conf_edition_keys, KEY_COUNT, edition, NULL);
+    if (!pressed && edition->press.on)
+        edition->cover = true;
+    return good;
 }
 
 bool

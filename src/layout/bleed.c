@@ -266,8 +266,9 @@ add_marks(const struct bleeding *b, struct layout_page *out)
     }
     int in = GAP + LENGTH / 2;
     if (how->marks & STYLE_MARK_CROSS) {
-        mark_cross(b, out, out->width / 2, in);
-        mark_cross(b, out, out->width / 2, out->height - in);
+        int middle = how->fold[1] > 0 ? out->width / 4 : out->width / 2;
+        mark_cross(b, out, middle, in);
+        mark_cross(b, out, middle, out->height - in);
         mark_cross(b, out, in, out->height / 2);
         mark_cross(b, out, out->width - in, out->height / 2);
     }

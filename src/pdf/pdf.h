@@ -39,8 +39,10 @@ struct pdf_options {
     bool accessible;        /* it is to say that it is PDF/UA-1 … */
     int archive;            /* … and that of PDF/A: enum pdf_archive */
     bool keep_text;         /* for pdf_dump_tags: remember beginnings of text */
+    bool plain; /* for eyes alone, as a cover whose words are in another file:
+                   without structure, and it claims nothing */
     bool press; /* for a print shop: pages have no blending space of their own
-                   that would make colours of black */
+                  that would make colours of black */
     bool pure_black;  /* with `press`: black and grey are of black ink alone,
                          what is nearly black is black */
     bool sheets;      /* pdf_end_sheets() ends it, and it claims nothing */

@@ -197,6 +197,7 @@ struct pdf_writer {
     struct paint_canvas *canvas;
     bool accessible, keep_text, failed;
     bool forms;                 /* pages are kept to be put on sheets */
+    bool plain;                 /* without structure */
     bool press;                 /* for a print shop, … */
     struct pdf_inks inks;       /* … of the page in hand */
     const char *note;           /* what the title adds to the book's, or NULL */

@@ -24,6 +24,7 @@ struct pdf_source {
     VEC(uint32_t) numbers;        /* cairo's → ours, 0 where nobody asked */
     VEC(uint32_t) faces;          /* font object of cairo's … */
     VEC(const char *) face_names; /* … the resource's name */
+    VEC(uint32_t) colored;        /* pictures in colours, of cairo's */
     VEC(uint32_t) maps;           /* ToUnicode of each face, or 0 */
     struct pdf_glyphs *glyphs;
     const struct paint_marks *marks; /* of the page in hand */
@@ -132,6 +133,27 @@ is_listed(struct pdf_source *s, struct pdf_span name, const char **p,
     return true;
 }
 
+/* Whether cairo's object is known to be a picture in colours. */
+static bool
+is_colored(const struct pdf_source *s, uint32_t theirs)
+{
+    for (size_t i = 0; i < s->colored.n; i++)
+        if (s->colored.at[i] == theirs)
+            return true;
+    return false;
+}
+
+/* Notes whether an object of that dictionary is one. */
+static void
+note_colored(struct pdf_source *s, uint32_t theirs, const char *dict, size_t n)
+{
+    if (!s->w->press || !pdf_has_token(dict, n, "/Image") ||
+        !pdf_has_token(dict, n, "/DeviceRGB"))
+        return;
+    *vec_add(s->arena, &s->colored) = theirs;
+    s->w->inks.colored = true;
+}
+
 /* Writes a dictionary or array without blanks, comments and the keys that
  * depend on the file, with references renumbered. */
 static void
@@ -145,6 +167,7 @@ rewrite(struct pdf_source *s, const char *text, size_t n, struct buf *out)
         struct pdf_span t = {before, 0};
         if (theirs) {
             note_face(s, last, theirs);
+            s->w->inks.colored |= is_colored(s, theirs);
             if (out->n && pdf_is_regular(out->at[out->n - 1]))
                 buf_char(out, ' ');
             buf_printf(out, "%u 0 R", number_of(s, theirs));
@@ -205,10 +228,11 @@ rewrite_plain(struct pdf_source *s, uint32_t theirs, bool form,
               const char *bytes, size_t n)
 {
     struct pdf_inks *inks = s->w->press ? &s->w->inks : NULL;
+    bool untagged = s->w->forms || s->w->plain;
     buf_clear(&s->plain);
     if (theirs == s->contents) {
         struct pdf_content c = {s->marks, s->w->out, s->glyphs,
-                                s->w->forms ? NULL : s->tags, inks};
+                                untagged ? NULL : s->tags, inks};
         s->whole = pdf_content(&c, bytes, n, &s->plain);
     } else if (form) {
         struct pdf_content c = {NULL, s->w->out, s->glyphs, NULL, inks};
@@ -253,6 +277,7 @@ write_stream(struct pdf_source *s, uint32_t theirs, const char *text, size_t n,
     const char *bytes = stream + 8;
     size_t length = n - (size_t)(bytes - text);
     bool plain = !pdf_has_token(text, dict, "/Filter");
+    note_colored(s, theirs, text, dict);
     buf_clear(&s->text);
     rewrite(s, text, dict, &s->text);
     /* without its brackets, which the writer adds again */

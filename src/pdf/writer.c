@@ -17,8 +17,9 @@ pdf_begin(const struct doc_book *book, struct file_out *out,
     w->producer = arena_str(a, o->producer);
     w->identifier =
         arena_str(a, o->identifier ? o->identifier : book->identifier);
-    w->accessible = o->accessible && !o->sheets;
-    w->archive = o->sheets ? PDF_A_NONE : o->archive;
+    w->plain = o->plain;
+    w->accessible = o->accessible && !o->sheets && !o->plain;
+    w->archive = o->sheets || o->plain ? PDF_A_NONE : o->archive;
     w->forms = o->sheets;
     w->press = o->press;
     w->inks.pure = o->pure_black;
@@ -300,6 +301,8 @@ pdf_page(void *writer, const struct layout_page *page)
         pdf_sheets_look(w, page);
         return;
     }
+    if (w->plain)
+        return;
     take_marks(w, page, p, &marks);
     take_links(w, page, p);
     take_spots(w, page);
@@ -322,11 +325,12 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
     struct buf b;
     uint32_t xmp = pdf_xmp_write(w);
     buf_init(&b, BUF_LIMIT_OUTPUT);
-    buf_printf(&b,
-               "<</Type/Catalog/Pages %u 0 R/Metadata %u 0 R"
-               "/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>"
-               "/ViewerPreferences<</DisplayDocTitle true",
-               w->page_tree, xmp, structure);
+    buf_printf(&b, "<</Type/Catalog/Pages %u 0 R/Metadata %u 0 R", w->page_tree,
+               xmp);
+    if (structure)
+        buf_printf(&b, "/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>",
+                   structure);
+    buf_str(&b, "/ViewerPreferences<</DisplayDocTitle true");
     if (w->book->rtl)
         buf_str(&b, "/Direction/R2L");
     buf_str(&b, ">>");
@@ -334,7 +338,7 @@ write_catalog(struct pdf_writer *w, uint32_t structure, uint32_t outline)
         buf_str(&b, "/PageLayout/TwoPageLeft");
     buf_str(&b, "/Lang");
     pdf_text(&b, w->book->lang);
-    if (w->archive)
+    if (w->archive || w->press)
         buf_printf(&b,
                    "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                    "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
@@ -376,6 +380,15 @@ all_taken(struct pdf_writer *w)
     return false;
 }
 
+/* Pages, and what the document says of itself. */
+static void
+write_plain(struct pdf_writer *w)
+{
+    pdf_pages_write(w);
+    write_catalog(w, 0, 0);
+    pdf_out_end(w->out, w->catalog, pdf_info_write(w));
+}
+
 static void
 write_rest(struct pdf_writer *w)
 {
@@ -415,7 +428,7 @@ pdf_end(struct pdf_writer *w)
     bool well = end_pages(w);
     if (well) {
         tell_private(w);
-        write_rest(w);
+        (w->plain ? write_plain : write_rest)(w);
     }
     free_writer(w);
     return well;
