@@ -358,14 +358,11 @@ take_span(struct scan *s)
     s->at = after;
 }
 
-/* What stands in a line of operators; where paint's note follows, they belong
- * to the mark that begins. Marks for the shop keep their own black. */
+/* What stands in a line of operators. */
 static void
-copy_line(struct scan *s, size_t n, bool begins)
+copy_line(struct scan *s, size_t n)
 {
-    bool own = begins && s->seen < s->c->marks->n &&
-               s->c->marks->at[s->seen].role == LAYOUT_PRINTER;
-    if (s->c->inks && !own)
+    if (s->c->inks)
         pdf_ink_line(s->c->inks, s->at, n, s->out);
     else
         buf_add(s->out, s->at, n);
@@ -380,10 +377,10 @@ take_line(struct scan *s, const char *after)
     size_t n = (size_t)(after - s->at), tail = sizeof begins - 1;
     if (!s->c->marks || n < tail || memcmp(after - tail, begins, tail) != 0 ||
         (n > tail && after[-(ptrdiff_t)tail - 1] != ' ')) {
-        copy_line(s, n, false);
+        copy_line(s, n);
         return;
     }
-    copy_line(s, n - tail, true);
+    copy_line(s, n - tail);
     if (n > tail)
         buf_char(s->out, '\n');
     take_mark(s);

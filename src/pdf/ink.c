@@ -46,6 +46,19 @@ read_color(const struct pdf_span words[3], double rgb[3])
     return true;
 }
 
+/* The black of marks for the shop, which is to be of all inks. */
+static bool
+is_registration(const double rgb[3])
+{
+    static const uint32_t color = LAYOUT_REGISTRATION;
+    for (int i = 0; i < 3; i++) {
+        double far = rgb[i] - (color >> (24 - 8 * i) & 255) / 255.0;
+        if (far > SAME || far < -SAME)
+            return false;
+    }
+    return true;
+}
+
 /* Appends the colour as the press is to have it. */
 static void
 put_color(struct pdf_inks *inks, const struct pdf_span words[3], bool stroke,
@@ -55,7 +68,7 @@ put_color(struct pdf_inks *inks, const struct pdf_span words[3], bool stroke,
     bool read = read_color(words, rgb), spread = most(rgb) - least(rgb) > SAME;
     bool dark = most(rgb) <= DARK && most(rgb) - least(rgb) <= SPREAD;
     inks->colored |= !read || (spread && !dark);
-    if (!read || !inks->pure || (spread && !dark)) {
+    if (!read || !inks->pure || (spread && !dark) || is_registration(rgb)) {
         const char *end = words[2].at + words[2].n;
         buf_add(out, words[0].at, (size_t)(end - words[0].at));
         buf_str(out, stroke ? " RG" : " rg");

@@ -334,6 +334,70 @@ sheets_are_those_that_are_usual(void **state)
     }
 }
 
+/* Reads one edition. */
+static struct conf_edition
+edition_of(struct fixture *f, const char *text)
+{
+    struct conf_manifest m = {0};
+    conf_read(&f->context,
+              parse(f, arena_printf(f->arena, "editions: {e: {%s}}", text)),
+              conf_manifest_keys, conf_manifest_key_count, &m, NULL);
+    return m.editions.n ? m.editions.at[0] : (struct conf_edition){0};
+}
+
+static void
+presses_are_read(void **state)
+{
+    struct fixture *f = *state;
+    struct conf_edition e = edition_of(f, "format: pdf, press: true");
+    assert_true(e.press.on && e.cover);
+    assert_int_equal(e.press.bleed, -1);
+    assert_int_equal(e.press.marks, -1);
+    assert_int_equal(e.press.black, CONF_BLACK_PURE);
+    assert_int_equal(e.press.binding, CONF_GLUED);
+    e = edition_of(f, "format: pdf, cover: false, press: {bleed: 0.125in, "
+                      "marks: crop cross, black: rich, binding: stapled}");
+    assert_true(e.press.on && !e.cover);
+    assert_int_equal(e.press.bleed, 9 * 1024);
+    assert_int_equal(e.press.marks, 3);
+    assert_int_equal(e.press.black, CONF_BLACK_RICH);
+    assert_int_equal(e.press.binding, CONF_STAPLED);
+    e = edition_of(f, "format: pdf, press: {bleed: 0, marks: none}");
+    assert_int_equal(e.press.bleed, 0);
+    assert_int_equal(e.press.marks, 0);
+    assert_false(edition_of(f, "format: pdf, press: false").press.on);
+    assert_int_equal(diag_count(f->diag, DIAG_NOTE), 0);
+    assert_int_equal(conf_usual_bleed(units(6, 9)), 9 * 1024);
+    assert_int_equal(conf_usual_bleed(units(148 / 25.4, 210 / 25.4)), 8708);
+}
+
+static void
+wrong_presses_are_none(void **state)
+{
+    static const struct {
+        const char *keys;
+        enum diag_id id;
+    } cases[] = {
+        {"format: pdf, press: [crop]", DIAG_VALUE_TYPE},
+        {"format: pdf, press: much", DIAG_VALUE_INVALID},
+        {"format: pdf, press: {bleed: 2in}", DIAG_VALUE_INVALID},
+        {"format: pdf, press: {bleed: wide}", DIAG_VALUE_INVALID},
+        {"format: pdf, press: {marks: bars}", DIAG_VALUE_INVALID},
+        {"format: pdf, press: {dpi: 300}", DIAG_KEY_UNKNOWN},
+        {"format: epub, press: true", DIAG_KEY_UNKNOWN},
+        {"format: pdf, press: true, impose: booklet", DIAG_VALUE_INVALID},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        edition_of(f, cases[i].keys);
+        assert_int_equal(diag_count(f->diag, DIAG_NOTE), 1);
+        assert_string_equal(diag_id_name(diag_message_at(f->diag, 0)->id),
+                            diag_id_name(cases[i].id));
+        diag_free(f->diag);
+        f->diag = f->context.diag = diag_new();
+    }
+}
+
 static void
 an_evaluator_has_a_name(void **state)
 {
@@ -411,6 +475,8 @@ main(void)
         TEST(identifiers_stay),
         TEST(a_bare_manifest_has_two_editions),
         TEST(sheets_are_those_that_are_usual),
+        TEST(presses_are_read),
+        TEST(wrong_presses_are_none),
         TEST(an_evaluator_has_a_name),
         TEST(wrong_evaluators_are_none),
     };

@@ -50,6 +50,39 @@ sizes_pages(void **state)
 }
 
 static void
+bleeds_pages(void **state)
+{
+    struct css_test *t = *state;
+    static const struct {
+        const char *text;
+        int bleed, marks;
+    } cases[] = {
+        {"", -1, 0},
+        {"bleed: 9pt; marks: crop", PT(9), STYLE_MARK_CROP},
+        {"bleed: 0; marks: cross", 0, STYLE_MARK_CROSS},
+        {"bleed: auto; marks: cross crop", -1,
+         STYLE_MARK_CROP | STYLE_MARK_CROSS},
+        {"marks: crop; marks: none", -1, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        css_sheet(t, NULL,
+                  arena_printf(t->arena, "@page { %s }", cases[i].text));
+        assert_string_equal(css_messages(t), "");
+        assert_int_equal(page(t, NULL, 0, 0, 0)->bleed, cases[i].bleed);
+        assert_int_equal(page(t, NULL, 0, 0, 0)->marks, cases[i].marks);
+    }
+    static const char *const bad[] = {"bleed: -1pt",      "bleed: 10%",
+                                      "bleed: wide",      "marks: crop crop",
+                                      "marks: crop none", "marks: all"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        css_sheet(t, NULL, arena_printf(t->arena, "@page { %s }", bad[i]));
+        assert_non_null(strstr(css_messages(t), "css-value-invalid"));
+        assert_int_equal(page(t, NULL, 0, 0, 0)->bleed, -1);
+        assert_int_equal(page(t, NULL, 0, 0, 0)->marks, 0);
+    }
+}
+
+static void
 chooses_pages(void **state)
 {
     struct css_test *t = *state;
@@ -457,6 +490,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         CSS_TEST(sizes_pages),
+        CSS_TEST(bleeds_pages),
         CSS_TEST(chooses_pages),
         CSS_TEST(fills_margin_boxes),
         CSS_TEST(sets_strings),
