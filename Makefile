@@ -105,12 +105,14 @@ pictures: $(PROGRAM) ## those of pages in docs/images
 	@$(PROGRAM) build -C content -o $(BUILD)/pictures >/dev/null
 	@cd $(BUILD)/pictures && picture() { $(CURDIR)/tools/picture \
 		$(CURDIR)/docs/images/edition-$$1.png $$2 $$3; } && \
-		picture handout 50 "handouts/pacing-in-six-steps.pdf:1 \
-			handouts/pacing-in-six-steps.pdf:4" && \
+		picture handout 55 "handouts/starting-methotrexate.pdf:1 \
+			handouts/starting-methotrexate.pdf:4" && \
 		picture large 50 "slow-light.pdf:7 slow-light-aph.pdf:7 \
 			slow-light-acb.pdf:7" && \
 		picture languages 60 two-languages/starting-methotrexate.pdf:2 && \
 		picture booklet 60 slow-light-booklet-sheets.pdf:1 && \
+		picture press 45 "slow-light-press-inside.pdf:7 \
+			slow-light-press-cover.pdf" && \
 		picture social 72 slow-light-social.png
 	@SOURCE_DATE_EPOCH=1796083200 $(PROGRAM) build ebook -C content \
 		--evidence -o $(BUILD)/pictures >/dev/null
