@@ -44,8 +44,10 @@ css_scale_length(const struct compute *c, const struct css_property *p,
 {
     if (!c->scale || length->unit == STYLE_AUTO)
         return;
-    double part = p->flags & CSS_SPACED ? share(c->scale->space) : 1;
     int value = length->value;
+    /* what is below nothing lays lines or pictures over others: no space */
+    bool spaced = p->flags & CSS_SPACED && value >= 0;
+    double part = spaced ? share(c->scale->space) : 1;
     if (p->flags & CSS_PICTURE && length->unit == STYLE_LENGTH)
         part = share(c->scale->picture);
     length->value = css_round(value * part);

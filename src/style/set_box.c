@@ -43,20 +43,6 @@ css_set_any(struct compute *c, const struct css_property *p,
     return CSS_OK;
 }
 
-static enum css_status read_size(struct compute *c,
-                                 const struct css_property *p,
-                                 struct css_tokens v, struct style_length *out);
-
-/* A length below 0 lays something over what keeps its size: it is kept. */
-static enum css_status
-read_size_unscaled(struct compute *c, const struct css_property *p,
-                   struct css_tokens v, struct style_length *out)
-{
-    struct compute plain = *c;
-    plain.scale = NULL;
-    return read_size(&plain, p, v, out);
-}
-
 /* A length or percentage, or a word that stands for AUTO. */
 static enum css_status
 read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
@@ -79,10 +65,7 @@ read_size(struct compute *c, const struct css_property *p, struct css_tokens v,
                                  s.kind == CSS_IS_PERCENT ? STYLE_PERCENT
                                                           : STYLE_LENGTH,
                                  css_round(s.plus)};
-    if (out->value < 0 && scaled.unit != 1)
-        return read_size_unscaled(c, p, v, out);
-    if (out->value >= 0)
-        css_scale_length(c, p, out);
+    css_scale_length(c, p, out);
     return status;
 }
 
