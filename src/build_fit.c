@@ -51,7 +51,7 @@ add_text(void *to, const struct doc_node *node, const struct style *style,
 {
     struct body_sizes *sizes = to;
     (void)lang;
-    if (!node->text || style->display == STYLE_NONE)
+    if (!node->text || style->display == STYLE_NONE || !style->font_size)
         return;
     size_t i = 0;
     while (i < sizes->at.n && (sizes->at.at[i].size != style->font_size ||
