@@ -37,6 +37,7 @@ struct layout {
                               bool last);
     void *page_label_with;
     bool in_place;     /* nothing floats */
+    bool pins_told;    /* that only blocks of divisions have places */
     bool columns_told; /* that columns stand on divisions alone */
 };
 

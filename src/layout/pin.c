@@ -13,6 +13,18 @@ may_pin(const struct builder *b, const struct level *in,
            doc_vocab[in->node->kind].model == DOC_IS_DIVISION;
 }
 
+static void
+tell_nested(struct layout *l, const struct doc_node *node)
+{
+    if (l->pins_told)
+        return;
+    l->pins_told = true;
+    diag_at(l->diag, doc_place(node), DIAG_CSS_NOT_IN_PDF,
+            "the style gives this a place of its own, which the PDF has for "
+            "the blocks of articles, covers and other divisions alone");
+    diag_hint(l->diag, "set position: absolute on what stands right in them");
+}
+
 static bool
 is_given(const struct style *style, enum style_side side)
 {
@@ -41,8 +53,11 @@ bool
 pin_make(struct builder *b, const struct level *in, const struct doc_node *node,
          const struct style *style)
 {
-    if (!may_pin(b, in, style))
+    if (!may_pin(b, in, style)) {
+        if (style->absolute && !b->dry && b->levels.n)
+            tell_nested(b->l, node);
         return false;
+    }
     int page = b->measure, outer = outer_width(style, page);
     struct level at = *in;
     at.x = 0;
