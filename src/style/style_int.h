@@ -208,12 +208,12 @@ css_setter css_set_word, css_set_flag, css_set_size, css_set_int_size,
     css_set_family, css_set_caps, css_set_numeric, css_set_ligatures,
     css_set_variant, css_set_settings, css_set_font, css_set_list_style,
     css_set_decoration, css_set_valign, css_set_page, css_set_page_size,
-    css_set_bleed, css_set_marks,
-    css_set_initial_letter, css_set_content, css_set_string_set,
-    css_set_line_width, css_set_lines, css_set_em_size, css_set_hyphen_limits,
-    css_set_radius, css_set_logical, css_set_pair, css_set_both,
-    css_set_counters, css_set_quotes, css_set_marker, css_set_picture,
-    css_set_picture_size, css_set_picture_position, css_set_picture_repeat;
+    css_set_bleed, css_set_marks, css_set_initial_letter, css_set_content,
+    css_set_string_set, css_set_line_width, css_set_lines, css_set_em_size,
+    css_set_hyphen_limits, css_set_radius, css_set_logical, css_set_pair,
+    css_set_both, css_set_counters, css_set_quotes, css_set_marker,
+    css_set_picture, css_set_picture_size, css_set_picture_position,
+    css_set_picture_repeat;
 
 /* backdrop.c: notes the picture files that a declaration names. */
 void css_note_images(struct style_sheet *sheet, const struct css_file *file,
