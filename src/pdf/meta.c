@@ -154,6 +154,19 @@ bag(struct buf *b, const char *name, const struct doc_names *values)
     buf_printf(b, "</rdf:Bag></%s>\n", name);
 }
 
+/* The book's, and that of the translation beside its article. */
+static void
+languages(struct buf *b, const struct doc_book *book)
+{
+    const char *at[2] = {book->lang, NULL};
+    struct doc_names names = {at, 1};
+    doc_each_child (n, book->root)
+        if (book->parallel && n->kind == DOC_ARTICLE && n->lang &&
+            names.n < 2 && !str_eq(n->lang, book->lang))
+            at[names.n++] = n->lang;
+    bag(b, "dc:language", &names);
+}
+
 /* PDF/A knows no pdfuaid: the packet has to describe it (ISO 19005-2,
  * 6.6.2.3.3). */
 static const char extension[] =
@@ -264,7 +277,7 @@ pdf_xmp_write(struct pdf_writer *w)
     listed(&b, "dc:title", "Alt", f.title);
     listed(&b, "dc:creator", "Seq", f.author);
     listed(&b, "dc:description", "Alt", f.subject);
-    listed(&b, "dc:language", "Bag", book->lang);
+    languages(&b, book);
     listed(&b, "dc:publisher", "Bag", book->publisher);
     listed(&b, "dc:rights", "Alt", book->rights);
     listed(&b, "dc:relation", "Bag", series_of(w));
