@@ -63,7 +63,7 @@ add_edition(struct run *r, struct publication *p, const struct conf_edition *e)
         if (str_eq(p->editions.at[i]->name, e->name) &&
             p->editions.at[i]->format == e->format)
             return;
-    *vec_add(r->arena, &p->editions) = as_set(r, p, e);
+    *vec_add(r->arena, &p->editions) = e;
 }
 
 /* Adds what is wanted of an edition; false where nothing is. Where PNG is asked
@@ -309,6 +309,17 @@ take_argument(struct run *r, struct publication **chosen, const char *word)
         choose_edition(r, chosen, word);
 }
 
+/* Settings are for the editions that are made: another need not take them. */
+static void
+apply_settings(struct run *r)
+{
+    for (size_t i = 0; i < r->publications.n; i++) {
+        struct publication *p = r->publications.at[i];
+        for (size_t k = 0; k < p->editions.n; k++)
+            p->editions.at[k] = as_set(r, p, p->editions.at[k]);
+    }
+}
+
 void
 find_publications(struct run *r)
 {
@@ -322,4 +333,5 @@ find_publications(struct run *r)
         take_argument(r, &chosen, r->request->arguments[i]);
     if (!r->request->argument_count)
         take_folder(r, r->request->dir);
+    apply_settings(r);
 }
