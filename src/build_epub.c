@@ -36,15 +36,6 @@ paint_cover(void *to, const struct layout_page *page)
                t->diag);
 }
 
-static const struct doc_node *
-cover_of(const struct doc_book *book)
-{
-    doc_each_child (division, book->root)
-        if (division->kind == DOC_COVER)
-            return division;
-    return NULL;
-}
-
 /* What was found while the cover was drawn. A picture that lacks some of its
  * words is none: false, with a warning. The pages of a PDF say the same as an
  * error. */
@@ -88,7 +79,7 @@ make_cover(const struct edition_job *job, struct epub_parts *parts)
 {
     struct run *r = job->run;
     const struct doc_asset *own = job->book->cover;
-    const struct doc_node *cover = cover_of(job->book);
+    const struct doc_node *cover = doc_cover_of(job->book);
     if (own && own->kind == DOC_JPEG) {
         parts->options.cover_jpeg = own->bytes;
         parts->options.cover_bytes = own->n;

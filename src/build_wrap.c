@@ -122,16 +122,6 @@ edition_spine(const struct edition_job *job, size_t pages)
     return (int)((pages + 1) / 2) * job->edition->paper;
 }
 
-/* The book's cover; without a cover page of its own, none. */
-static const struct doc_node *
-cover_of(const struct doc_book *book)
-{
-    doc_each_child (division, book->root)
-        if (division->kind == DOC_COVER)
-            return division;
-    return NULL;
-}
-
 void
 edition_lay_out_wrap(const struct edition_job *job, int width, int height,
                      int spine, const char *identifier, layout_sink *sink,
@@ -144,7 +134,7 @@ edition_lay_out_wrap(const struct edition_job *job, int width, int height,
                      .spine = spine,
                      .sink = sink,
                      .to = to};
-    w.pages[FRONT] = cover_of(job->book);
+    w.pages[FRONT] = doc_cover_of(job->book);
     w.pages[BACK] = xform_back_cover(&book, identifier);
     w.pages[SPINE] = xform_spine(&book, spine >= WRAP_SPINE);
     if (w.pages[FRONT])

@@ -385,6 +385,10 @@ struct conf_size conf_usual_sheet(const char *lang, struct conf_size page);
 /* What paper of a size is called, "Letter", or NULL. */
 const char *conf_paper_name(struct conf_size sheet);
 
+/* The reader of a language tag, into const char *. */
+bool conf_language_read(struct conf_context *c, const struct conf_value *value,
+                        void *into, const struct conf_key *key);
+
 /* Whether the text is a BCP 47 tag as to its form. */
 bool conf_is_language(const char *tag);
 

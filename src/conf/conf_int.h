@@ -13,10 +13,8 @@ size_t conf_find_key(const struct conf_key *keys, size_t n, const char *name);
 bool conf_paths_read(struct conf_context *c, const struct conf_value *value,
                      void *into, const struct conf_key *key);
 
-/* languages.c: the readers of one language tag, into const char *; of one or
- * several, into struct conf_strings; and of the key “part-titles”. */
-bool conf_language_read(struct conf_context *c, const struct conf_value *value,
-                        void *into, const struct conf_key *key);
+/* languages.c: the readers of one or several language tags, into struct
+ * conf_strings, and of the key “part-titles”. */
 bool conf_languages_read(struct conf_context *c, const struct conf_value *value,
                          void *into, const struct conf_key *key);
 bool conf_part_titles_read(struct conf_context *c,

@@ -384,6 +384,9 @@ char *doc_text(struct arena *a, const struct doc_node *node);
 /* The DOC_TITLE node of an article or other division, or NULL. */
 struct doc_node *doc_title_of(const struct doc_node *division);
 
+/* The book's cover page, or NULL. */
+const struct doc_node *doc_cover_of(const struct doc_book *book);
+
 /* Lets go of the texts that nodes had before passes wrote others, and of those
  * of nodes no longer in the tree. Nothing but nodes may still point to a
  * node's text. */

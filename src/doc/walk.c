@@ -73,6 +73,15 @@ doc_text(struct arena *a, const struct doc_node *node)
     return text;
 }
 
+const struct doc_node *
+doc_cover_of(const struct doc_book *book)
+{
+    doc_each_child (division, book->root)
+        if (division->kind == DOC_COVER)
+            return division;
+    return NULL;
+}
+
 struct doc_node *
 doc_title_of(const struct doc_node *division)
 {

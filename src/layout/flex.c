@@ -21,15 +21,6 @@ struct flex_row {
     int height;
 };
 
-static bool
-has_notes(const struct doc_node *node)
-{
-    for (const struct doc_node *n = node; n; n = doc_next(n, node))
-        if (n->kind == DOC_NOTE_REF)
-            return true;
-    return false;
-}
-
 static int
 outer_width(const struct style *s, int measure)
 {
@@ -157,7 +148,7 @@ flex_make(struct builder *b, const struct level *in,
 {
     struct flex_row row = {0};
     if (style->display != STYLE_FLEX ||
-        doc_vocab[node->kind].model != DOC_IS_BLOCK || has_notes(node))
+        doc_vocab[node->kind].model != DOC_IS_BLOCK || vlist_has_notes(node))
         return false;
     vlist_enter(b, node, style, in->x, in->measure);
     size_t at = b->levels.n - 1;

@@ -6,15 +6,6 @@
 /* A float leaves room for text; what is higher stands in the text. */
 enum { MOST_PARTS = 70 }; /* of the page, in a hundred */
 
-static bool
-has_notes(const struct doc_node *node)
-{
-    for (const struct doc_node *n = node; n; n = doc_next(n, node))
-        if (n->kind == DOC_NOTE_REF)
-            return true;
-    return false;
-}
-
 /* Running text alone lets floats out: not frames, list items, notes; and a
  * mark's note must be on the page of the mark. */
 static bool
@@ -26,7 +17,7 @@ may_float(const struct builder *b, const struct doc_node *node,
            b->forced == STYLE_BREAK_AUTO && !doc_above(node, DOC_ITEM) &&
            !doc_above(node, DOC_DEFINITION) &&
            style->break_before < STYLE_BREAK_PAGE &&
-           style->break_after < STYLE_BREAK_PAGE && !has_notes(node);
+           style->break_after < STYLE_BREAK_PAGE && !vlist_has_notes(node);
 }
 
 bool

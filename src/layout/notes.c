@@ -3,6 +3,15 @@
  * foot of the mark's page. */
 #include "layout/vlist.h"
 
+bool
+vlist_has_notes(const struct doc_node *node)
+{
+    for (const struct doc_node *n = node; n; n = doc_next(n, node))
+        if (n->kind == DOC_NOTE_REF)
+            return true;
+    return false;
+}
+
 static bool
 is_placed(const struct builder *b, const struct doc_node *note)
 {

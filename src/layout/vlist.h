@@ -156,7 +156,10 @@ void vlist_table(struct builder *b, const struct level *in,
 /* note_lines.c: a note's list as lines behind those that the list has. */
 void vlist_note_lines(struct builder *b, const struct flow *note, int margin);
 
-/* notes.c: the note of a mark joins the list's notes, once. */
+/* notes.c: whether a note's mark stands below the node. */
+bool vlist_has_notes(const struct doc_node *node);
+
+/* The note of a mark joins the list's notes, once. */
 void vlist_note(struct builder *b, const struct doc_node *note);
 
 #endif

@@ -49,20 +49,6 @@ read_tags(struct conf_context *c, const struct conf_value *value, void *into,
 }
 
 static bool
-read_lang(struct conf_context *c, const struct conf_value *value, void *into,
-          const struct conf_key *key)
-{
-    if (value->type != CONF_SCALAR || !conf_is_language(value->text)) {
-        diag_at(c->diag, value->at, DIAG_VALUE_INVALID,
-                "“%s” takes a language tag", key->name);
-        diag_hint(c->diag, "for example: en, en-US, es, pt-BR");
-        return false;
-    }
-    *(const char **)into = arena_str(c->arena, value->text);
-    return true;
-}
-
-static bool
 is_slug(const char *s)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz"
@@ -262,7 +248,7 @@ const struct conf_key read_article_keys[] = {
      .kind = CONF_CUSTOM,
      .takes = "tag",
      .offset = FIELD(lang),
-     .read = read_lang,
+     .read = conf_language_read,
      .help = "a BCP 47 tag; the publication's language without it",
      .example = "es"},
     {.name = "translationOf",
