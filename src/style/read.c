@@ -150,6 +150,8 @@ find_shipped(const struct style_sheet *sheet, const char *target,
     if (!sheet->files.n)
         return;
     struct arena *a = sheet->arena;
+    if (str_starts(target, "styles/")) /* as the manifest names them */
+        target += strlen("styles/");
     const struct css_file *base = sheet->files.at[0];
     const char *clean =
         path_clean(a, path_join(a, path_dir(a, base->shown), target));
@@ -188,8 +190,9 @@ open_import(struct style_sheet *sheet, const struct css_file *from,
         diag_hint(sheet->diag, "take out one of the imports that make the "
                                "circle");
     else
-        diag_hint(sheet->diag, "name a file from this one's folder on, or a "
-                               "style that comes with the program");
+        diag_hint(sheet->diag, "name a file from this one's folder on, or "
+                               "story.css or handout.css, which come with the "
+                               "program");
     return false;
 }
 
