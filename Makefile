@@ -139,9 +139,12 @@ asan: ## unit tests, cases and broken inputs under ASan and UBSan
 torture: $(PROGRAM) ## pages of extreme articles, four times as large as in check
 	@SIZE=4 $(PYTHON) tests/run-torture $(TORTURE)
 
-soak: $(PROGRAM) ## what takes too long for check: 1,000 pages through every judge, large torture
+soak: $(PROGRAM) ## what takes too long for check: thousands of pages, articles and variants
 	@SIZE=4 $(PYTHON) tests/run-torture
 	@ARTICLES=112 $(PYTHON) tests/run-pdf
+	@ARTICLES=500 $(PYTHON) tests/run-readers
+	@ARTICLES=1000 $(PYTHON) tests/run-memory
+	@RANDOM_EPUBS=1000 $(PYTHON) tests/run-verify-epub
 
 layers: ## every #include against the table of layers
 	@tools/layers src
